@@ -1,0 +1,33 @@
+/** No 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V, Q: what is left is not mixed up when read aloud or written by hand. */
+const ALPHABET = '34679ACDEFGHJKMNPRTUWXY' // 23 symbols: a prime, so the check catches every swap and slip
+const SYMBOLS = 6
+
+const valueOf = (symbol: string): number => ALPHABET.indexOf(symbol)
+
+const checkOf = (body: string): string => {
+  let sum = 0
+  for (const [place, symbol] of [...body].entries()) sum += (place + 1) * valueOf(symbol)
+  return ALPHABET.charAt(sum % ALPHABET.length)
+}
+
+/**
+ * A number for the public: community code, six symbols of a keyed digest, a check symbol.
+ * It says nothing about volume. `attempt` moves on to the next six symbols after a collision.
+ * @param digest at least 32 bytes; holds five attempts
+ */
+export function publicNumber(code: string, digest: Uint8Array, attempt: number): string {
+  const symbols = Array.from({ length: SYMBOLS }, (_, i) => {
+    const byte = digest[(attempt * SYMBOLS + i) % digest.length] ?? 0
+    return ALPHABET.charAt(byte % ALPHABET.length)
+  }).join('')
+  const body = code + symbols
+  return body + checkOf(body)
+}
+
+export const NUMBER_ATTEMPTS = 5
+
+export const isPublicNumber = (number: string): boolean =>
+  /^[34679ACDEFGHJKMNPRTUWXY]{9}$/.test(number) && checkOf(number.slice(0, -1)) === number.slice(-1)
+
+/** `JX7K4M9R4` → `JX7-K4M-9R4`: three groups of three are easy to read aloud. */
+export const formatNumber = (number: string): string => number.replace(/(.{3})(?=.)/g, '$1-')
