@@ -1,0 +1,56 @@
+import type { Identity } from '../platform/http/access.ts'
+import type { Ports } from '../platform/ports.ts'
+import { ConflictError } from '../platform/table/table.ts'
+import { parseGrants, personsIn, type StoredGrants } from './repository.ts'
+
+export interface Persons {
+  identify(token: string, now: Date): Promise<Identity | undefined>
+  openSession(person: string, session: string, now: Date, expiresAt: number): Promise<void>
+  closeSession(person: string, session: string): Promise<void>
+  isKnown(person: string): Promise<boolean>
+  /** The person a WeChat account belongs to; one without roles or homes is made the first time. */
+  ofOpenid(openid: string): Promise<string>
+}
+
+export function personDirectory({ table, keys }: Pick<Ports, 'table' | 'keys'>): Persons {
+  const persons = personsIn(table)
+  // The same version of an item says the same: it is parsed once, however often it is read.
+  const parsed = new Map<string, { readonly version: number; readonly grants: StoredGrants }>()
+
+  return {
+    async identify(token, now) {
+      const claims = await keys.verifyToken(token, now)
+      if (!claims) return undefined
+      const { person, session } = claims
+      const item = await persons.whileLoggedIn(person, session)
+      if (!item) return undefined
+      let held = parsed.get(person)
+      if (held?.version !== item.version) {
+        held = { version: item.version, grants: parseGrants(item) }
+        if (parsed.size > 10_000) parsed.clear()
+        parsed.set(person, held)
+      }
+      return { person, session, ...held.grants }
+    },
+    openSession: persons.openSession,
+    closeSession: persons.closeSession,
+    isKnown: persons.isKnown,
+    async ofOpenid(openid) {
+      const digest = keys.digestText('openid', openid)
+      const known = await persons.personOf(digest)
+      if (known !== undefined) return known
+      // Claim last: a crash in between leaves a person nobody can log in as, and the next login finishes.
+      const person = digest.slice(0, 22)
+      await ignoringConflict(persons.add(person, { name: '', grants: [], homes: [] }))
+      await ignoringConflict(persons.claimOpenid(digest, person))
+      return person
+    },
+  }
+}
+
+/** Both writes are the same for everyone who races: whoever is first wins, and nobody loses. */
+async function ignoringConflict(write: Promise<void>): Promise<void> {
+  await write.catch((err: unknown) => {
+    if (!(err instanceof ConflictError)) throw err
+  })
+}

@@ -1,0 +1,56 @@
+import { can, PERMISSION_NAMES, ROLE_NAMES, type Role } from '#shared/kernel/permissions.ts'
+import type { Route } from '#shared/kernel/route.ts'
+import { homesIn, rolesIn, type Grants, type HomeIn } from '#shared/people/rules.ts'
+import type { CommunityScope } from './call.ts'
+import { RefusedError } from './refused-error.ts'
+
+/** Who is asking, as far as the token and the store say. */
+export interface Identity extends Grants {
+  readonly person: string
+  readonly session: string
+}
+
+/** What the edge asks of the features that know persons and communities. */
+export interface Directory {
+  /** `undefined` where the token is not ours, has expired or was revoked. */
+  identify(token: string, now: Date): Promise<Identity | undefined>
+  community(id: string): Promise<CommunityScope | undefined>
+}
+
+export interface Admitted {
+  readonly identity: Identity | undefined
+  readonly scope: CommunityScope | undefined
+  readonly roles: readonly Role[]
+  readonly homes: readonly HomeIn[]
+}
+
+const BEARER = /^Bearer (\S{1,2000})$/
+
+/**
+ * Session, then scope, then permission: nothing of an operation runs before.
+ * A community the person has no role in is answered as one that does not exist.
+ */
+export async function admit(
+  directory: Directory,
+  route: Route,
+  authorization: string | undefined,
+  community: string | undefined,
+  now: Date,
+): Promise<Admitted> {
+  const token = BEARER.exec(authorization ?? '')?.[1]
+  const identity = token === undefined ? undefined : await directory.identify(token, now)
+  if (route.access === 'anyone') return { identity, scope: undefined, roles: [], homes: [] }
+  if (!identity) throw new RefusedError('auth.required')
+  if (route.access === 'signed_in') return { identity, scope: undefined, roles: [], homes: [] }
+
+  const scope = community === undefined ? undefined : await directory.community(community)
+  const roles = scope ? rolesIn(identity, scope, now) : []
+  if (!scope || roles.length === 0) throw new RefusedError('scope.not_found')
+  if (!can(roles, route.access)) {
+    throw new RefusedError('auth.not_permitted', {
+      roles: roles.map((role) => ROLE_NAMES[role]).join('、'),
+      action: PERMISSION_NAMES[route.access],
+    })
+  }
+  return { identity, scope, roles, homes: homesIn(identity, scope.community) }
+}

@@ -1,0 +1,54 @@
+import type { Role } from '#shared/kernel/permissions.ts'
+import type { Contract, Input, Output } from '#shared/kernel/route.ts'
+import type { Home } from '#shared/people/contract.ts'
+import type { Ports } from '../ports.ts'
+
+/** A community as the edge resolved it against the session's grants. Only the edge makes one. */
+export interface CommunityScope {
+  readonly community: string
+  /** Starts public numbers. */
+  readonly code: string
+  readonly street: string
+}
+
+/** Ties a repeated request to what it did the first time. */
+export interface RequestKey {
+  /** HMAC of person, operation and Idempotency-Key: 32 bytes, the seed of ids and numbers it creates. */
+  readonly digest: Uint8Array
+  /** The digest as text: kept with what it created or changed. */
+  readonly id: string
+  /** SHA-256 of the request: another one under the same key is refused. */
+  readonly request: string
+}
+
+export interface Call<Repository> {
+  /** Empty where nobody is logged in. */
+  readonly person: string
+  /** The person's name in full: mask it before others see it. */
+  readonly name: string
+  /** Roles held now in the call's scope. */
+  readonly roles: readonly Role[]
+  /** Homes in the call's scope. */
+  readonly homes: readonly Home[]
+  /** Built by the edge for the call's scope; a handler cannot build one. */
+  readonly repository: Repository
+  /** Stamped when the request arrived. */
+  readonly now: Date
+  readonly newId: () => string
+  readonly key: RequestKey
+  /** The session's id, for closing it; the address, for counting. */
+  readonly session: string
+}
+
+export type Handler<In, Out, Repository> = (input: In, call: Call<Repository>) => Promise<Out>
+export type Handlers<C extends Contract, Repository> = {
+  readonly [K in keyof C]: Handler<Input<C[K]>, Output<C[K]>, Repository>
+}
+
+/** One feature on the server: its repository for a scope, and a handler for each operation of its contract. */
+export interface Feature<C extends Contract, Repository> {
+  readonly contract: C
+  /** `scope` is absent for operations outside a community. */
+  readonly open: (ports: Ports, scope: CommunityScope | undefined) => Repository
+  readonly handlers: Handlers<C, Repository>
+}

@@ -1,0 +1,64 @@
+import { RefusedError } from './refused-error.ts'
+
+const MAX_BYTES = 512 * 1024
+const MAX_DEPTH = 16
+
+/** The body as text, never more than 512 KiB of it in memory. */
+export async function readBody(request: Request): Promise<string> {
+  const declared = request.headers.get('content-length')
+  if (Number(declared ?? 0) > MAX_BYTES) throw new RefusedError('request.too_large')
+  // A declared length is what the server reads at most.
+  return declared === null ? readLimited(request) : request.text()
+}
+
+async function readLimited(request: Request): Promise<string> {
+  const reader = request.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined
+  if (!reader) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return Buffer.concat(chunks).toString()
+    size += value.length
+    if (size > MAX_BYTES) {
+      await reader.cancel()
+      throw new RefusedError('request.too_large')
+    }
+    chunks.push(value)
+  }
+}
+
+/** A JSON object. Nesting beyond 16 is refused before it is parsed: no schema of ours is that deep. */
+export function parseObject(body: string): Record<string, unknown> {
+  if (body === '') return {}
+  if (depthOf(body) > MAX_DEPTH) throw new RefusedError('request.not_json')
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch (err) {
+    throw new RefusedError('request.not_json', {}, { cause: err })
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new RefusedError('request.not_json')
+  }
+  return value as Record<string, unknown>
+}
+
+/** Counts brackets, strings skipped; stops as soon as it is too deep. */
+function depthOf(json: string): number {
+  let depth = 0
+  let deepest = 0
+  for (let i = 0; i < json.length && deepest <= MAX_DEPTH; i += 1) {
+    const c = json.charCodeAt(i)
+    if (c === 0x22) i = endOfString(json, i)
+    else if (c === 0x7b || c === 0x5b) deepest = Math.max(deepest, (depth += 1))
+    else if (c === 0x7d || c === 0x5d) depth -= 1
+  }
+  return deepest
+}
+
+function endOfString(json: string, start: number): number {
+  let i = start + 1
+  while (i < json.length && json.charCodeAt(i) !== 0x22) i += json.charCodeAt(i) === 0x5c ? 2 : 1
+  return i
+}

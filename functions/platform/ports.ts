@@ -1,0 +1,23 @@
+import type { Blobs } from './blobs/blobs.ts'
+import type { Keys } from './keys/keys.ts'
+import type { Limits } from './limits/limits.ts'
+import type { Log } from './log/log.ts'
+import type { Table } from './table/table.ts'
+import type { Weixin } from './weixin/weixin.ts'
+
+/** `demo` lets the demo persons in and the clock be moved; it exists on one machine only. */
+export type Mode = 'demo' | 'production'
+
+/** Everything outside the process. Each port has a real adapter and a local one. */
+export interface Ports {
+  readonly table: Table
+  readonly blobs: Blobs
+  readonly weixin: Weixin
+  readonly keys: Keys
+  readonly limits: Limits
+  readonly log: Log
+  readonly mode: Mode
+  readonly now: () => Date
+  /** Random, 128 bits, URL-safe. */
+  readonly newId: () => string
+}

@@ -1,0 +1,18 @@
+import type { DemoLogin } from '#shared/sessions/contract.ts'
+
+/** The demo persons, by login code. They exist on one machine in demo mode only. */
+export const DEMO_LOGINS: readonly DemoLogin[] = [
+  { code: 'demo:resident', name: '业主（两套房）', shows: '提投诉、投票、看账单' },
+  { code: 'demo:coowner', name: '共有业主', shows: '与家人共有一套房，由代表投票' },
+  { code: 'demo:tenant', name: '租户', shows: '能投诉、看公告，不能投票' },
+  { code: 'demo:committee', name: '业委会主任', shows: '发公告、组织表决' },
+  { code: 'demo:property', name: '物业客服', shows: '受理、回复投诉' },
+  { code: 'demo:manager', name: '物业经理', shows: '看收费率、发公告' },
+  { code: 'demo:community', name: '社区工作者', shows: '查看小区各项事务' },
+  { code: 'demo:street', name: '街道工作人员', shows: '查看辖区小区的事务' },
+]
+
+/** `demo:resident` → the demo person's id. */
+export const demoPerson = (code: string): string => code.replace(':', '-')
+
+export const isDemoCode = (code: string): boolean => code.startsWith('demo:')

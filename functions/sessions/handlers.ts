@@ -1,0 +1,52 @@
+import { sessions } from '#shared/sessions/contract.ts'
+import type { Persons } from '../people/offers.ts'
+import type { Feature } from '../platform/http/call.ts'
+import { RefusedError } from '../platform/http/refused-error.ts'
+import type { Ports } from '../platform/ports.ts'
+import { ConflictError } from '../platform/table/table.ts'
+import { DEMO_LOGINS, demoPerson, isDemoCode } from './demo-logins.ts'
+import { personOfCode } from './weixin-login.ts'
+
+const SESSION_SECONDS = 7 * 86_400
+
+export const sessionFeature = ({
+  persons,
+}: {
+  readonly persons: Persons
+}): Feature<typeof sessions, Ports> => ({
+  contract: sessions,
+  open: (ports) => ports,
+  handlers: {
+    async open({ code }, { repository: ports, now, newId }) {
+      const person = isDemoCode(code)
+        ? await personOfDemo(code, ports, persons)
+        : await personOfCode(code, ports.weixin, persons)
+      const session = newId()
+      const expiresAt = Math.floor(now.getTime() / 1_000) + SESSION_SECONDS
+      await persons.openSession(person, session, now, expiresAt)
+      const token = await ports.keys.signToken({ person, session, expiresAt })
+      return { token, expiresAt: new Date(expiresAt * 1_000).toISOString() }
+    },
+
+    async close(_, { person, session }) {
+      await persons.closeSession(person, session).catch((err: unknown) => {
+        // Closed twice at the same moment: it is closed.
+        if (!(err instanceof ConflictError)) throw err
+      })
+      return {}
+    },
+
+    demoLogins: (_, { repository: { mode } }) =>
+      Promise.resolve({ items: mode === 'demo' ? [...DEMO_LOGINS] : [] }),
+  },
+})
+
+/** @throws RefusedError outside demo mode, whatever the code */
+async function personOfDemo(code: string, { mode }: Ports, persons: Persons): Promise<string> {
+  const person = demoPerson(code)
+  const isOffered = DEMO_LOGINS.some((login) => login.code === code)
+  if (mode !== 'demo' || !isOffered || !(await persons.isKnown(person))) {
+    throw new RefusedError('sessions.code_invalid')
+  }
+  return person
+}

@@ -1,0 +1,30 @@
+import { communities } from './communities/contract.ts'
+import { complaints } from './complaints/contract.ts'
+import { complaintRefusals } from './complaints/refusals.ts'
+import { fees } from './fees/contract.ts'
+import { feeRefusals } from './fees/refusals.ts'
+import { kernelRefusals } from './kernel/refusals.ts'
+import { notices } from './notices/contract.ts'
+import { noticeRefusals } from './notices/refusals.ts'
+import { people } from './people/contract.ts'
+import { peopleRefusals } from './people/refusals.ts'
+import { sessions } from './sessions/contract.ts'
+import { sessionRefusals } from './sessions/refusals.ts'
+import { votes } from './votes/contract.ts'
+import { voteRefusals } from './votes/refusals.ts'
+
+/** Every operation the two sides share, by feature. A feature exists once it is listed here. */
+export const api = { sessions, people, communities, complaints, notices, votes, fees }
+export type Api = typeof api
+
+/** Every refusal the edge may answer, by code. */
+export const refusals = {
+  ...kernelRefusals,
+  ...sessionRefusals,
+  ...peopleRefusals,
+  ...complaintRefusals,
+  ...noticeRefusals,
+  ...voteRefusals,
+  ...feeRefusals,
+}
+export type RefusalCode = keyof typeof refusals

@@ -1,0 +1,28 @@
+/** What residents complain about; the words of the documents, shortened for a phone. */
+export const CATEGORIES = [
+  'repair',
+  'cleaning',
+  'security',
+  'noise',
+  'lift',
+  'parking',
+  'fire_lane',
+  'fees',
+  'staff',
+  'green',
+  'other',
+] as const
+
+export const CATEGORY_NAMES: Readonly<Record<(typeof CATEGORIES)[number], string>> = {
+  repair: '房屋与设施维修',
+  cleaning: '环境卫生',
+  security: '秩序与安全',
+  noise: '噪声扰民',
+  lift: '电梯',
+  parking: '停车',
+  fire_lane: '消防通道',
+  fees: '收费',
+  staff: '服务态度',
+  green: '绿化',
+  other: '其他',
+}

@@ -1,0 +1,177 @@
+import { contract, Id, Instant, pageOf, paging } from '#shared/kernel/route.ts'
+import { isPublicNumber } from '#shared/kernel/public-number.ts'
+import { text } from '#shared/kernel/text.ts'
+import * as z from '#shared/kernel/zod.ts'
+import { CATEGORIES } from './categories.ts'
+
+export const ComplaintState = z.enum([
+  'submitted',
+  'accepted',
+  'replied',
+  'resolved',
+  'disputed',
+  'confirmed',
+])
+export type ComplaintState = z.infer<typeof ComplaintState>
+
+/** Where it is: one of the filer's homes, a building, or a common area in the filer's words. */
+export const Place = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('home'), unit: z.string().min(1).max(40) }),
+  z.strictObject({ kind: z.literal('building'), building: z.string().min(1).max(40) }),
+  z.strictObject({ kind: z.literal('common'), area: text(1, 60) }),
+])
+export type Place = z.infer<typeof Place>
+
+export const Category = z.enum(CATEGORIES)
+export type Category = z.infer<typeof Category>
+
+/** `url` only once the viewer may see the photo; until then `checking`. */
+export const PhotoView = z.object({
+  photo: z.string(),
+  state: z.enum(['checking', 'passed', 'refused']),
+  url: z.string().optional(),
+})
+export type PhotoView = z.infer<typeof PhotoView>
+
+/** Who acted, as others may see it: a role and a masked name. */
+export const Actor = z.object({ role: z.string(), name: z.string() })
+
+/** One entry of the timeline. */
+export const ComplaintEvent = z.object({
+  seq: z.int(),
+  at: Instant,
+  kind: z.enum(['filed', 'accepted', 'replied', 'resolved', 'disputed', 'confirmed']),
+  by: Actor,
+  text: z.string().optional(),
+  photos: z.array(PhotoView),
+  rating: z.int().optional(),
+})
+export type ComplaintEvent = z.infer<typeof ComplaintEvent>
+
+/** A line of a list. `moved` tells the filer that something happened since they last looked. */
+export const ComplaintCard = z.object({
+  number: z.string(),
+  category: Category,
+  /** The first 60 characters of the text. */
+  summary: z.string(),
+  place: z.string(),
+  state: ComplaintState,
+  filedAt: Instant,
+  changedAt: Instant,
+})
+export type ComplaintCard = z.infer<typeof ComplaintCard>
+
+/** What the person asking may do now; a screen greys the rest and says why. */
+export const ComplaintAct = z.enum(['accept', 'reply', 'resolve', 'confirm', 'dispute'])
+export type ComplaintAct = z.infer<typeof ComplaintAct>
+
+export const Complaint = ComplaintCard.extend({
+  text: z.string(),
+  photos: z.array(PhotoView),
+  filedBy: Actor,
+  mine: z.boolean(),
+  /** Until the platform's content check has passed, only the filer sees it. */
+  checked: z.boolean(),
+  timeline: z.array(ComplaintEvent),
+  acts: z.array(ComplaintAct),
+  /** The person looking holds this many disputes left (0 or 1). */
+  disputesLeft: z.int(),
+})
+export type Complaint = z.infer<typeof Complaint>
+
+const PublicNumber = z.string().refine(isPublicNumber, '编号格式不对')
+const one = { community: Id, number: PublicNumber }
+const photos = z.array(Id).max(9).default([])
+
+export const complaints = contract({
+  file: {
+    method: 'POST',
+    path: '/communities/:community/complaints',
+    summary: 'File a complaint',
+    access: 'complaint:file',
+    idempotency: 'required',
+    success: 201,
+    input: z.strictObject({
+      community: Id,
+      category: Category,
+      text: text(5, 2_000),
+      place: Place,
+      photos,
+    }),
+    output: Complaint,
+  },
+  mine: {
+    method: 'GET',
+    path: '/communities/:community/complaints/mine',
+    summary: 'My complaints, latest first',
+    access: 'complaint:file',
+    input: z.strictObject({ community: Id, ...paging }),
+    output: pageOf(ComplaintCard),
+  },
+  queue: {
+    method: 'GET',
+    path: '/communities/:community/complaints/queue',
+    summary:
+      'What waits for the property, oldest first; `done` is what no longer does, latest first',
+    access: 'complaint:queue',
+    input: z.strictObject({
+      community: Id,
+      stage: z.enum(['open', 'done']).default('open'),
+      ...paging,
+    }),
+    output: pageOf(ComplaintCard),
+  },
+  get: {
+    method: 'GET',
+    path: '/communities/:community/complaints/:number',
+    summary: 'A complaint with its timeline',
+    access: 'complaint:read',
+    input: z.strictObject(one),
+    output: Complaint,
+  },
+  accept: {
+    method: 'POST',
+    path: '/communities/:community/complaints/:number/accept',
+    summary: 'The property takes it on',
+    access: 'complaint:handle',
+    idempotency: 'accepted',
+    input: z.strictObject(one),
+    output: Complaint,
+  },
+  reply: {
+    method: 'POST',
+    path: '/communities/:community/complaints/:number/reply',
+    summary: 'The property answers',
+    access: 'complaint:handle',
+    idempotency: 'accepted',
+    input: z.strictObject({ ...one, text: text(2, 2_000), photos }),
+    output: Complaint,
+  },
+  resolve: {
+    method: 'POST',
+    path: '/communities/:community/complaints/:number/resolve',
+    summary: 'The property says it is done',
+    access: 'complaint:handle',
+    idempotency: 'accepted',
+    input: z.strictObject({ ...one, text: text(2, 2_000), photos }),
+    output: Complaint,
+  },
+  confirm: {
+    method: 'POST',
+    path: '/communities/:community/complaints/:number/confirm',
+    summary: 'The filer agrees that it is done, and rates 1 to 5',
+    access: 'complaint:close',
+    idempotency: 'accepted',
+    input: z.strictObject({ ...one, rating: z.int().min(1).max(5), text: text(0, 500).optional() }),
+    output: Complaint,
+  },
+  dispute: {
+    method: 'POST',
+    path: '/communities/:community/complaints/:number/dispute',
+    summary: 'The filer says, once, that it is not done, and why',
+    access: 'complaint:close',
+    idempotency: 'accepted',
+    input: z.strictObject({ ...one, text: text(5, 1_000), photos }),
+    output: Complaint,
+  },
+})

@@ -1,0 +1,307 @@
+import { contract, Id, Instant, pageOf, paging } from '#shared/kernel/route.ts'
+import { text } from '#shared/kernel/text.ts'
+import * as z from '#shared/kernel/zod.ts'
+
+/** The life of a vote; later steps (objections, filing) are added between and after these. */
+export const VoteState = z.enum([
+  'draft',
+  'roll_frozen',
+  'noticed',
+  'open',
+  'closed',
+  'counted',
+  'cancelled',
+])
+export type VoteState = z.infer<typeof VoteState>
+
+/** In which mode it is held decides what a tap legally is. */
+export const VoteMode = z.enum([
+  'advisory',
+  'paper_assisted',
+  'official_external',
+  'local_electronic',
+])
+export type VoteMode = z.infer<typeof VoteMode>
+
+export const Choice = z.enum(['for', 'against', 'abstain'])
+export type Choice = z.infer<typeof Choice>
+
+export const MatterClass = z.enum(['ordinary', 'special'])
+export type MatterClass = z.infer<typeof MatterClass>
+
+/** Number of the matter in article 278 of the Civil Code: 1 to 9. It fixes the class. */
+export const Matter = z.int().min(1).max(9)
+
+export const VoteItem = z.object({
+  item: z.int(),
+  matter: Matter,
+  matterName: z.string(),
+  class: MatterClass,
+  title: z.string(),
+  text: z.string(),
+})
+export type VoteItem = z.infer<typeof VoteItem>
+
+/** Where the person stands: `cast` once every head of theirs has a ballot. */
+export const Standing = z.enum(['not_entitled', 'may_cast', 'cast', 'not_open'])
+export type Standing = z.infer<typeof Standing>
+
+export const VoteCard = z.object({
+  vote: z.string(),
+  title: z.string(),
+  state: VoteState,
+  mode: VoteMode,
+  items: z.int(),
+  opensAt: Instant.optional(),
+  closesAt: Instant.optional(),
+  standing: Standing,
+})
+export type VoteCard = z.infer<typeof VoteCard>
+
+export const ItemChoice = z.strictObject({ item: z.int().min(1), choice: Choice })
+export type ItemChoice = z.infer<typeof ItemChoice>
+
+/** A ballot as its voter sees it. */
+export const MyBallot = z.object({
+  at: Instant,
+  channel: z.enum(['electronic', 'paper']),
+  choices: z.array(ItemChoice),
+})
+export type MyBallot = z.infer<typeof MyBallot>
+
+/** One head (人) the person may speak for: all homes of the same set of owners. Area in 0.01 m². */
+export const MyHead = z.object({
+  head: z.string(),
+  areaCenti: z.int(),
+  units: z.array(z.string()),
+  /** Code of the reason why no ballot can be cast for it now, with its sentence. */
+  blocked: z.object({ code: z.string(), detail: z.string() }).optional(),
+  ballot: MyBallot.optional(),
+})
+export type MyHead = z.infer<typeof MyHead>
+
+/** Both axes; areas in 0.01 m². `asOf` is at most 10 seconds old while the vote is open. */
+export const Turnout = z.object({
+  asOf: Instant,
+  totalHeads: z.int(),
+  totalAreaCenti: z.int(),
+  castHeads: z.int(),
+  castAreaCenti: z.int(),
+})
+export type Turnout = z.infer<typeof Turnout>
+
+/** The roll as frozen: who counts how much, by version and hash. */
+export const FrozenRoll = z.object({
+  frozenAt: Instant,
+  registerVersion: z.int(),
+  heads: z.int(),
+  areaCenti: z.int(),
+  units: z.int(),
+  sha256: z.string(),
+})
+
+/** What the committee can do next, and from when on; `missing` are sentences. */
+export const NextStep = z.object({
+  act: z.enum([
+    'freeze_roll',
+    'give_notice',
+    'wait_for_opening',
+    'wait_for_close',
+    'wait_for_count',
+    'none',
+  ]),
+  possibleAt: Instant.optional(),
+  missing: z.array(z.string()),
+})
+
+export const Vote = z.object({
+  vote: z.string(),
+  title: z.string(),
+  state: VoteState,
+  mode: VoteMode,
+  /** What a tap legally is here, in one plain sentence. */
+  modeSentence: z.string(),
+  profile: z.object({
+    id: z.string(),
+    name: z.string(),
+    version: z.int(),
+    fictitious: z.boolean(),
+  }),
+  items: z.array(VoteItem),
+  draftedBy: z.string(),
+  draftedAt: Instant,
+  noticedAt: Instant.optional(),
+  opensAt: Instant.optional(),
+  closesAt: Instant.optional(),
+  cancelled: z.object({ at: Instant, reason: z.string() }).optional(),
+  roll: FrozenRoll.optional(),
+  standing: Standing,
+  /** Empty where the person may not vote; `whyNot` then says why. */
+  heads: z.array(MyHead),
+  whyNot: z.object({ code: z.string(), detail: z.string() }).optional(),
+  turnout: Turnout.optional(),
+  next: NextStep,
+})
+export type Vote = z.infer<typeof Vote>
+
+/** One axis of one item: what was given, what was needed. */
+export const AxisTest = z.object({
+  axis: z.enum(['heads', 'area']),
+  test: z.enum(['quorum', 'majority']),
+  /** Required share as a fraction; `strict` means more than, not at least. */
+  numerator: z.int(),
+  denominator: z.int(),
+  strict: z.boolean(),
+  /** What reached the bar, and the base it is measured against. */
+  reached: z.int(),
+  base: z.int(),
+  holds: z.boolean(),
+  /** Smallest amount by which it fell short; 0 where it holds. */
+  missing: z.int(),
+  sentence: z.string(),
+})
+export type AxisTest = z.infer<typeof AxisTest>
+
+export const ItemResult = z.object({
+  item: z.int(),
+  title: z.string(),
+  class: MatterClass,
+  totalAreaCenti: z.int(),
+  totalHeads: z.int(),
+  participatingAreaCenti: z.int(),
+  participatingHeads: z.int(),
+  forAreaCenti: z.int(),
+  forHeads: z.int(),
+  againstAreaCenti: z.int(),
+  againstHeads: z.int(),
+  abstainAreaCenti: z.int(),
+  abstainHeads: z.int(),
+  result: z.enum(['PASSED', 'REJECTED', 'NO_QUORUM']),
+  tests: z.array(AxisTest),
+  /** Why it passed or not. */
+  sentence: z.string(),
+})
+export type ItemResult = z.infer<typeof ItemResult>
+
+export const VoteResult = z.object({
+  vote: z.string(),
+  title: z.string(),
+  mode: VoteMode,
+  modeSentence: z.string(),
+  profile: z.object({
+    id: z.string(),
+    name: z.string(),
+    version: z.int(),
+    fictitious: z.boolean(),
+  }),
+  opensAt: Instant,
+  closesAt: Instant,
+  countedAt: Instant,
+  rollSha256: z.string(),
+  /** SHA-256 over every head's counted submissions in order of head. */
+  ballotsSha256: z.string(),
+  voidHeads: z.int(),
+  items: z.array(ItemResult),
+  /** 民法典 §280: who may ask a court, and until when. */
+  annulmentNote: z.string(),
+})
+export type VoteResult = z.infer<typeof VoteResult>
+
+const one = { community: Id, vote: Id }
+const DraftItem = z.strictObject({ matter: Matter, title: text(2, 60), text: text(5, 5_000) })
+const wording = {
+  title: text(2, 60),
+  mode: VoteMode,
+  items: z.array(DraftItem).min(1).max(20),
+}
+
+export const votes = contract({
+  draft: {
+    method: 'POST',
+    path: '/communities/:community/votes',
+    summary: 'Draft a vote',
+    access: 'vote:conduct',
+    idempotency: 'required',
+    success: 201,
+    input: z.strictObject({ community: Id, ...wording }),
+    output: Vote,
+  },
+  redraft: {
+    method: 'PUT',
+    path: '/communities/:community/votes/:vote',
+    summary: 'Change a draft',
+    access: 'vote:conduct',
+    input: z.strictObject({ ...one, ...wording }),
+    output: Vote,
+  },
+  freezeRoll: {
+    method: 'POST',
+    path: '/communities/:community/votes/:vote/roll',
+    summary: 'Freeze the roll: from now on the register no longer changes this vote',
+    access: 'vote:conduct',
+    idempotency: 'accepted',
+    input: z.strictObject(one),
+    output: Vote,
+  },
+  giveNotice: {
+    method: 'POST',
+    path: '/communities/:community/votes/:vote/notice',
+    summary:
+      'Give notice with the window; opening is by the clock, no earlier than the notice period',
+    access: 'vote:conduct',
+    idempotency: 'accepted',
+    input: z.strictObject({ ...one, opensAt: Instant, closesAt: Instant }),
+    output: Vote,
+  },
+  cancel: {
+    method: 'POST',
+    path: '/communities/:community/votes/:vote/cancel',
+    summary: 'Cancel before the close, with a reason',
+    access: 'vote:conduct',
+    idempotency: 'accepted',
+    input: z.strictObject({ ...one, reason: text(5, 500) }),
+    output: Vote,
+  },
+  list: {
+    method: 'GET',
+    path: '/communities/:community/votes',
+    summary: 'Votes, latest first; drafts only for the committee',
+    access: 'vote:read',
+    input: z.strictObject({ community: Id, ...paging }),
+    output: pageOf(VoteCard),
+  },
+  get: {
+    method: 'GET',
+    path: '/communities/:community/votes/:vote',
+    summary: 'A vote: items, roll, window, turnout, and what the person may do',
+    access: 'vote:read',
+    input: z.strictObject(one),
+    output: Vote,
+  },
+  turnout: {
+    method: 'GET',
+    path: '/communities/:community/votes/:vote/turnout',
+    summary: 'Turnout on both axes, never a choice',
+    access: 'vote:read',
+    input: z.strictObject(one),
+    output: Turnout,
+  },
+  cast: {
+    method: 'POST',
+    path: '/communities/:community/votes/:vote/ballots',
+    summary: 'Cast for one head: a choice on every item',
+    access: 'vote:cast',
+    idempotency: 'required',
+    success: 201,
+    input: z.strictObject({ ...one, head: Id, choices: z.array(ItemChoice).min(1).max(20) }),
+    output: MyHead,
+  },
+  result: {
+    method: 'GET',
+    path: '/communities/:community/votes/:vote/result',
+    summary: 'The result, once counted',
+    access: 'vote:read',
+    input: z.strictObject(one),
+    output: VoteResult,
+  },
+})
