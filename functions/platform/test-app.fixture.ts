@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import type { Hono } from 'hono'
+import { addCommunity } from '../communities/repository.ts'
+import { createApp } from '../app.ts'
+import { createJobs } from '../jobs.ts'
+import { personDirectory } from '../people/offers.ts'
+import type { Swept } from './jobs/sweep.ts'
+import { secretKeys } from './keys/keys.ts'
+import { silentLog } from './log/log.ts'
+import type { Ports } from './ports.ts'
+import type { Table } from './table/table.ts'
+import { addCast, COMMUNITIES } from './test-cast.fixture.ts'
+import { clientOf, type Client } from './test-client.fixture.ts'
+import { settableWeixin, type SettableWeixin } from './test-weixin.fixture.ts'
+
+/** A Tuesday, 10:00 in Shanghai. */
+const START = new Date('2026-11-24T02:00:00Z')
+
+export interface TestClock {
+  /** Set it, or move it with `advance`. Every part of the app reads this one. */
+  now: Date
+  advance(ms: number): void
+}
+
+export interface TestApp {
+  readonly app: Hono
+  readonly ports: Ports
+  readonly clock: TestClock
+  readonly weixin: SettableWeixin
+  /** Logs a person of the cast (or one added) in at the clock's time. */
+  as(person: string): Promise<Client>
+  /** Does everything that is due by the clock. */
+  sweep(): Promise<Swept>
+}
+
+/**
+ * The whole API over `table`, with two communities and the cast of `test-cast.fixture.ts` in it.
+ * Clock and WeChat are the test's to set; nothing is limited; blobs are absent unless given.
+ */
+export async function openTestApp(
+  table: Table,
+  overrides: Partial<Omit<Ports, 'table' | 'now'>> = {},
+): Promise<TestApp> {
+  const clock = settableClock()
+  const weixin = settableWeixin()
+  const ports: Ports = {
+    table,
+    blobs: absentBlobs,
+    weixin: weixin.port,
+    keys: secretKeys(new Uint8Array(32).fill(7)),
+    limits: { use: () => Promise.resolve(0) },
+    log: silentLog,
+    mode: 'production',
+    newId: () => randomBytes(16).toString('base64url'),
+    ...overrides,
+    now: () => clock.now,
+  }
+  for (const community of COMMUNITIES) await addCommunity(table, community)
+  await addCast(ports)
+  const app = createApp(ports)
+  const jobs = createJobs(ports)
+  return {
+    app,
+    ports,
+    clock,
+    weixin,
+    sweep: () => jobs.run(),
+    as: async (person) => clientOf(app, await login(ports, person)),
+  }
+}
+
+function settableClock(): TestClock {
+  return {
+    now: START,
+    advance(ms) {
+      this.now = new Date(this.now.getTime() + ms)
+    },
+  }
+}
+
+async function login(ports: Ports, person: string): Promise<string> {
+  const now = ports.now()
+  const session = ports.newId()
+  const expiresAt = Math.floor(now.getTime() / 1_000) + 86_400
+  await personDirectory(ports).openSession(person, session, now, expiresAt)
+  return ports.keys.signToken({ person, session, expiresAt })
+}
+
+const absentBlobs = new Proxy({} as Ports['blobs'], {
+  get: () => {
+    throw new Error('this test gave no blobs')
+  },
+})

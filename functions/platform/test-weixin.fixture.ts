@@ -1,0 +1,29 @@
+import { WeixinError, type TextAsk, type Weixin, type WeixinCode } from './weixin/weixin.ts'
+
+/** WeChat as a test wants it: `answer` is what it says of the next texts and pictures. */
+export interface SettableWeixin {
+  answer: 'pass' | 'review' | 'risky' | WeixinCode
+  /** Every text it was asked about, in order. */
+  readonly asked: TextAsk[]
+  readonly port: Weixin
+}
+
+export function settableWeixin(): SettableWeixin {
+  const self: SettableWeixin = {
+    answer: 'pass',
+    asked: [],
+    port: {
+      /** A login code is the openid it stands for. */
+      codeToSession: (code) => Promise.resolve({ openid: code }),
+      checkText(ask) {
+        self.asked.push(ask)
+        const { answer } = self
+        return answer === 'pass' || answer === 'review' || answer === 'risky'
+          ? Promise.resolve({ suggest: answer, label: answer === 'pass' ? 100 : 20_003 })
+          : Promise.reject(new WeixinError(answer))
+      },
+      checkMedia: () => Promise.resolve({ traceId: `trace-${self.asked.length}` }),
+    },
+  }
+  return self
+}
