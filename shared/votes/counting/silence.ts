@@ -1,0 +1,23 @@
+import type { Choice } from '../contract.ts'
+import type { Shares } from './tally.ts'
+
+/** What the rules of procedure make of owners who were served and did not answer: 建房〔2009〕274号 art. 26 ¶2. */
+export type SilentPolicy = 'NOT_PARTICIPATING' | 'PARTICIPATES_AS_ABSTAIN' | 'FOLLOWS_MAJORITY'
+
+/** How silent heads are counted, given what was cast; `undefined` leaves them out. */
+export function choiceOfTheSilent(policy: SilentPolicy, cast: Shares): Choice | undefined {
+  switch (policy) {
+    case 'NOT_PARTICIPATING':
+      return undefined
+    case 'PARTICIPATES_AS_ABSTAIN':
+      return 'abstain'
+    case 'FOLLOWS_MAJORITY':
+      if (leads('for', 'against', cast)) return 'for'
+      if (leads('against', 'for', cast)) return 'against'
+      // The axes disagree or are level: there is no majority to follow.
+      return 'abstain'
+  }
+}
+
+const leads = (one: Choice, other: Choice, cast: Shares): boolean =>
+  cast[one].areaCenti > cast[other].areaCenti && cast[one].heads > cast[other].heads
