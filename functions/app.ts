@@ -1,12 +1,15 @@
 import { Hono } from 'hono'
+import { routePath } from 'hono/route'
 import { communityFeature } from './communities/handlers.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { peopleFeature } from './people/handlers.ts'
 import { personDirectory } from './people/offers.ts'
 import type { Directory } from './platform/http/access.ts'
-import { mount } from './platform/http/mount.ts'
+import { answerHealth } from './platform/http/health.ts'
+import { BASE, mount } from './platform/http/mount.ts'
 import { fault, problem } from './platform/http/problem.ts'
 import { RefusedError } from './platform/http/refused-error.ts'
+import { openapiDocument } from './platform/openapi/document.ts'
 import type { Ports } from './platform/ports.ts'
 import { ConflictError } from './platform/table/table.ts'
 import { sessionFeature } from './sessions/handlers.ts'
@@ -19,6 +22,8 @@ export function createApp(ports: Ports): Hono {
   const directory: Directory = { identify: persons.identify, community: places.scope }
 
   logRequests(app, ports)
+  answerHealth(app, ports)
+  app.get(`${BASE}/openapi.json`, (c) => c.json(openapiDocument()))
   mount(app, ports, directory, sessionFeature({ persons }))
   mount(app, ports, directory, peopleFeature({ places }))
   mount(app, ports, directory, communityFeature)
@@ -35,7 +40,7 @@ function logRequests(app: Hono, ports: Ports): void {
     log.info('request', {
       request,
       method: c.req.method,
-      route: c.req.routePath,
+      route: routePath(c),
       status: c.res.status,
       ms: now().getTime() - start,
     })

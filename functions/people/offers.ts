@@ -1,7 +1,6 @@
 import type { Identity } from '../platform/http/access.ts'
 import type { Ports } from '../platform/ports.ts'
-import { ConflictError } from '../platform/table/table.ts'
-import { parseGrants, personsIn, type StoredGrants } from './repository.ts'
+import { ignoreConflict, parseGrants, personsIn, type StoredGrants } from './repository.ts'
 
 export interface Persons {
   identify(token: string, now: Date): Promise<Identity | undefined>
@@ -10,6 +9,8 @@ export interface Persons {
   isKnown(person: string): Promise<boolean>
   /** The person a WeChat account belongs to; one without roles or homes is made the first time. */
   ofOpenid(openid: string): Promise<string>
+  /** The WeChat account to name when WeChat is asked about what the person wrote; none before the first login. */
+  openidOf(person: string): Promise<string | undefined>
 }
 
 export function personDirectory({ table, keys }: Pick<Ports, 'table' | 'keys'>): Persons {
@@ -38,19 +39,17 @@ export function personDirectory({ table, keys }: Pick<Ports, 'table' | 'keys'>):
     async ofOpenid(openid) {
       const digest = keys.digestText('openid', openid)
       const known = await persons.personOf(digest)
-      if (known !== undefined) return known
+      if (known !== undefined) {
+        await persons.rememberOpenid(known, openid)
+        return known
+      }
       // Claim last: a crash in between leaves a person nobody can log in as, and the next login finishes.
       const person = digest.slice(0, 22)
-      await ignoringConflict(persons.add(person, { name: '', grants: [], homes: [] }))
-      await ignoringConflict(persons.claimOpenid(digest, person))
+      await persons.add(person, { name: '', grants: [], homes: [] }).catch(ignoreConflict)
+      await persons.rememberOpenid(person, openid)
+      await persons.claimOpenid(digest, person).catch(ignoreConflict)
       return person
     },
+    openidOf: persons.openidOf,
   }
-}
-
-/** Both writes are the same for everyone who races: whoever is first wins, and nobody loses. */
-async function ignoringConflict(write: Promise<void>): Promise<void> {
-  await write.catch((err: unknown) => {
-    if (!(err instanceof ConflictError)) throw err
-  })
 }

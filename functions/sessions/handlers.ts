@@ -3,7 +3,6 @@ import type { Persons } from '../people/offers.ts'
 import type { Feature } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import type { Ports } from '../platform/ports.ts'
-import { ConflictError } from '../platform/table/table.ts'
 import { DEMO_LOGINS, demoPerson, isDemoCode } from './demo-logins.ts'
 import { personOfCode } from './weixin-login.ts'
 
@@ -29,10 +28,8 @@ export const sessionFeature = ({
     },
 
     async close(_, { person, session }) {
-      await persons.closeSession(person, session).catch((err: unknown) => {
-        // Closed twice at the same moment: it is closed.
-        if (!(err instanceof ConflictError)) throw err
-      })
+      // Closed twice at the same moment: it is closed.
+      await persons.closeSession(person, session)
       return {}
     },
 

@@ -6,7 +6,7 @@ const valueOf = (symbol: string): number => ALPHABET.indexOf(symbol)
 
 const checkOf = (body: string): string => {
   let sum = 0
-  for (const [place, symbol] of [...body].entries()) sum += (place + 1) * valueOf(symbol)
+  for (const [place, symbol] of Array.from(body).entries()) sum += (place + 1) * valueOf(symbol)
   return ALPHABET.charAt(sum % ALPHABET.length)
 }
 

@@ -3,7 +3,6 @@ import * as z from './zod.ts'
 // A lone surrogate cannot be stored as UTF-8; control characters and bidi overrides can disguise what is read.
 // Plain direction marks (U+200E, U+200F) and emoji are ordinary text.
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?:^|[^\ud800-\udbff])[\udc00-\udfff]/
-// eslint-disable-next-line no-control-regex -- these are the characters being refused
 const FORBIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/
 
@@ -17,7 +16,7 @@ export const text = (min: number, max: number) =>
     .max(max * 4)
     .transform((typed) => typed.replace(/\r\n?/g, '\n').trim())
     .refine((typed) => {
-      const { length } = [...typed]
+      const { length } = Array.from(typed)
       return length >= min && length <= max
     }, `${min}–${max} 个字`)
     .refine(isPlainText, '含有无法显示的字符')

@@ -51,6 +51,6 @@ export function rolesIn(of: Grants, where: Where, now: Date): readonly Role[] {
 
 /** `张*`, `欧阳**`-like: the first character, then a star for each of the rest. Organisations stay whole. */
 export function maskName(name: string): string {
-  const [first = '', ...rest] = [...name]
+  const [first = '', ...rest] = Array.from(name)
   return rest.length === 0 || rest.length > 4 ? name : first + '*'.repeat(rest.length)
 }

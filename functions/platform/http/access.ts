@@ -1,4 +1,10 @@
-import { can, PERMISSION_NAMES, ROLE_NAMES, type Role } from '#shared/kernel/permissions.ts'
+import {
+  can,
+  PERMISSION_NAMES,
+  ROLE_NAMES,
+  type Permission,
+  type Role,
+} from '#shared/kernel/permissions.ts'
 import type { Route } from '#shared/kernel/route.ts'
 import { homesIn, rolesIn, type Grants, type HomeIn } from '#shared/people/rules.ts'
 import type { CommunityScope } from './call.ts'
@@ -39,18 +45,31 @@ export async function admit(
 ): Promise<Admitted> {
   const token = BEARER.exec(authorization ?? '')?.[1]
   const identity = token === undefined ? undefined : await directory.identify(token, now)
-  if (route.access === 'anyone') return { identity, scope: undefined, roles: [], homes: [] }
+  const { access } = route
+  if (access === 'anyone') return { ...OUTSIDE, identity }
   if (!identity) throw new RefusedError('auth.required')
-  if (route.access === 'signed_in') return { identity, scope: undefined, roles: [], homes: [] }
+  if (access === 'signed_in') return { ...OUTSIDE, identity }
 
   const scope = community === undefined ? undefined : await directory.community(community)
-  const roles = scope ? rolesIn(identity, scope, now) : []
-  if (!scope || roles.length === 0) throw new RefusedError('scope.not_found')
-  if (!can(roles, route.access)) {
+  if (!scope) throw new RefusedError('scope.not_found')
+  return { identity, scope, ...admitTo(scope, identity, access, now) }
+}
+
+const OUTSIDE = { scope: undefined, roles: [], homes: [] } as const
+
+function admitTo(
+  scope: CommunityScope,
+  identity: Identity,
+  permission: Permission,
+  now: Date,
+): Pick<Admitted, 'roles' | 'homes'> {
+  const roles = rolesIn(identity, scope, now)
+  if (roles.length === 0) throw new RefusedError('scope.not_found')
+  if (!can(roles, permission)) {
     throw new RefusedError('auth.not_permitted', {
       roles: roles.map((role) => ROLE_NAMES[role]).join('、'),
-      action: PERMISSION_NAMES[route.access],
+      action: PERMISSION_NAMES[permission],
     })
   }
-  return { identity, scope, roles, homes: homesIn(identity, scope.community) }
+  return { roles, homes: homesIn(identity, scope.community) }
 }
