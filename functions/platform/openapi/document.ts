@@ -84,7 +84,7 @@ function operationOf(feature: string, name: string, route: Route): Record<string
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Schema => {
   const made: Record<string, unknown> = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   delete made['$schema']
-  return made as Schema
+  return made
 }
 
 const parameter = (place: 'path' | 'query', name: string, input: Schema) => ({
