@@ -1,0 +1,58 @@
+import type { Suggestion } from '../weixin.ts'
+
+export interface StandInSettings {
+  readonly appid: string
+  readonly secret: string
+  /** The app is bound to an open platform account, so logins carry a unionid. */
+  readonly unionBound?: boolean
+  /** Login codes that are good any number of times, for a demo. */
+  readonly standingCodes?: readonly string[]
+  /** Whoever is not known counts as having used the app when the stand-in started: it forgets on a restart, WeChat does not. */
+  readonly assumeVisits?: boolean
+  /** Where its messages go, as set in WeChat's console; without it none are sent. */
+  readonly push?: {
+    readonly url: string
+    readonly token: string
+    readonly encodingAesKey?: string
+    /** From the request to the verdict; WeChat says within 30 minutes. */
+    readonly delayMs?: number
+  }
+  readonly words?: readonly WordRule[]
+}
+
+/** A text that holds the word gets this verdict. */
+export interface WordRule {
+  readonly word: string
+  readonly suggest: Suggestion
+  readonly label: number
+}
+
+export const DEFAULT_WORDS: readonly WordRule[] = [
+  { word: '代开发票', suggest: 'risky', label: 20008 },
+  { word: '网上赌场', suggest: 'risky', label: 20006 },
+  { word: '加我微信', suggest: 'review', label: 10001 },
+  { word: '滚出小区', suggest: 'review', label: 20003 },
+]
+
+/** Everything outside it. */
+export interface StandInOutside {
+  readonly now: () => Date
+  /** From 0 to less than 1. */
+  readonly random: () => number
+  /** Delivers a message to the address of the settings. */
+  readonly push: (url: string, init: RequestInit) => Promise<Response>
+  /** Fetches a picture it was asked to look at. */
+  readonly download: (url: string) => Promise<Response>
+  /** Runs something after so many milliseconds. */
+  readonly later: (ms: number, task: () => void) => void
+}
+
+/** What a test or a demo may turn while it runs. */
+export interface Switches {
+  /** A gateway answers instead, with HTML and 502. */
+  down: boolean
+  /** Every answer takes so long. */
+  slowMs: number
+  /** The next answers are these errors, one each. */
+  failures: number[]
+}

@@ -1,0 +1,86 @@
+import * as z from '#shared/kernel/zod.ts'
+import { stableToken } from './stable-token.ts'
+import { piecesOf } from './text-pieces.ts'
+import { isStaleToken } from './weixin-codes.ts'
+import { askWeixin, read, type Outside } from './weixin-request.ts'
+import { SUGGESTIONS, WeixinError, type Scene, type Verdict, type Weixin } from './weixin.ts'
+
+export interface WeixinSettings {
+  readonly appid: string
+  readonly secret: string
+  /** Without a slash at its end. */
+  readonly baseUrl?: string
+  /** For one answer; being told "busy" may take three. */
+  readonly timeoutMs?: number
+}
+
+const SCENES: Readonly<Record<Scene, number>> = { profile: 1, comment: 2, forum: 3, journal: 4 }
+const MEDIA = { audio: 1, image: 2 } as const
+const VERSION = 2
+
+const Account = z.object({ openid: z.string().min(1), unionid: z.string().min(1).optional() })
+const Token = z.object({ access_token: z.string().min(1), expires_in: z.number() })
+// The documents say number, the push has been seen with a string.
+export const Label = z.coerce.number().int()
+const Judged = z.object({ result: z.object({ suggest: z.enum(SUGGESTIONS), label: Label }) })
+const Traced = z.object({ trace_id: z.string().min(1) })
+
+/** api.weixin.qq.com, or whatever answers like it at `baseUrl`. */
+export function weixinHttp(settings: WeixinSettings, outside: Outside): Weixin {
+  const { appid, secret, baseUrl = 'https://api.weixin.qq.com', timeoutMs = 5_000 } = settings
+  const ask = (path: string, query: Readonly<Record<string, string>>, init: RequestInit) =>
+    askWeixin(outside, `${baseUrl}${path}?${new URLSearchParams(query)}`, init, timeoutMs)
+
+  const token = stableToken(async () => {
+    const body = { grant_type: 'client_credential', appid, secret, force_refresh: false }
+    const answer = await ask('/cgi-bin/stable_token', {}, post(body))
+    const { access_token, expires_in } = read(Token, answer)
+    return { token: access_token, expiresIn: expires_in }
+  }, outside.now)
+
+  const askWithToken = async (path: string, body: object): Promise<unknown> => {
+    const held = await token.get()
+    try {
+      return await ask(path, { access_token: held }, post(body))
+    } catch (err) {
+      if (!(err instanceof WeixinError) || !isStaleToken(err.errcode ?? 0)) throw err
+      token.drop(held)
+      return ask(path, { access_token: await token.get() }, post(body))
+    }
+  }
+
+  return {
+    async codeToSession(code) {
+      const query = { appid, secret, js_code: code, grant_type: 'authorization_code' }
+      const { openid, unionid } = read(Account, await ask('/sns/jscode2session', query, {}))
+      return unionid === undefined ? { openid } : { openid, unionid }
+    },
+    async checkText({ openid, content, scene }) {
+      const verdicts: Verdict[] = []
+      for (const piece of piecesOf(content)) {
+        const body = { openid, content: piece, version: VERSION, scene: SCENES[scene] }
+        verdicts.push(read(Judged, await askWithToken('/wxa/msg_sec_check', body)).result)
+      }
+      return worstOf(verdicts)
+    },
+    async checkMedia({ openid, mediaUrl, kind, scene }) {
+      const what = { media_url: mediaUrl, media_type: MEDIA[kind] }
+      const body = { ...what, openid, version: VERSION, scene: SCENES[scene] }
+      const { trace_id } = read(Traced, await askWithToken('/wxa/media_check_async', body))
+      return { traceId: trace_id }
+    },
+  }
+}
+
+const post = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+const worstOf = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.reduce(
+    (worst, next) =>
+      SUGGESTIONS.indexOf(next.suggest) > SUGGESTIONS.indexOf(worst.suggest) ? next : worst,
+    { suggest: 'pass', label: 100 },
+  )

@@ -1,0 +1,106 @@
+import { serve } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import { createWeixinStandIn, type WeixinStandIn } from './stand-in/stand-in.ts'
+import type { StandInOutside, StandInSettings } from './stand-in/stand-in-settings.ts'
+import { weixinHttp } from './weixin-http.ts'
+import type { Weixin } from './weixin.ts'
+
+export const APP = { appid: 'wx8f16a5be77871234', secret: 'stand-in secret of 32 characters' }
+
+/** The same numbers in every run. */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
+
+export interface Clock {
+  readonly now: () => Date
+  pass(ms: number): void
+}
+export function clockAt(start: string): Clock {
+  let time = Date.parse(start)
+  return {
+    now: () => new Date(time),
+    pass: (ms) => {
+      time += ms
+    },
+  }
+}
+
+/** Tasks that were put off, run when the test says so. */
+export function agenda() {
+  const tasks: { readonly ms: number; readonly task: () => void }[] = []
+  return {
+    later: (ms: number, task: () => void): void => void tasks.push({ ms, task }),
+    waits: (): readonly number[] => tasks.map(({ ms }) => ms),
+    /** Runs what is due now and lets its promises settle. */
+    async run(): Promise<void> {
+      for (const { task } of tasks.splice(0)) task()
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    },
+  }
+}
+
+export function standIn(
+  clock: Clock,
+  settings: Partial<StandInSettings> = {},
+  outside: Partial<StandInOutside> = {},
+): WeixinStandIn {
+  return createWeixinStandIn({
+    now: clock.now,
+    random: seeded(7),
+    push: () => Promise.reject(new Error('nobody listens')),
+    download: () => Promise.resolve(new Response('', { status: 404 })),
+    later: (ms, task) => void setTimeout(task, ms).unref(),
+    ...outside,
+    settings: { ...APP, ...settings },
+  })
+}
+
+/** The stand-in behind a real socket, and the real adapter in front of it. */
+export async function serveStandIn(clock: Clock, twin: WeixinStandIn, timeoutMs = 500) {
+  const requests: string[] = []
+  const server = serve({ fetch: twin.app.fetch, hostname: '127.0.0.1', port: 0 })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const waits: number[] = []
+  const weixin: Weixin = weixinHttp(
+    { ...APP, baseUrl, timeoutMs },
+    {
+      fetch: (url, init) => {
+        requests.push(new URL(url).pathname)
+        return fetch(url, init)
+      },
+      now: clock.now,
+      random: () => 0.5,
+      wait: (ms) => {
+        waits.push(ms)
+        return Promise.resolve()
+      },
+    },
+  )
+  return {
+    weixin,
+    baseUrl,
+    requests,
+    waits,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  }
+}
+
+/** A login code, as a phone would get one. */
+export async function codeFor(twin: WeixinStandIn, user: string, appid?: string): Promise<string> {
+  const response = await twin.app.request('/stand-in/codes', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(appid === undefined ? { user } : { user, appid }),
+  })
+  return ((await response.json()) as { code: string }).code
+}

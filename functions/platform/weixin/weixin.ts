@@ -1,0 +1,82 @@
+/** What the product asks of WeChat's servers. The session key and the app's secret never leave the adapter. */
+export interface Weixin {
+  /**
+   * Whose login this is. A code is good for one use within five minutes.
+   * @throws WeixinError
+   */
+  codeToSession(code: string): Promise<WeixinAccount>
+  /**
+   * Text of any length, judged as WeChat's worst word on any part of it.
+   * @throws WeixinError
+   */
+  checkText(ask: TextAsk): Promise<Verdict>
+  /**
+   * Asks for a picture or sound to be looked at; the verdict comes as a push that names the trace.
+   * @throws WeixinError
+   */
+  checkMedia(ask: MediaAsk): Promise<{ readonly traceId: string }>
+}
+
+export interface WeixinAccount {
+  readonly openid: string
+  /** Only where the app is bound to an open platform account. */
+  readonly unionid?: string
+}
+
+/** Where what was written will be seen: WeChat judges a comment and a profile differently. */
+export type Scene = 'profile' | 'comment' | 'forum' | 'journal'
+
+export interface TextAsk {
+  /** Of the person who wrote it, who must have used the app within the last two hours. */
+  readonly openid: string
+  readonly content: string
+  readonly scene: Scene
+}
+
+export interface MediaAsk {
+  readonly openid: string
+  /** At most 10 MB, downloadable by WeChat without a login for half an hour. */
+  readonly mediaUrl: string
+  readonly kind: 'image' | 'audio'
+  readonly scene: Scene
+}
+
+export const SUGGESTIONS = ['pass', 'review', 'risky'] as const
+export type Suggestion = (typeof SUGGESTIONS)[number]
+
+export interface Verdict {
+  readonly suggest: Suggestion
+  /** 100 is harmless; 10001 advertising, 20001 politics, 20002 pornography, 20003 abuse, 20006 crime … 21000 other. */
+  readonly label: number
+}
+
+export type WeixinCode =
+  /** The login code is unknown, used or older than five minutes. */
+  | 'weixin.code_invalid'
+  /** WeChat holds the account for risky. */
+  | 'weixin.user_blocked'
+  /** The person has not used the app within two hours: WeChat checks nothing of theirs now. */
+  | 'weixin.user_away'
+  /** Overloaded, or a quota per minute is used up: later. */
+  | 'weixin.busy'
+  /** The quota of the day is used up. */
+  | 'weixin.quota_exhausted'
+  /** No answer, or none that makes sense. */
+  | 'weixin.unreachable'
+  /** WeChat does not accept how we asked: wrong secret, address not listed, … Ours to mend. */
+  | 'weixin.rejected'
+
+/** WeChat said no. `errcode` and `rid` are what its support asks for. */
+export class WeixinError extends Error {
+  override name = 'WeixinError'
+  readonly code: WeixinCode
+  readonly errcode: number | undefined
+  readonly rid: string | undefined
+
+  constructor(code: WeixinCode, errcode?: number, rid?: string, options?: ErrorOptions) {
+    super([code, errcode, rid].filter((part) => part !== undefined).join(' '), options)
+    this.code = code
+    this.errcode = errcode
+    this.rid = rid
+  }
+}
