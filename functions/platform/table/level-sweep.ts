@@ -1,0 +1,44 @@
+import { isExpired, secondsOf } from './expiry.ts'
+import { expiredBy, itemKeyOfExpiry } from './level-keys.ts'
+import type { Store } from './level-reader.ts'
+import type { GroupWriter } from './level-writer.ts'
+
+/** Removes at most `limit` expired items; tells how many. */
+export async function sweepExpired(
+  db: Store,
+  writer: GroupWriter,
+  now: Date,
+  limit: number,
+): Promise<number> {
+  const seconds = secondsOf(now)
+  const marks = await db.keys({ ...expiredBy(seconds), limit }).all()
+  if (marks.length === 0) return 0
+  // Reads hide what has expired, so it does no harm when a power cut brings it back.
+  return writer.submit((draft) => {
+    const expired = marks.map(itemKeyOfExpiry).filter((key) => {
+      const head = draft.read(key)
+      return head !== undefined && isExpired(head, seconds)
+    })
+    expired.forEach((key) => draft.remove(key))
+    return expired.length
+  }, false)
+}
+
+const EVERY_MS = 60_000
+const AT_ONCE = 200
+
+/** Sweeps on the heels of a write, at most once a minute: no timer that keeps a process alive. */
+export function occasionalSweep(db: Store, writer: GroupWriter) {
+  let next = -Infinity
+  return (now: Date): void => {
+    if (now.getTime() < next) return
+    next = now.getTime() + EVERY_MS
+    sweepExpired(db, writer, now, AT_ONCE).then(
+      (removed) => {
+        if (removed === AT_ONCE) next = -Infinity
+      },
+      // What stays is hidden by every read, and the next sweep tries again.
+      () => undefined,
+    )
+  }
+}
