@@ -20,7 +20,7 @@ const StoredGrants = z.object({
       until: z.string().optional(),
     }),
   ),
-  homes: z.array(Home.extend({ community: z.string() })),
+  homes: z.array(Home.extend({ community: z.string(), owner: z.string().optional() })),
 })
 export type StoredGrants = z.infer<typeof StoredGrants>
 

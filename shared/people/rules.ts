@@ -13,6 +13,8 @@ export interface Grant {
 
 export interface HomeIn extends Home {
   readonly community: string
+  /** The person's key on the register, once the person is known to be that owner. */
+  readonly owner?: string | undefined
 }
 
 /** Everything that decides what a person may do; read consistently on each request. */

@@ -1,6 +1,6 @@
 import type { Role } from '#shared/kernel/permissions.ts'
 import type { Contract, Input, Output } from '#shared/kernel/route.ts'
-import type { Home } from '#shared/people/contract.ts'
+import type { HomeIn } from '#shared/people/rules.ts'
 import type { Ports } from '../ports.ts'
 
 /** A community as the edge resolved it against the session's grants. Only the edge makes one. */
@@ -29,7 +29,7 @@ export interface Call<Repository> {
   /** Roles held now in the call's scope. */
   readonly roles: readonly Role[]
   /** Homes in the call's scope. */
-  readonly homes: readonly Home[]
+  readonly homes: readonly HomeIn[]
   /** Built by the edge for the call's scope; a handler cannot build one. */
   readonly repository: Repository
   /** Stamped when the request arrived. */
