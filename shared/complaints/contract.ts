@@ -45,10 +45,12 @@ export const ComplaintEvent = z.object({
   text: z.string().optional(),
   photos: z.array(PhotoView),
   rating: z.int().optional(),
+  /** Words of the filer that have not passed the content check: others see neither text nor photos. */
+  withheld: z.boolean(),
 })
 export type ComplaintEvent = z.infer<typeof ComplaintEvent>
 
-/** A line of a list. `moved` tells the filer that something happened since they last looked. */
+/** A line of a list. */
 export const ComplaintCard = z.object({
   number: z.string(),
   category: Category,
@@ -58,11 +60,13 @@ export const ComplaintCard = z.object({
   state: ComplaintState,
   filedAt: Instant,
   changedAt: Instant,
+  /** Some words await the community office: the check wants a person to look, or gave no verdict in a day. */
+  held: z.boolean(),
 })
 export type ComplaintCard = z.infer<typeof ComplaintCard>
 
 /** What the person asking may do now; a screen greys the rest and says why. */
-export const ComplaintAct = z.enum(['accept', 'reply', 'resolve', 'confirm', 'dispute'])
+export const ComplaintAct = z.enum(['accept', 'reply', 'resolve', 'confirm', 'dispute', 'release'])
 export type ComplaintAct = z.infer<typeof ComplaintAct>
 
 export const Complaint = ComplaintCard.extend({
@@ -70,7 +74,7 @@ export const Complaint = ComplaintCard.extend({
   photos: z.array(PhotoView),
   filedBy: Actor,
   mine: z.boolean(),
-  /** Until the platform's content check has passed, only the filer sees it. */
+  /** Until the platform's content check has passed, only the filer sees it; held, the community office too. */
   checked: z.boolean(),
   timeline: z.array(ComplaintEvent),
   acts: z.array(ComplaintAct),
@@ -78,6 +82,9 @@ export const Complaint = ComplaintCard.extend({
   disputesLeft: z.int(),
 })
 export type Complaint = z.infer<typeof Complaint>
+
+export const QueueStage = z.enum(['open', 'done', 'held'])
+export type QueueStage = z.infer<typeof QueueStage>
 
 const PublicNumber = z.string().refine(isPublicNumber, '编号格式不对')
 const one = { community: Id, number: PublicNumber }
@@ -112,11 +119,11 @@ export const complaints = contract({
     method: 'GET',
     path: '/communities/:community/complaints/queue',
     summary:
-      'What waits for the property, oldest first; `done` is what no longer does, latest first',
+      'What waits for the property, oldest first; `done` is what no longer does, latest first; `held` is what waits for the community office, oldest first',
     access: 'complaint:queue',
     input: z.strictObject({
       community: Id,
-      stage: z.enum(['open', 'done']).default('open'),
+      stage: QueueStage.default('open'),
       ...paging,
     }),
     output: pageOf(ComplaintCard),
@@ -172,6 +179,15 @@ export const complaints = contract({
     access: 'complaint:close',
     idempotency: 'accepted',
     input: z.strictObject({ ...one, text: text(5, 1_000), photos }),
+    output: Complaint,
+  },
+  release: {
+    method: 'POST',
+    path: '/communities/:community/complaints/:number/release',
+    summary: 'The community office has looked at what the content check held: others may see it',
+    access: 'complaint:release',
+    idempotency: 'accepted',
+    input: z.strictObject(one),
     output: Complaint,
   },
 })

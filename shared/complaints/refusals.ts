@@ -2,4 +2,33 @@ import { refusals } from '#shared/kernel/refusals.ts'
 
 export const complaintRefusals = refusals({
   'complaints.not_found': { status: 404, detail: '没有找到这件投诉，请核对编号。' },
+  'complaints.not_your_home': { status: 403, detail: '只能选择您自己登记的房屋。' },
+  'complaints.unknown_building': { status: 422, detail: '小区里没有这幢楼，请重新选择。' },
+  'complaints.not_handler': { status: 403, detail: '投诉由物业办理，您的身份不能受理或回复。' },
+  'complaints.own_complaint': {
+    status: 403,
+    detail: '这件投诉是您自己提的，请由同事办理。',
+  },
+  'complaints.not_filer': { status: 403, detail: '只有提出投诉的人可以确认或提出异议。' },
+  'complaints.not_accepted': { status: 409, detail: '请先受理这件投诉，再回复或办结。' },
+  'complaints.already_accepted': { status: 409, detail: '这件投诉已经受理，可以直接回复。' },
+  'complaints.already_resolved': {
+    status: 409,
+    detail: '这件投诉已经办结，正等提出人确认。',
+  },
+  'complaints.already_confirmed': { status: 409, detail: '提出人已确认解决，这件投诉已结束。' },
+  'complaints.not_resolved': {
+    status: 409,
+    detail: '物业还没有办结，办结后您再确认或提出异议。',
+  },
+  'complaints.already_disputed': {
+    status: 409,
+    detail: '每件投诉只能提一次异议。仍不满意可以向社区或街道反映。',
+  },
+  'complaints.too_many_replies': {
+    status: 409,
+    detail: '这件投诉的记录已有 {most} 条，不能再加回复，请办结或当面沟通。',
+  },
+  'complaints.not_office': { status: 403, detail: '待审内容由社区或街道查看。' },
+  'complaints.nothing_held': { status: 409, detail: '这件投诉没有待审的内容。' },
 })

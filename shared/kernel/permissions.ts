@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   'complaint:queue': [...PROPERTY, ...OFFICES],
   'complaint:handle': PROPERTY,
   'complaint:close': HOUSEHOLD,
+  'complaint:release': OFFICES,
   'notice:read': EVERYBODY,
   'notice:publish': ['committee', 'manager', 'property'],
   'vote:read': EVERYBODY,
@@ -54,6 +55,7 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'complaint:queue': '查看待办投诉',
   'complaint:handle': '办理投诉',
   'complaint:close': '确认或提出异议',
+  'complaint:release': '放行待审内容',
   'notice:read': '查看公告',
   'notice:publish': '发布公告',
   'vote:read': '查看表决',
@@ -66,3 +68,7 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
 
 export const can = (roles: readonly Role[], permission: Permission): boolean =>
   roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role))
+
+/** The role by which a person does it, of several held: what others are shown beside the name. */
+export const actingRole = (roles: readonly Role[], permission: Permission): Role | undefined =>
+  roles.find((role) => can([role], permission))
