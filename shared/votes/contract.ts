@@ -42,7 +42,7 @@ export const VoteItem = z.object({
 })
 export type VoteItem = z.infer<typeof VoteItem>
 
-/** Where the person stands: `cast` once every head of theirs has a ballot. */
+/** Where the person stands: `cast` once every head of theirs has a ballot. A list looks into open votes only. */
 export const Standing = z.enum(['not_entitled', 'may_cast', 'cast', 'not_open'])
 export type Standing = z.infer<typeof Standing>
 
@@ -74,6 +74,8 @@ export const MyHead = z.object({
   head: z.string(),
   areaCenti: z.int(),
   units: z.array(z.string()),
+  /** How many own it together; where more than one of them votes and they differ, it is void. */
+  owners: z.int(),
   /** Code of the reason why no ballot can be cast for it now, with its sentence. */
   blocked: z.object({ code: z.string(), detail: z.string() }).optional(),
   ballot: MyBallot.optional(),
@@ -113,6 +115,7 @@ export const NextStep = z.object({
   possibleAt: Instant.optional(),
   missing: z.array(z.string()),
 })
+export type NextStep = z.infer<typeof NextStep>
 
 export const Vote = z.object({
   vote: z.string(),
@@ -176,6 +179,9 @@ export const ItemResult = z.object({
   againstHeads: z.int(),
   abstainAreaCenti: z.int(),
   abstainHeads: z.int(),
+  /** Take no part: ballots void, or of co-owners who contradict each other. */
+  voidAreaCenti: z.int(),
+  voidHeads: z.int(),
   result: z.enum(['PASSED', 'REJECTED', 'NO_QUORUM']),
   tests: z.array(AxisTest),
   /** Why it passed or not. */
@@ -200,6 +206,7 @@ export const VoteResult = z.object({
   rollSha256: z.string(),
   /** SHA-256 over every head's counted submissions in order of head. */
   ballotsSha256: z.string(),
+  /** Heads that are void for at least one item. */
   voidHeads: z.int(),
   items: z.array(ItemResult),
   /** 民法典 §280: who may ask a court, and until when. */

@@ -1,0 +1,31 @@
+import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
+import type { Standing } from '../contract.ts'
+import { stateAt, type Life } from './life.ts'
+
+/** A home as far as it says who its person is on the register. */
+export interface HomeOfVoter {
+  readonly relation: 'owner' | 'co_owner' | 'tenant'
+  readonly owner?: string | undefined
+}
+
+/** The keys under which a person is an owner on the register. A tenant's home gives none. */
+export const selvesOf = (homes: readonly HomeOfVoter[]): readonly string[] => [
+  ...new Set(homes.flatMap(({ relation, owner }) => (relation === 'tenant' ? [] : (owner ?? [])))),
+]
+
+/** Why somebody without a head on the roll has none. Owners decide, not users: 民法典 §278. */
+export function isOnTheRoll(
+  heads: number,
+  homes: readonly HomeOfVoter[],
+): Decision<'owner', 'votes.not_on_roll' | 'votes.tenants_do_not_vote' | 'votes.owners_only'> {
+  if (heads > 0) return accept('owner')
+  if (homes.some(({ relation }) => relation !== 'tenant')) return refuse('votes.not_on_roll')
+  return refuse(homes.length > 0 ? 'votes.tenants_do_not_vote' : 'votes.owners_only')
+}
+
+/** Where a person stands who may speak for `mine` heads and has cast for `cast` of them. */
+export function standingOf(life: Life, mine: number, cast: number, now: Date): Standing {
+  if (mine === 0) return 'not_entitled'
+  if (cast >= mine) return 'cast'
+  return stateAt(life, now) === 'open' ? 'may_cast' : 'not_open'
+}

@@ -1,0 +1,18 @@
+import type { VoteMode, VoteState } from './contract.ts'
+
+export const STATE_NAMES: Readonly<Record<VoteState, string>> = {
+  draft: '草稿',
+  roll_frozen: '名册已冻结',
+  noticed: '已公告',
+  open: '投票中',
+  closed: '已截止',
+  counted: '已计票',
+  cancelled: '已取消',
+}
+
+export const MODE_NAMES: Readonly<Record<VoteMode, string>> = {
+  advisory: '意向征询',
+  paper_assisted: '纸质表决',
+  official_external: '政府电子投票平台',
+  local_electronic: '本小区电子表决',
+}
