@@ -6,7 +6,6 @@ export interface Persons {
   identify(token: string, now: Date): Promise<Identity | undefined>
   openSession(person: string, session: string, now: Date, expiresAt: number): Promise<void>
   closeSession(person: string, session: string): Promise<void>
-  isKnown(person: string): Promise<boolean>
   /** The person a WeChat account belongs to; one without roles or homes is made the first time. */
   ofOpenid(openid: string): Promise<string>
   /** The WeChat account to name when WeChat is asked about what the person wrote; none before the first login. */
@@ -35,7 +34,6 @@ export function personDirectory({ table, keys }: Pick<Ports, 'table' | 'keys'>):
     },
     openSession: persons.openSession,
     closeSession: persons.closeSession,
-    isKnown: persons.isKnown,
     async ofOpenid(openid) {
       const digest = keys.digestText('openid', openid)
       const known = await persons.personOf(digest)

@@ -1,6 +1,6 @@
 import { ROLES } from '#shared/kernel/permissions.ts'
 import * as z from '#shared/kernel/zod.ts'
-import { Home } from '#shared/people/contract.ts'
+import { Home } from '#shared/kernel/home.ts'
 import { ConflictError, type Item, type Key, type Table } from '../platform/table/table.ts'
 
 // PERSON#<person> | GRANTS              name, roles, homes: one item, read on each request
@@ -67,8 +67,6 @@ export const personsIn = (table: Table) => ({
     const item = await table.get(grantsKey(person))
     return item && parseGrants(item)
   },
-  isKnown: async (person: string): Promise<boolean> =>
-    (await table.get(grantsKey(person))) !== undefined,
   /** @throws ConflictError where the person exists already */
   add: (person: string, grants: StoredGrants): Promise<void> =>
     table.put({ ...grantsKey(person), version: 1, v: FORMAT, data: grants }),

@@ -1,6 +1,6 @@
 import type { Community } from '#shared/communities/contract.ts'
 import type { Role } from '#shared/kernel/permissions.ts'
-import type { Home } from '#shared/people/contract.ts'
+import type { Home } from '#shared/kernel/home.ts'
 import { personsIn } from '../people/repository.ts'
 import type { Ports } from './ports.ts'
 

@@ -1,4 +1,5 @@
 import type { DemoLogin } from '#shared/sessions/contract.ts'
+import type { Mode } from '../platform/ports.ts'
 
 /** The demo persons, by login code. They exist on one machine in demo mode only. */
 export const DEMO_LOGINS: readonly DemoLogin[] = [
@@ -12,7 +13,7 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
   { code: 'demo:street', name: '街道工作人员', shows: '查看辖区小区的事务' },
 ]
 
-/** `demo:resident` → the demo person's id. */
-export const demoPerson = (code: string): string => code.replace(':', '-')
-
 export const isDemoCode = (code: string): boolean => code.startsWith('demo:')
+
+export const isOffered = (code: string, mode: Mode): boolean =>
+  mode === 'demo' && DEMO_LOGINS.some((login) => login.code === code)

@@ -1,14 +1,7 @@
+import { Home } from '#shared/kernel/home.ts'
 import { ROLES } from '#shared/kernel/permissions.ts'
 import { contract } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
-
-/** How a person stands to a home: an owner alone, one of several owners, or a tenant. */
-export const Relation = z.enum(['owner', 'co_owner', 'tenant'])
-export type Relation = z.infer<typeof Relation>
-
-/** A home of the person. `unit` is the register's label, `1-2-801`; area in 0.01 m². */
-export const Home = z.object({ unit: z.string(), areaCenti: z.int(), relation: Relation })
-export type Home = z.infer<typeof Home>
 
 /** A community the person may enter, with every role held there (a street's officer enters all of its communities). */
 export const Membership = z.object({

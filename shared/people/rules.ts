@@ -1,5 +1,5 @@
 import type { Role } from '#shared/kernel/permissions.ts'
-import type { Home } from './contract.ts'
+import type { Home } from '#shared/kernel/home.ts'
 
 /** A role given for a community or for a street (and so for all of its communities), with its time. */
 export interface Grant {

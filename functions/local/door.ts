@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import * as z from '#shared/kernel/zod.ts'
-import { isSameSecret } from '../keys/keys.ts'
+import { isSameSecret } from '../platform/keys/keys.ts'
 
 const Door = z.object({ url: z.string(), key: z.string() })
 export type Door = z.infer<typeof Door>

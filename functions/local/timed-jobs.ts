@@ -1,4 +1,4 @@
-import type { Sweep } from '../jobs/sweep.ts'
+import type { Sweep } from '../platform/jobs/sweep.ts'
 
 export interface TimedJobs {
   /** Something is due now. */

@@ -10,7 +10,11 @@ export interface MovableClock {
  * The demo's clock: real time plus an offset that survives a restart.
  * @param start what the clock shows when it is first made; real time where absent
  */
-export function movableClock(file: string, real: () => Date, start: Date | undefined): MovableClock {
+export function movableClock(
+  file: string,
+  real: () => Date,
+  start: Date | undefined,
+): MovableClock {
   let offset = readOffset(file) ?? (start ? start.getTime() - real().getTime() : 0)
   const keep = (): void => {
     writeFileSync(`${file}.new`, JSON.stringify({ offset }))

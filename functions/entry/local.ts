@@ -1,0 +1,29 @@
+import { backUp, restoreFrom } from '../local/backup-commands.ts'
+import { serveOneMachine } from '../local/serve.ts'
+import { settingsFrom } from '../local/settings.ts'
+
+type Command = 'serve' | 'backup' | 'restore'
+
+/** What `npm start`, `npm run backup` and `npm run restore` run. */
+export async function run(
+  command: Command,
+  args: readonly string[],
+  buildSite: () => Promise<void>,
+): Promise<void> {
+  const settings = settingsFrom(process.env)
+  const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  const log = (line: string): void => void process.stderr.write(line)
+  if (command === 'backup') return backUp(settings, args[0], say)
+  if (command === 'restore') return restoreFrom(settings, args[0], say)
+
+  const server = await serveOneMachine(settings, { say, log, buildSite })
+  // A second signal while it stops is the same wish: the requests in flight still get their answers.
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    void server.stop().then(() => process.exit(0))
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

@@ -1,0 +1,59 @@
+import path from 'node:path'
+import type { LimitSizes } from '../platform/limits/limits.ts'
+import { DEFAULT_SIZES } from '../platform/limits/limits.ts'
+import type { Mode } from '../platform/ports.ts'
+import { StartError } from './data-folder.ts'
+
+export interface LocalSettings {
+  readonly host: string
+  readonly port: number
+  readonly folder: string
+  readonly mode: Mode
+  /** What the demo's clock shows on its first start. */
+  readonly demoNow: Date | undefined
+  readonly limits: LimitSizes
+  readonly quiet: boolean
+  /** Where WeChat is asked outside the demo. */
+  readonly weixin: { readonly appid: string; readonly secret: string } | undefined
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** @throws StartError naming the variable that does not fit */
+export function settingsFrom(env: Environment): LocalSettings {
+  const mode = env['MODE'] ?? 'demo'
+  if (mode !== 'demo' && mode !== 'production') throw unfit('MODE', mode, 'demo or production')
+  const { WX_APPID: appid, WX_SECRET: secret } = env
+  return {
+    host: env['HOST'] ?? '127.0.0.1',
+    port: portOf(env['PORT'] ?? '8080'),
+    folder: path.resolve(env['DATA_DIR'] ?? './data'),
+    mode,
+    demoNow: dateOf(env['DEMO_NOW']),
+    limits: { ...DEFAULT_SIZES, ...perMinute(env['WRITES_PER_MINUTE']) },
+    quiet: env['LOG'] === 'off',
+    weixin: appid === undefined || secret === undefined ? undefined : { appid, secret },
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw unfit('PORT', text, 'a number from 0 to 65535')
+}
+
+function dateOf(text: string | undefined): Date | undefined {
+  if (text === undefined || text === '') return undefined
+  const time = new Date(text)
+  if (!Number.isNaN(time.getTime())) return time
+  throw unfit('DEMO_NOW', text, 'a time like 2026-11-21T02:00:00Z')
+}
+
+function perMinute(text: string | undefined): Partial<LimitSizes> {
+  if (text === undefined) return {}
+  if (!/^\d{1,9}$/.test(text)) throw unfit('WRITES_PER_MINUTE', text, 'a number')
+  return { write: Number(text), login: Number(text), read: Number(text) }
+}
+
+const unfit = (name: string, value: string, wanted: string): StartError =>
+  new StartError(`${name} is ${JSON.stringify(value)}; expected ${wanted}`)
