@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const root = path.resolve(__dirname, '../..')
+const RULES = path.join(root, 'config/dependency-cruiser.cjs')
+const { forbidden } = require(RULES) as { forbidden: { name: string }[] }
+
+type Files = Readonly<Record<string, string>>
+const imports = (place: string): string => `import '${place}'\nexport const x = 1\n`
+const plain = 'export const x = 1\n'
+
+/** For each rule the smallest tree that breaks it, and nothing else. */
+const planted: Readonly<Record<string, Files>> = {
+  'no-cycles': {
+    'shared/notices/a.ts': "import { b } from './b.ts'\nexport const a = () => b\n",
+    'shared/notices/b.ts': "import { a } from './a.ts'\nexport const b = () => a\n",
+  },
+  'no-unresolved': { 'functions/notices/a.ts': imports('./missing.ts') },
+  'shared-is-pure': { 'shared/notices/rules.ts': imports('node:fs') },
+  'zod-through-kernel': { 'functions/notices/a.ts': imports('zod') },
+  'kernel-names-no-feature': {
+    'shared/kernel/a.ts': imports('../notices/contract.ts'),
+    'shared/notices/contract.ts': plain,
+  },
+  'shared-features-stand-alone': {
+    'shared/votes/rules.ts': imports('../notices/contract.ts'),
+    'shared/notices/contract.ts': plain,
+  },
+  'client-never-server': {
+    'miniprogram/platform/a.ts': imports('../../functions/app.ts'),
+    'functions/app.ts': plain,
+  },
+  'server-never-client': {
+    'functions/app.ts': imports('../miniprogram/app.ts'),
+    'miniprogram/app.ts': plain,
+  },
+  'client-no-node': { 'miniprogram/platform/a.ts': imports('node:path') },
+  'features-by-offers': {
+    'functions/votes/handlers.ts': imports('../people/repository.ts'),
+    'functions/people/repository.ts': plain,
+  },
+  'platform-knows-no-feature': {
+    'functions/platform/http/a.ts': imports('../../people/offers.ts'),
+    'functions/people/offers.ts': plain,
+  },
+  'aws-only-in-adapters': { 'functions/votes/handlers.ts': imports('@aws-sdk/client-dynamodb') },
+  'hono-only-at-the-edge': { 'functions/votes/handlers.ts': imports('hono') },
+  'workbooks-only-in-the-import': { 'functions/votes/handlers.ts': imports('papaparse') },
+  'entries-are-roots': {
+    'functions/app.ts': imports('./entry/api.ts'),
+    'functions/entry/api.ts': plain,
+  },
+  'roles-are-packages': {
+    'miniprogram/resident/a.ts': imports('../property/b.ts'),
+    'miniprogram/property/b.ts': plain,
+  },
+  'main-package-without-kit': { 'miniprogram/pages/home/a.ts': imports('@nutui/nutui-react-taro') },
+  'tests-are-not-imported': {
+    'functions/app.ts': imports('./app.test.ts'),
+    'functions/app.test.ts': plain,
+  },
+}
+
+function broken(files: Files): string[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'boundaries-'))
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+      writeFileSync(path.join(folder, name), text)
+    }
+    writeFileSync(path.join(folder, 'tsconfig.json'), TSCONFIG)
+    writeFileSync(path.join(folder, 'package.json'), '{}')
+    symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+    const report = cruise(folder, [
+      ...new Set(Object.keys(files).map((f) => f.split('/')[0] ?? '')),
+    ])
+    return [...new Set(report.summary.violations.map((violation) => violation.rule.name))]
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const TSCONFIG = JSON.stringify({
+  compilerOptions: {
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    allowImportingTsExtensions: true,
+  },
+})
+
+interface Report {
+  readonly summary: { readonly violations: readonly { readonly rule: { readonly name: string } }[] }
+}
+
+function cruise(folder: string, places: readonly string[]): Report {
+  const bin = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+  const args = [bin, '--config', RULES, '--output-type', 'json', ...places]
+  const said = execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+  return JSON.parse(said) as Report
+}
+
+test('every rule has a planted violation', () => {
+  expect(Object.keys(planted).toSorted()).toEqual(forbidden.map(({ name }) => name).toSorted())
+})
+
+test.each(Object.entries(planted))('%s is found where it is broken, and only it', (name, files) => {
+  expect(broken(files)).toEqual([name])
+})
