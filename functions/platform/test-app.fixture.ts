@@ -33,15 +33,30 @@ export interface TestApp {
   sweep(): Promise<Swept>
 }
 
+type Overrides = Partial<Omit<Ports, 'table' | 'now'>>
+type Open = (options: {
+  readonly now: () => Date
+}) => Promise<{ readonly table: Table; readonly close: () => Promise<void> }>
+
+/** As `openTestApp`, over a table of its own (`openTables`) that goes by the same clock; `close` ends both. */
+export async function openTestAppOn(
+  open: Open,
+  overrides: Overrides = {},
+): Promise<TestApp & { readonly close: () => Promise<void> }> {
+  const clock = settableClock()
+  const { table, close } = await open({ now: () => clock.now })
+  return { ...(await openTestApp(table, overrides, clock)), close }
+}
+
 /**
  * The whole API over `table`, with two communities and the cast of `test-cast.fixture.ts` in it.
  * Clock and WeChat are the test's to set; nothing is limited; blobs are absent unless given.
  */
 export async function openTestApp(
   table: Table,
-  overrides: Partial<Omit<Ports, 'table' | 'now'>> = {},
+  overrides: Overrides = {},
+  clock: TestClock = settableClock(),
 ): Promise<TestApp> {
-  const clock = settableClock()
   const weixin = settableWeixin()
   const ports: Ports = {
     table,
