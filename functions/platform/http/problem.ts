@@ -20,6 +20,12 @@ export const fault = (request: string): Response =>
 function respond(status: number, code: string, detail: string, request: string): Response {
   return new Response(
     JSON.stringify({ type: `urn:jiayuan:${code}`, title: code, status, detail, code, request }),
-    { status, headers: { 'content-type': 'application/problem+json; charset=utf-8' } },
+    {
+      status,
+      headers: {
+        'content-type': 'application/problem+json; charset=utf-8',
+        'x-request-id': request,
+      },
+    },
   )
 }

@@ -1,0 +1,108 @@
+import path from 'node:path'
+import { Hono } from 'hono'
+import { createApp } from '../app.ts'
+import { createJobs } from '../jobs.ts'
+import { answerErrors } from '../platform/http/answer-errors.ts'
+import { openDataFolder, type DataFolder } from './data-folder.ts'
+import { demoRoutes } from './demo-routes.ts'
+import { openDoor, type OpenDoor } from './door.ts'
+import { listen } from './http-server.ts'
+import { openMachine, type Machine } from './machine.ts'
+import type { LocalSettings } from './settings.ts'
+import { siteRoutes } from './site.ts'
+import { timedJobs } from './timed-jobs.ts'
+import { welcome } from './welcome.ts'
+
+export interface Surroundings {
+  /** A line for the person who started it. */
+  readonly say: (line: string) => void
+  readonly log: (line: string) => void
+  readonly realNow: () => Date
+  readonly random: () => number
+  /** Makes the H5 app where it is stale. */
+  readonly buildSite: () => Promise<void>
+}
+
+export interface Serving {
+  readonly url: string
+  /** Lets requests in flight and the sweep under way finish, then closes the store. */
+  stop(): Promise<void>
+}
+
+/**
+ * Everything from one process: API, H5 app, photos, timed jobs, and in the demo a stand-in for WeChat.
+ * @throws StartError in one line
+ */
+export async function serveOneMachine(
+  settings: LocalSettings,
+  around: Surroundings,
+): Promise<Serving> {
+  const folder = openDataFolder(settings.folder)
+  const site = new Hono()
+  const machine = await openMachine(settings, folder, around, site)
+  try {
+    return await serve(settings, folder, machine, around, site)
+  } catch (err) {
+    await machine.store.close()
+    throw err
+  }
+}
+
+async function serve(
+  settings: LocalSettings,
+  folder: DataFolder,
+  machine: Machine,
+  around: Surroundings,
+  site: Hono,
+): Promise<Serving> {
+  const { ports, store, clock } = machine
+  const jobs = timedJobs(createJobs(ports), (err) => {
+    ports.log.error('sweep failed', { message: String(err) })
+  })
+  machine.onDue(() => jobs.signal())
+  const door = openDoor(folder.door, { backup: () => machine.backup() })
+  putTogether(site, machine, door, settings, () => jobs.signal())
+  // The port is taken before anything long begins, so that a second start fails at once.
+  const listening = await listen(site, settings.host, settings.port)
+  const stop = async (): Promise<void> => {
+    await listening.close()
+    await jobs.stop()
+    door.shut()
+    await store.close()
+  }
+  try {
+    await around.buildSite()
+    await machine.fill(around.say)
+  } catch (err) {
+    await stop()
+    throw err
+  }
+  door.announce(listening.url)
+  for (const line of welcome(settings.mode, clock.now())) around.say(line)
+  around.say(`ready ${listening.url}`)
+  return { url: listening.url, stop }
+}
+
+function putTogether(
+  site: Hono,
+  { ports, clock, blobRoutes, pushRoutes, standIn }: Machine,
+  door: OpenDoor,
+  { mode }: LocalSettings,
+  onMoved: () => void,
+): void {
+  const api = createApp(ports)
+  answerErrors(blobRoutes, ports)
+  // `route()` would drop the API's own 404 and answer an unknown operation with the H5 page.
+  site.all('/api/v1/weixin/push', (c) => pushRoutes(c.req.raw))
+  site.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
+  site.get('/healthz', (c) => api.fetch(c.req.raw))
+  site.get('/readyz', (c) => api.fetch(c.req.raw))
+  site.all('/files/*', (c) => blobRoutes.fetch(c.req.raw))
+  site.all('/files', (c) => blobRoutes.fetch(c.req.raw))
+  site.route('/', door.routes)
+  if (mode === 'demo') {
+    site.route('/', demoRoutes(clock, onMoved))
+    if (standIn) site.route('/weixin', standIn.app)
+  }
+  site.route('/', siteRoutes(path.resolve('dist/h5')))
+}
