@@ -8,6 +8,8 @@ import { notices } from './notices/contract.ts'
 import { noticeRefusals } from './notices/refusals.ts'
 import { people } from './people/contract.ts'
 import { peopleRefusals } from './people/refusals.ts'
+import { photoRefusals } from './photos/refusals.ts'
+import { registerRefusals } from './register/refusals.ts'
 import { sessions } from './sessions/contract.ts'
 import { sessionRefusals } from './sessions/refusals.ts'
 import { votes } from './votes/contract.ts'
@@ -22,9 +24,11 @@ export const refusals = {
   ...kernelRefusals,
   ...sessionRefusals,
   ...peopleRefusals,
+  ...photoRefusals,
   ...complaintRefusals,
   ...noticeRefusals,
   ...voteRefusals,
   ...feeRefusals,
+  ...registerRefusals,
 }
 export type RefusalCode = keyof typeof refusals
