@@ -1,0 +1,85 @@
+// `node config/package.cjs [--stage prod]` makes what is deployed, offline, and refuses it where a check fails.
+// Deploying it: `npx osls deploy --package .serverless --stage prod`.
+const { spawn } = require('node:child_process')
+const { readFileSync, statSync } = require('node:fs')
+const path = require('node:path')
+const yauzl = require('yauzl')
+const { checkTemplate } = require('./template-check.cjs')
+
+const ROOT = path.resolve(__dirname, '..')
+
+function osls(options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      [require.resolve('osls/bin/serverless.js'), 'package', ...options],
+      { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+    )
+    let printed = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => (printed += text))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) resolve()
+      else reject(new Error(`osls made no package (exit ${code})\n${printed}`))
+    })
+  })
+}
+
+function filesIn(zip) {
+  return new Promise((resolve, reject) => {
+    yauzl.open(zip, { lazyEntries: false }, (err, opened) => {
+      if (err) return reject(err)
+      const files = []
+      opened.on('entry', ({ fileName }) => files.push(fileName))
+      opened.on('error', reject)
+      opened.on('end', () => resolve(files))
+    })
+  })
+}
+
+/** The functions of a template: their zip's name and the one file that has to be in it. */
+function artefactsOf({ Resources }) {
+  return Object.values(Resources)
+    .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+    .map(({ Properties: { Code, Handler } }) => ({
+      zip: path.basename(Code.S3Key),
+      file: Handler.replace(/\.\w+$/, '.js'),
+    }))
+}
+
+/**
+ * Packages into `folder` and gives what is in it.
+ * @returns {Promise<{ template: object, zips: { zip: string, bytes: number, files: string[], wanted: string }[] }>}
+ */
+async function makePackage(folder, options = []) {
+  await osls(['--package', folder, ...options])
+  const read = (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
+  const template = read('cloudformation-template-update-stack.json')
+  const zips = artefactsOf(template).map(async ({ zip, file }) => {
+    const whole = path.join(folder, zip)
+    return { zip, bytes: statSync(whole).size, files: await filesIn(whole), wanted: file }
+  })
+  return { template, zips: await Promise.all(zips) }
+}
+
+const problemsOfZips = (zips) =>
+  zips
+    .filter(({ files, wanted }) => files.length !== 1 || files[0] !== wanted)
+    .map(({ zip, files, wanted }) => `${zip} holds ${files.join(', ')}, not just ${wanted}`)
+
+async function main() {
+  const { template, zips } = await makePackage('.serverless', process.argv.slice(2))
+  for (const { zip, bytes } of zips) process.stdout.write(`.serverless/${zip}: ${bytes} bytes\n`)
+  process.stdout.write(`CloudFormation: ${Object.keys(template.Resources).length} resources\n`)
+  const problems = [...problemsOfZips(zips), ...checkTemplate(template)]
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+}
+
+if (require.main === module) {
+  main().catch((err) => {
+    process.stderr.write(`${err.message}\n`)
+    process.exitCode = 1
+  })
+}
+module.exports = { makePackage, problemsOfZips }
