@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { parseArea } from './areas.ts'
+
+test.each([
+  ['89.57', 8957],
+  ['89.57㎡', 8957],
+  ['89.57 ㎡', 8957],
+  ['89.57 平方米', 8957],
+  ['89.57m2', 8957],
+  ['８９．５７㎡', 8957],
+  ['89.57M²', 8957],
+  [' 101 ', 10_100],
+  ['101.0', 10_100],
+  ['128.6', 12_860],
+  ['+88.5', 8850],
+  ['1,089.57', 108_957],
+  ['0.01', 1],
+  ['00089.57', 8957],
+  ['65.209999999999994', 6521],
+  ['89.570000000000007', 8957],
+  ['118.31999999999999', 11_832],
+  ['8.957E1', 8957],
+  ['8.9569999999999993E1', 8957],
+  ['895700e-2', 895_700],
+  ['89.574', 8957],
+  ['89.575', 8958],
+  ['89.574999999999989', 8958],
+  ['99999.99', 9_999_999],
+])('%s is %d hundredths', (text, centi) => {
+  expect(parseArea(text)).toEqual({ centi })
+})
+
+test.each([
+  ['', 'not_a_number'],
+  ['待测绘', 'not_a_number'],
+  ['89.57.1', 'not_a_number'],
+  ['1,89.57', 'not_a_number'],
+  ['0x10', 'not_a_number'],
+  ['Infinity', 'not_a_number'],
+  ['NaN', 'not_a_number'],
+  ['89,57', 'not_a_number'],
+  ['=1+1', 'not_a_number'],
+  ['1e999', 'not_a_number'],
+  ['9'.repeat(400), 'not_a_number'],
+  ['-88.5', 'not_positive'],
+  ['0', 'not_positive'],
+  ['0.00', 'not_positive'],
+  ['0.004', 'not_positive'],
+  ['-0', 'not_positive'],
+  ['1e-99', 'not_positive'],
+  ['100000.01', 'too_large'],
+  ['1e99', 'too_large'],
+  ['999999999999999', 'too_large'],
+])('%s is %s', (text, problem) => {
+  expect(parseArea(text)).toBe(problem)
+})
+
+test('two decimals are exact, as text and as a spreadsheet keeps them', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9_999_999 }), (centi) => {
+      const text = `${Math.floor(centi / 100)}.${String(centi % 100).padStart(2, '0')}`
+      expect(parseArea(text)).toEqual({ centi })
+      expect(parseArea(Number(text).toPrecision(17))).toEqual({ centi })
+      expect(parseArea(Number(text).toExponential())).toEqual({ centi })
+    }),
+  )
+})

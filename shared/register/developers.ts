@@ -1,0 +1,69 @@
+import type { NamedOwner } from './owners.ts'
+import type { NamedUnit } from './rows.ts'
+
+/** Who holds what is not delivered yet: its internal key and the name to show. */
+export interface Developer {
+  readonly id: string
+  readonly name: string
+}
+
+/** For a register that says `未售` and names nobody. */
+const NAMELESS: Developer = { id: 'developer', name: '建设单位（名册未写明）' }
+
+export const isUndelivered = (unit: NamedUnit): boolean => unit.status !== 'delivered'
+
+/** A developer is named in its own column, or as the owner of an unsold unit. */
+const nameIn = (unit: NamedUnit): string | undefined =>
+  unit.developer ?? (unit.status === 'unsold' ? unit.owners[0]?.name : undefined)
+
+const least = (texts: readonly string[]): string | undefined => [...texts].sort()[0]
+
+/**
+ * One developer per name: what a developer holds is one head (解释 art. 9), so here the name is enough.
+ * Its key is that of an owner of the same name with identity or phone, so that what it owns delivered joins.
+ */
+function developerOf(name: string, named: readonly NamedOwner[]): Developer {
+  const identity = least(named.flatMap((owner) => owner.identity ?? []))
+  const phone = least(named.flatMap((owner) => owner.phone ?? []))
+  if (identity !== undefined) return { id: `${name}|identity|${identity}`, name }
+  return { id: phone === undefined ? `${name}|developer` : `${name}|phone|${phone}`, name }
+}
+
+const group = <K, V>(groups: Map<K, V[]>, key: K, value: V): void => {
+  const held = groups.get(key)
+  if (held) held.push(value)
+  else groups.set(key, [value])
+}
+
+function only(names: readonly string[]): string | undefined {
+  const [first, ...others] = new Set(names)
+  return others.length === 0 ? first : undefined
+}
+
+/**
+ * The developer of an undelivered unit: as its row says, else the only one of its building, else the only one of
+ * the register; `undefined` where there are several and nothing tells which.
+ */
+export function developersOf(
+  units: readonly NamedUnit[],
+): (unit: NamedUnit) => Developer | undefined {
+  const named = new Map<string, NamedOwner[]>()
+  const inBuilding = new Map<string, string[]>()
+  for (const unit of units) {
+    const name = nameIn(unit)
+    if (name === undefined) continue
+    group(inBuilding, unit.building, name)
+    group(named, name, { name })
+    if (unit.status === 'unsold') {
+      for (const owner of unit.owners) if (owner.name === name) group(named, name, owner)
+    }
+  }
+  const developers = new Map([...named].map(([name, owners]) => [name, developerOf(name, owners)]))
+  const ofBuilding = new Map([...inBuilding].map(([building, names]) => [building, only(names)]))
+  const ofAll = only([...named.keys()])
+  return (unit) => {
+    if (named.size === 0) return NAMELESS
+    const name = nameIn(unit) ?? ofBuilding.get(unit.building) ?? ofAll
+    return name === undefined ? undefined : developers.get(name)
+  }
+}

@@ -1,0 +1,41 @@
+/** Why a row cannot be taken, in words for the person who keeps the register. */
+export const PROBLEMS = {
+  text_starts_like_a_formula: '文字像公式（以 =、@、+ 或 - 开头），为安全起见没有导入',
+  formula_without_result: '公式没有算出结果',
+  text_not_plain: '含有无法显示的字符，或文字太长',
+  room_not_recognised: '看不出是哪栋哪一户',
+  duplicate_unit: '与前面的行是同一户',
+  area_not_a_number: '面积没有填写，或不是数字',
+  area_not_positive: '面积必须大于 0',
+  area_too_large: '面积大得不正常',
+  status_not_recognised: '看不懂交付状态',
+  kind_not_recognised: '看不懂房屋用途',
+  delivered_without_owner: '已交付却没有业主姓名',
+  too_many_owners: '共有人太多，请核对',
+  developer_not_named: '没有写明属于哪家开发商',
+  representative_not_an_owner: '产权代表不是这一户的业主',
+  row_not_understood: '看不出这一行是什么',
+} as const
+export type Problem = keyof typeof PROBLEMS
+
+export interface RowProblem {
+  readonly sheet: string
+  readonly row: number
+  readonly problem: Problem
+  /** Label of the unit, for a duplicate. */
+  readonly unit?: string
+}
+
+/** What was taken, but had better be looked at. */
+export const DOUBTS = {
+  identities_do_not_match_owners: '证件号码的个数与业主人数不一致，没有采用',
+  phones_do_not_match_owners: '电话的个数与业主人数不一致，没有采用',
+  identity_lost_digits: '证件号码被表格软件改成了数字，末几位已丢失，没有采用',
+} as const
+export type Doubt = keyof typeof DOUBTS
+
+export interface RowDoubt {
+  readonly sheet: string
+  readonly row: number
+  readonly doubt: Doubt
+}

@@ -1,0 +1,96 @@
+import { compact } from './characters.ts'
+
+// No lookbehind in these: engines of iOS before 16.4 cannot parse it.
+const DASHES = /[‐‑‒–—―−﹣~〜_/\\·、.。,]/g
+const WORDS = '号楼|#楼|号院|组团|单元|楼栋|栋|幢|座|楼|期|区|弄|门|号|#'
+const NUMERAL = '[0-9A-Z一二三四五六七八九十]'
+const SUFFIX = new RegExp(`(${NUMERAL})(?:${WORDS})-?(?=.)`, 'g')
+const LAST_SUFFIX = new RegExp(`(${NUMERAL})(?:${WORDS}|室|房|户)$`)
+/** `自流井区锦绣花园` before `3幢2单元1201室`. */
+const ADDRESS =
+  /^.{2,}?[^0-9A-Z一二三四五六七八九十](?=[0-9A-Z一二三四五六七八九十]+(?:号楼|栋|幢|座|#))/
+const PART = /^[0-9A-Z\u4e00-\u9fff]{1,12}$/
+const CHINESE_NUMBER = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/
+const NUMERALS = '零一二三四五六七八九'
+const MOST_PARTS = 5
+
+/** `十二` → `12`; whatever is not a Chinese number below 100 stays. */
+function fromChinese(part: string): string {
+  const [, tens = '', ten = '', ones = ''] = CHINESE_NUMBER.exec(part) ?? []
+  if (ten === '') return tens !== '' && ones === '' ? String(NUMERALS.indexOf(tens)) : part
+  const count = tens === '' ? 1 : NUMERALS.indexOf(tens)
+  return String(count * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones)))
+}
+
+/**
+ * `3幢2单元1201室`, `３＃-2-1201` → `['3', '2', '1201']`; nothing where it cannot be a place.
+ * A floor below ground, `-1-003`, is `B1`, so that a dash only ever parts.
+ */
+function partsOf(text: string): readonly string[] | undefined {
+  const parts = compact(text)
+    .toUpperCase()
+    .replace(DASHES, '-')
+    .replace(ADDRESS, '')
+    .replace(LAST_SUFFIX, '$1')
+    .replace(SUFFIX, '$1-')
+    .replace(/(^|-)[-负](?=\d)/g, '$1B')
+    .split('-')
+    .filter((part) => part !== '')
+    .map(fromChinese)
+  return parts.length <= MOST_PARTS && parts.every((part) => PART.test(part)) ? parts : undefined
+}
+
+const withoutZeros = (part: string): string => part.replace(/^0+(?=\d)/, '')
+
+const startsWith = (parts: readonly string[], start: readonly string[]): boolean =>
+  start.every((part, i) => withoutZeros(parts[i] ?? '') === withoutZeros(part))
+
+/** Some offices repeat building or unit in the room: building `3`, unit `2`, room `3-2-1201` or `2-1201`. */
+function joined(place: readonly string[], room: readonly string[]): readonly string[] {
+  const repeated = place.findIndex((_, from) => {
+    const end = place.slice(from)
+    return room.length > end.length && startsWith(room, end)
+  })
+  return [...(repeated === -1 ? place : place.slice(0, repeated)), ...room]
+}
+
+/** Shops are numbered `003`; a room of four digits has a padded floor, `0801`. */
+const canonicalRoom = (part: string): string => (/^0\d{3,}$/.test(part) ? withoutZeros(part) : part)
+
+export interface Place {
+  /** Canonical, `1-2-801`: the same room has the same label however it was typed. */
+  readonly label: string
+  /** Canonical building, `1` or `A`; with its phase or court before it, `1-3`. */
+  readonly building: string
+}
+
+/** What a row says of its place; an absent column is an empty text. */
+export interface WrittenPlace {
+  readonly building: string
+  readonly unit: string
+  readonly room: string
+}
+
+/** The place of a home or shop; nothing where building or room cannot be told. */
+export function parsePlace(written: WrittenPlace): Place | undefined {
+  const building = partsOf(written.building)
+  const unit = partsOf(written.unit)
+  const room = partsOf(written.room)
+  if (!building || !unit || !room || room.length === 0) return undefined
+  const parts = joined([...building, ...unit], room)
+  const last = parts.at(-1)
+  if (parts.length < 2 || last === undefined) return undefined
+  const before = parts.slice(0, -1).map(withoutZeros)
+  const ofBuilding = building.length > 0 ? building.length : Math.max(1, before.length - 1)
+  return {
+    label: [...before, canonicalRoom(last)].join('-'),
+    building: before.slice(0, ofBuilding).join('-'),
+  }
+}
+
+/** `B1-001`, ` b1—001 ` → `车位B1-001`; never the label of a home. */
+export function parseParking(text: string): Place | undefined {
+  const plain = compact(text).toUpperCase().replace(/^车位/, '').replace(DASHES, '-')
+  if (!/^[0-9A-Z\u4e00-\u9fff#-]{1,24}$/.test(plain) || !/[0-9A-Z]/.test(plain)) return undefined
+  return { label: `车位${plain}`, building: '' }
+}

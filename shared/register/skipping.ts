@@ -1,0 +1,52 @@
+import { compact } from './characters.ts'
+import { meaningOf } from './columns.ts'
+import type { Header } from './header.ts'
+import type { Row } from './sheet.ts'
+
+/** Rows that are no unit and need no answer. Everything else is either taken or listed as a problem. */
+export type Skipped = 'blank' | 'repeated_header' | 'total' | 'note'
+
+const TOTAL =
+  /^(?:[^、，,;；/]{0,12}?)(?:小计|合计|总计|共计|累计|总和|汇总|总面积|总套数|总户数)(?:\([^)]*\))?[:：]?[\d.,㎡户套]*$/
+const NOTE =
+  /^(?:制表|填表|填报|审核|复核|经办|负责|统计|打印|导出|备注|说明|注|日期|时间|单位|盖章|签字|签章|联系|第\d+页|共\d+页)[^:：]{0,8}(?:[:：页]|$)/
+
+const isTotal = (written: string): boolean => TOTAL.test(written)
+
+const text = (row: Row, column: number | undefined): string =>
+  column === undefined ? '' : compact(row.cells.find((cell) => cell.column === column)?.text ?? '')
+
+/** A repeated header is one that the printer puts on each page: at least three names in their own columns. */
+function repeatsHeader(row: Row, { columns }: Header): boolean {
+  const named = row.cells.filter((cell) => {
+    const meaning = meaningOf(cell.text)
+    return meaning !== undefined && columns[meaning.field] === cell.column
+  })
+  return named.length >= 3
+}
+
+/** What a row of a unit cannot do without; a row that has any of these is never a total or a note. */
+const claimsUnit = (row: Row, { columns }: Header): boolean =>
+  [columns.room, columns.parking, columns.owner, columns.identity, columns.phone].some(
+    (column) => text(row, column) !== '' && !isTotal(text(row, column)),
+  )
+
+/**
+ * Why a row below the header can be passed over in silence, or `undefined`: then it must be taken or listed.
+ * A total says so (`1栋小计`, `合计`) and names neither room nor owner.
+ */
+export function skippedAs(row: Row, header: Header): Skipped | undefined {
+  const own = row.cells.filter((cell) => !cell.merged && compact(cell.text) !== '')
+  const [first] = own
+  if (first === undefined) return 'blank'
+  if (repeatsHeader(row, header)) return 'repeated_header'
+  const noted = own.every((cell) => NOTE.test(compact(cell.text)) || cell.kind === 'number')
+  if (noted && NOTE.test(compact(first.text))) return 'note'
+  if (claimsUnit(row, header)) return undefined
+  if (own.some((cell) => cell.kind === 'text' && isTotal(compact(cell.text)))) return 'total'
+  const sequenceOnly = own.length === 1 && /^\d{1,6}$/.test(compact(first.text))
+  return sequenceOnly && !isRead(first.column, header) ? 'blank' : undefined
+}
+
+const isRead = (column: number, { columns }: Header): boolean =>
+  Object.values(columns).includes(column)

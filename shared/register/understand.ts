@@ -1,0 +1,99 @@
+import { accept, type Decision, refuse } from '#shared/kernel/decision.ts'
+import { buildingsOf } from './buildings.ts'
+import { developersOf, isUndelivered, type Developer } from './developers.ts'
+import { OwnerList, type SameName } from './owner-list.ts'
+import type { RowDoubt, RowProblem } from './problems.ts'
+import type { RegisterRefusal } from './refusals.ts'
+import type { Register, RegisterUnit } from './register.ts'
+import { type Hash, type Mention, ownersOf } from './same-owner.ts'
+import type { Sheet } from './sheet.ts'
+import { type LeftOutSheet, type TakenSheet, type TakenUnit, takeRows } from './take-rows.ts'
+
+export interface Understanding {
+  readonly register: Register
+  /** Rows that cannot be taken, in the order of the file. */
+  readonly problems: readonly RowProblem[]
+  /** Rows that were taken, but had better be looked at. */
+  readonly doubts: readonly RowDoubt[]
+  /** Owners of the same name that nothing tells apart: a person decides, until then they are several. */
+  readonly sameNames: readonly SameName[]
+  readonly sheets: readonly TakenSheet[]
+  readonly leftOut: readonly LeftOutSheet[]
+}
+
+/** More than this is no community, and more than one import should hold in memory. */
+export const MOST_UNITS = 50_000
+
+/** The register that a spreadsheet describes. Pure; linear in the rows. */
+export function understand(
+  sheets: readonly Sheet[],
+  hash: Hash,
+): Decision<Understanding, RegisterRefusal> {
+  const rows = takeRows(sheets)
+  if (!rows.ok) return rows
+  const { units: taken, problems, ...about } = rows.value
+  if (taken.length > MOST_UNITS) return refuse('register.too_many_units', { units: MOST_UNITS })
+
+  const { units, owners, unnamed } = identify(taken, hash)
+  if (units.length === 0) return refuse('register.nothing_to_take')
+  const inFile = new Map(sheets.map((sheet, i) => [sheet.name, i]))
+  const place = (problem: RowProblem): number => inFile.get(problem.sheet) ?? 0
+  return accept({
+    ...about,
+    register: {
+      units: units.map(({ unit }) => unit).sort((a, b) => (a.label < b.label ? -1 : 1)),
+      owners: owners.all(),
+      buildings: buildingsOf(units.map(({ unit, from }) => ({ unit, written: from.written }))),
+    },
+    problems: [...problems, ...unnamed].sort((a, b) => place(a) - place(b) || a.row - b.row),
+    sameNames: owners.sameNames(),
+  })
+}
+
+interface Identified {
+  readonly unit: RegisterUnit
+  readonly from: TakenUnit
+}
+
+const mentionsOf = ({ owners, label }: TakenUnit): readonly Mention[] =>
+  owners.map((owner, place) => ({ ...owner, unit: label, place }))
+
+function identify(taken: readonly TakenUnit[], hash: Hash) {
+  const idOf = ownersOf(taken.flatMap(mentionsOf))
+  const developerOf = developersOf(taken)
+  const owners = new OwnerList(hash)
+  const units: Identified[] = []
+  const unnamed: RowProblem[] = []
+  for (const from of taken) {
+    const developer = isUndelivered(from) ? developerOf(from) : undefined
+    if (isUndelivered(from) && !developer)
+      unnamed.push({ ...from.at, problem: 'developer_not_named' })
+    else units.push({ unit: unitOf(from, developer, owners, idOf), from })
+  }
+  return { units, owners, unnamed }
+}
+
+function unitOf(
+  from: TakenUnit,
+  developer: Developer | undefined,
+  owners: OwnerList,
+  idOf: (mention: Mention) => string,
+): RegisterUnit {
+  const { label, building, kind, areaCenti, status } = from
+  const named = mentionsOf(from).flatMap((mention) => {
+    const isDeveloper = mention.name === developer?.name
+    const key = owners.add(isDeveloper ? developer.id : idOf(mention), mention, label)
+    return isDeveloper ? [] : [{ name: mention.name, key }]
+  })
+  const representative = named.find(({ name }) => name === from.representative)
+  return {
+    label,
+    building,
+    kind,
+    areaCenti,
+    status,
+    owners: [...new Set(named.map(({ key }) => key))].sort(),
+    ...(developer && { developer: owners.add(developer.id, developer, label) }),
+    ...(representative && { representative: representative.key }),
+  }
+}
