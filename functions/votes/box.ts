@@ -1,0 +1,116 @@
+import { isSettled } from '#shared/votes/rules/life.ts'
+import { ConflictError, type Item, type Table } from '../platform/table/table.ts'
+import { ballotKey, ballotPartitions, FORMAT } from './items.ts'
+import { StoredBallot, type FoundVote, type StoredSubmission } from './stored.ts'
+
+/** The ballots of one vote. Until it may be counted, no method hands out what another person chose. */
+export interface BallotBox {
+  /** What these owners, who are one person, handed in for these heads. */
+  ofVoter(heads: readonly string[], selves: readonly string[]): Promise<VotersBallots>
+  /** Heads with a ballot, by their keys alone. */
+  headsCast(): Promise<readonly string[]>
+  /** Everything, by head, in the order it was taken in. Only once nothing can arrive any more. */
+  allForCount(): Promise<ReadonlyMap<string, readonly StoredSubmission[]>>
+}
+
+export interface VotersBallots {
+  /** In the order they were taken in. */
+  own(head: string): readonly StoredSubmission[]
+  /**
+   * Adds what `decide` makes of the voter's own ballots for the head, which others may be changing meanwhile:
+   * it is asked again after each of their writes. Nothing is written where it gives `undefined`.
+   */
+  append(
+    head: string,
+    decide: (own: readonly StoredSubmission[]) => StoredSubmission | undefined,
+  ): Promise<void>
+}
+
+const BATCH = 100
+/** Each failed attempt means that somebody else's ballot for the same head was stored. */
+const ATTEMPTS = 50
+
+export const ballotBox = (table: Table, vote: FoundVote, now: () => Date): BallotBox => ({
+  async ofVoter(heads, selves) {
+    const keys = heads.map((head) => ballotKey(vote.vote, head))
+    const held = new Map<string, Item>()
+    for (let n = 0; n < keys.length; n += BATCH) {
+      for (const item of await table.batchGet(keys.slice(n, n + BATCH))) {
+        if (item) held.set(item.sk, item)
+      }
+    }
+    return votersBallots(table, vote, selves, held)
+  },
+  async headsCast() {
+    const parts = await Promise.all(
+      ballotPartitions(vote.vote).map((pk) => allPages((cursor) => table.queryKeys(pk, cursor))),
+    )
+    return parts.flat().map(({ sk }) => sk)
+  },
+  async allForCount() {
+    if (vote.state === 'cancelled' || !isSettled(vote, now())) {
+      throw new Error(`vote ${vote.vote} may not be counted yet`)
+    }
+    const parts = await Promise.all(
+      ballotPartitions(vote.vote).map((pk) => allPages((cursor) => table.query(pk, cursor))),
+    )
+    return new Map(parts.flat().map((item) => [item.sk, submissionsIn(item)]))
+  },
+})
+
+function votersBallots(
+  table: Table,
+  { vote }: FoundVote,
+  selves: readonly string[],
+  held: Map<string, Item>,
+): VotersBallots {
+  const isOwn = ({ voter }: StoredSubmission): boolean => selves.includes(voter)
+  const own = (head: string) => submissionsIn(held.get(head)).filter(isOwn)
+  return {
+    own,
+    async append(head, decide) {
+      const key = ballotKey(vote, head)
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const next = decide(own(head))
+        if (!next) return
+        const item = held.get(head)
+        const submissions = [...submissionsIn(item), next]
+        const written = {
+          ...key,
+          version: (item?.version ?? 0) + 1,
+          v: FORMAT,
+          data: { submissions },
+        }
+        try {
+          await table.put(written)
+          held.set(head, written)
+          return
+        } catch (err) {
+          if (!(err instanceof ConflictError)) throw err
+          const theirs = await table.get(key)
+          if (theirs) held.set(head, theirs)
+        }
+      }
+      throw new ConflictError(`ballots of head ${head}`)
+    },
+  }
+}
+
+const submissionsIn = (item: Item | undefined): readonly StoredSubmission[] =>
+  item ? StoredBallot.parse(item.data).submissions : []
+
+async function allPages<T>(
+  page: (from: { readonly cursor?: string }) => Promise<{
+    readonly items: readonly T[]
+    readonly cursor?: string
+  }>,
+): Promise<readonly T[]> {
+  const found: T[] = []
+  let cursor: string | undefined
+  do {
+    const next = await page(cursor === undefined ? {} : { cursor })
+    found.push(...next.items)
+    cursor = next.cursor
+  } while (cursor !== undefined)
+  return found
+}

@@ -1,0 +1,70 @@
+import type { Input } from '#shared/kernel/route.ts'
+import type { MyHead, votes } from '#shared/votes/contract.ts'
+import {
+  answersEveryItem,
+  canCastAgain,
+  canSpeakFor,
+  isInTimeToWrite,
+  isOpenToVoters,
+} from '#shared/votes/rules/casting.ts'
+import { isOnTheRoll } from '#shared/votes/rules/standing.ts'
+import type { Call } from '../platform/http/call.ts'
+import { accepted, RefusedError } from '../platform/http/refused-error.ts'
+import { isRepetition } from '../platform/http/request-key.ts'
+import { seenVote } from './conduct.ts'
+import { headView, partIn, type Part } from './heads-view.ts'
+import type { VoteShop } from './needs.ts'
+import type { Votes } from './repository.ts'
+import type { RollHead } from './roll.ts'
+import { rulesOf } from './rules-of.ts'
+import type { FrozenRules, StoredSubmission } from './stored.ts'
+
+type Casting = Input<typeof votes.cast>
+
+/** One ballot for one head, stamped when the request arrived. */
+export async function castBallot(
+  shop: VoteShop,
+  call: Call<Votes>,
+  { vote: id, head: headId, choices: answers }: Casting,
+): Promise<MyHead> {
+  const vote = await seenVote(call, id)
+  const [rules, part] = await Promise.all([rulesOf(shop, vote), partIn(call, vote)])
+  const repeated = part && headOfRepetition(part, call)
+  if (repeated) return headView(vote, rules, part, repeated, call.now)
+
+  accepted(isOpenToVoters(vote, call.now))
+  if (!part) throw new RefusedError('votes.no_notice_yet')
+  accepted(isOnTheRoll(part.heads.length, call.homes))
+  const head = part.heads.find((one) => one.id === headId)
+  if (!head) throw new RefusedError('votes.not_your_head')
+  const voter = accepted(canSpeakFor(head, part.selves, part.roll.nameOf))
+  const choices = accepted(answersEveryItem(vote.items.length, answers))
+  await hand(call, rules, part, head, {
+    voter,
+    person: call.person,
+    at: call.now.toISOString(),
+    channel: 'electronic',
+    choices: [...choices],
+    madeBy: { id: call.key.id, request: call.key.request },
+  })
+  return headView(vote, rules, part, head, call.now)
+}
+
+/** The head for which the same request was cast before, whichever it names now. */
+function headOfRepetition({ heads, ballots }: Part, { key }: Call<Votes>): RollHead | undefined {
+  return heads.find(({ id }) => ballots.own(id).some(({ madeBy }) => isRepetition(madeBy, key)))
+}
+
+const hand = (
+  { repository, now, key }: Call<Votes>,
+  { revote }: FrozenRules,
+  { ballots }: Part,
+  { id }: RollHead,
+  submission: StoredSubmission,
+): Promise<void> =>
+  ballots.append(id, (own) => {
+    if (own.some(({ madeBy }) => isRepetition(madeBy, key))) return undefined
+    accepted(canCastAgain(own.length, revote))
+    accepted(isInTimeToWrite(now, repository.now()))
+    return submission
+  })

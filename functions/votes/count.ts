@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { countVote, type AnsweredBallot, type VoteCount } from '#shared/votes/rules/count-vote.ts'
+import type { Votes } from './repository.ts'
+import type { RollHead, VotersRoll } from './roll.ts'
+import type { FoundVote, StoredResult, StoredSubmission } from './stored.ts'
+import { matterFacts } from './vote-view.ts'
+
+/** Counts what lies in the box. The same box gives the same count, however often it is counted. */
+export async function countFromStore(
+  votes: Votes,
+  vote: FoundVote,
+  countedAt: Date,
+): Promise<StoredResult> {
+  const [roll, ballots] = await Promise.all([votes.roll(vote), votes.box(vote).allForCount()])
+  const { rules, closesAt } = vote
+  if (!roll || !rules || closesAt === undefined) {
+    throw new Error(`vote ${vote.vote} has no roll or no window to count by`)
+  }
+  const count = countVote(
+    roll,
+    { ballots: answered(roll, ballots), proxies: [], served: new Set() },
+    vote.items.map(({ matter }) => matterFacts(matter)),
+    { ...rules, closesAt: Date.parse(closesAt) },
+  )
+  return {
+    countedAt: countedAt.toISOString(),
+    ballotsSha256: hashOfBallots(count),
+    voidHeads: count.voidHeads,
+    items: count.items.map((item) => ({ tally: item.tally, void: item.void })),
+  }
+}
+
+const answered = (
+  roll: VotersRoll,
+  ballots: ReadonlyMap<string, readonly StoredSubmission[]>,
+): AnsweredBallot[] =>
+  [...ballots].flatMap(([id, submissions]) => {
+    const head = roll.byId.get(id)
+    return head ? submissions.map((submission) => ballotFor(head, submission)) : []
+  })
+
+/** A ballot names all units of its head, so that it speaks for this one and no other of the voter's. */
+const ballotFor = (
+  { units }: RollHead,
+  { voter, at, channel, choices }: StoredSubmission,
+): AnsweredBallot => ({
+  by: voter,
+  onBehalfOf: null,
+  units,
+  channel,
+  // A tap in a mode that takes taps is the signature.
+  signed: true,
+  at: Date.parse(at),
+  choices,
+})
+
+/** A line for each head that has ballots to be counted, in order of the heads' keys. */
+function hashOfBallots({ heads }: VoteCount): string {
+  const lines = heads
+    .filter(({ standing }) => standing.length > 0)
+    .map(({ head, standing }) =>
+      JSON.stringify([
+        head.key,
+        standing.map(({ ballot }) => [ballot.by, ballot.at, ballot.channel, ballot.choices]),
+      ]),
+    )
+    .sort()
+  return createHash('sha256').update(lines.join('\n')).digest('hex')
+}

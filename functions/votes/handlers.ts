@@ -1,0 +1,34 @@
+import { votes } from '#shared/votes/contract.ts'
+import type { Feature } from '../platform/http/call.ts'
+import { RefusedError } from '../platform/http/refused-error.ts'
+import { castBallot } from './cast.ts'
+import { cancelVote, draftVote, freezeRoll, giveNotice, redraftVote, seenVote } from './conduct.ts'
+import type { VoteNeeds, VoteShop } from './needs.ts'
+import { listVotes, readResult, readTurnout } from './read.ts'
+import { votesIn, type Votes } from './repository.ts'
+import { rollShelf } from './roll-shelf.ts'
+import { turnoutReader } from './turnout.ts'
+import { viewOf } from './vote-view.ts'
+
+export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
+  const shop: VoteShop = { ...needs, shelf: rollShelf(), turnouts: turnoutReader() }
+  return {
+    contract: votes,
+    open(ports, scope) {
+      if (!scope) throw new RefusedError('scope.not_found')
+      return votesIn(ports, scope, shop.shelf)
+    },
+    handlers: {
+      draft: async (input, call) => viewOf(shop, call, await draftVote(shop, call, input)),
+      redraft: async (input, call) => viewOf(shop, call, await redraftVote(shop, call, input)),
+      freezeRoll: async (input, call) => viewOf(shop, call, await freezeRoll(shop, call, input)),
+      giveNotice: async (input, call) => viewOf(shop, call, await giveNotice(shop, call, input)),
+      cancel: async (input, call) => viewOf(shop, call, await cancelVote(call, input)),
+      list: (input, call) => listVotes(call, input),
+      get: async ({ vote }, call) => viewOf(shop, call, await seenVote(call, vote)),
+      turnout: (input, call) => readTurnout(shop, call, input),
+      cast: (input, call) => castBallot(shop, call, input),
+      result: (input, call) => readResult(call, input),
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { isPublic } from '#shared/votes/rules/conducting.ts'
+import { nextWake } from '#shared/votes/rules/tick.ts'
+import { wakeAt } from '../platform/jobs/wake.ts'
+import type { Item, Key } from '../platform/table/table.ts'
+import { StoredVote, type FoundVote, type StoredCard } from './stored.ts'
+
+// VOTE#<community>#<vote> | VOTE       state, window, rules, and which rows hold text and roll
+//   by1 VOTES#<community> | <draftedAt>#<vote>    every vote, for the committee
+//   by2 VOTES#<community> | <draftedAt>#<vote>    what has a roll, for everybody
+//   wake                                          opening, closing, counting
+// VOTE#<community>#<vote> | TURNOUT    how many heads and how much area have cast, at most 10 s old
+// VOTE#<community>#<vote> | RESULT     put once
+// V#<vote>#<0..15> | <head>            every ballot handed in for one head
+// ROWS#<id> | R#<n>                    an item's text, or units of a frozen roll (rows.ts)
+export const FORMAT = 1
+export const VOTE_KIND = 'VOTE'
+const BALLOT_PARTITIONS = 16
+
+export const voteKey = (community: string, vote: string): Key => ({
+  pk: `${VOTE_KIND}#${community}#${vote}`,
+  sk: 'VOTE',
+})
+export const turnoutKey = (community: string, vote: string): Key => ({
+  ...voteKey(community, vote),
+  sk: 'TURNOUT',
+})
+export const resultKey = (community: string, vote: string): Key => ({
+  ...voteKey(community, vote),
+  sk: 'RESULT',
+})
+export const listPartition = (community: string): string => `VOTES#${community}`
+
+export const ballotPartitions = (vote: string): readonly string[] =>
+  Array.from({ length: BALLOT_PARTITIONS }, (_, n) => `V#${vote}#${n}`)
+
+export function ballotKey(vote: string, head: string): Key {
+  const [first = 0] = createHash('sha256').update(head).digest()
+  return { pk: `V#${vote}#${first % BALLOT_PARTITIONS}`, sk: head }
+}
+
+export function voteItem(stored: StoredVote, version: number): Item {
+  const { community, vote, draftedAt } = stored
+  const key = voteKey(community, vote)
+  const place = { pk: listPartition(community), sk: `${draftedAt}#${vote}` }
+  const wake = nextWake(stored)
+  return {
+    ...key,
+    version,
+    v: FORMAT,
+    data: stored,
+    card: cardOf(stored),
+    by1: place,
+    ...(isPublic(stored) && { by2: place }),
+    ...(wake !== undefined && { wake: wakeAt(key, wake) }),
+  }
+}
+
+export const foundVote = (item: Item): FoundVote => ({
+  ...StoredVote.parse(item.data),
+  version: item.version,
+})
+
+const cardOf = ({
+  vote,
+  title,
+  state,
+  mode,
+  items,
+  opensAt,
+  closesAt,
+}: StoredVote): StoredCard => ({
+  vote,
+  title,
+  state,
+  mode,
+  items: items.length,
+  ...(opensAt !== undefined && { opensAt }),
+  ...(closesAt !== undefined && { closesAt }),
+})

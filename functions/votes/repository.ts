@@ -1,0 +1,99 @@
+import type { CommunityScope } from '../platform/http/call.ts'
+import type { Ports } from '../platform/ports.ts'
+import { ConflictError, type Page, type Range, type Table } from '../platform/table/table.ts'
+import { ballotBox, type BallotBox } from './box.ts'
+import {
+  FORMAT,
+  foundVote,
+  listPartition,
+  resultKey,
+  turnoutKey,
+  voteItem,
+  voteKey,
+} from './items.ts'
+import type { VotersRoll } from './roll.ts'
+import type { RollShelf } from './roll-shelf.ts'
+import { readRows, writeRows } from './rows.ts'
+import {
+  StoredCard,
+  StoredResult,
+  StoredTurnout,
+  type FoundVote,
+  type StoredVote,
+} from './stored.ts'
+import type { Json } from '../platform/table/table.ts'
+
+export type Votes = ReturnType<typeof votesIn>
+
+/** Votes of one community. Access patterns: `items.ts`, `rows.ts`. */
+export const votesIn = (
+  { table, now }: Pick<Ports, 'table' | 'now'>,
+  { community }: Pick<CommunityScope, 'community'>,
+  shelf: RollShelf,
+) => ({
+  community,
+  /** The clock, for what must know how long it has taken. */
+  now,
+  async find(vote: string): Promise<FoundVote | undefined> {
+    const item = await table.get(voteKey(community, vote))
+    return item && foundVote(item)
+  },
+  /** In their order; what does not exist is left out. */
+  async findAll(votes: readonly string[]): Promise<readonly FoundVote[]> {
+    if (votes.length === 0) return []
+    const items = await table.batchGet(votes.map((vote) => voteKey(community, vote)))
+    return items.flatMap((item) => (item ? [foundVote(item)] : []))
+  },
+  /** One index query, latest first; drafts only where asked for. */
+  async list(withDrafts: boolean, listing: Pick<Range, 'limit' | 'cursor'>) {
+    const index = withDrafts ? 'by1' : 'by2'
+    const range = { ...listing, reverse: true }
+    const page = await table.queryIndex(index, listPartition(community), range)
+    const items = page.items.map(({ card }) => StoredCard.parse(card))
+    return { ...page, items } satisfies Page<StoredCard>
+  },
+  /** @throws ConflictError where somebody else wrote since it was found (0: where it exists) */
+  save: (stored: StoredVote, version: number): Promise<void> =>
+    table.put(voteItem(stored, version + 1)),
+  /** Under a fresh id, before the vote that will name it is saved. */
+  writeRows: (id: string, vote: string, rows: readonly Json[], at: Date): Promise<void> =>
+    writeRows(table, id, { community, vote }, rows, at),
+  texts: async ({ wording }: FoundVote): Promise<readonly string[]> =>
+    (await readRows(table, wording)).map(String),
+  roll: (vote: FoundVote): Promise<VotersRoll | undefined> => shelf.of(table, vote),
+  box: (vote: FoundVote): BallotBox => ballotBox(table, vote, now),
+  turnout: turnoutsIn(table, community),
+  results: resultsIn(table, community),
+})
+
+const turnoutsIn = (table: Table, community: string) => ({
+  async find(vote: string): Promise<{ turnout?: StoredTurnout; version: number }> {
+    const item = await table.get(turnoutKey(community, vote))
+    return item
+      ? { turnout: StoredTurnout.parse(item.data), version: item.version }
+      : { version: 0 }
+  },
+  /** Whoever wrote first has counted as well: theirs stays. */
+  async save(vote: string, turnout: StoredTurnout, version: number): Promise<void> {
+    const key = turnoutKey(community, vote)
+    await table
+      .put({ ...key, version: version + 1, v: FORMAT, data: turnout })
+      .catch(ignoreConflict)
+  },
+})
+
+const resultsIn = (table: Table, community: string) => ({
+  async find(vote: string): Promise<StoredResult | undefined> {
+    const item = await table.get(resultKey(community, vote))
+    return item && StoredResult.parse(item.data)
+  },
+  /** Once: a second count of the same box finds the first. */
+  async put(vote: string, result: StoredResult): Promise<void> {
+    const key = resultKey(community, vote)
+    await table.put({ ...key, version: 1, v: FORMAT, data: result }).catch(ignoreConflict)
+  },
+})
+
+function ignoreConflict(err: unknown): void {
+  if (!(err instanceof ConflictError)) throw err
+}

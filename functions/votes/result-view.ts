@@ -1,0 +1,50 @@
+import type { ItemResult, VoteResult } from '#shared/votes/contract.ts'
+import { modeSentence } from '#shared/votes/rules/modes.ts'
+import { annulmentNote, explainedTests, itemSentence } from '#shared/votes/rules/result-words.ts'
+import type { FoundVote, StoredResult } from './stored.ts'
+import { matterFacts, profileName } from './vote-view.ts'
+
+export function resultView(vote: FoundVote, result: StoredResult): VoteResult {
+  const { title, mode, rules, roll, opensAt, closesAt } = vote
+  if (!rules || !roll || opensAt === undefined || closesAt === undefined) {
+    throw new Error(`vote ${vote.vote} was counted without a roll or a window`)
+  }
+  return {
+    vote: vote.vote,
+    title,
+    mode,
+    modeSentence: modeSentence(mode, rules),
+    profile: profileName(rules),
+    opensAt,
+    closesAt,
+    countedAt: result.countedAt,
+    rollSha256: roll.sha256,
+    ballotsSha256: result.ballotsSha256,
+    voidHeads: result.voidHeads,
+    items: vote.items.flatMap((item, place) => itemResult(item, result.items[place], place, mode)),
+    annulmentNote: annulmentNote(mode),
+  }
+}
+
+function itemResult(
+  { matter, title }: FoundVote['items'][number],
+  counted: StoredResult['items'][number] | undefined,
+  place: number,
+  mode: FoundVote['mode'],
+): ItemResult[] {
+  if (!counted) return []
+  const { tally } = counted
+  const itemClass = matterFacts(matter).class
+  return [
+    {
+      item: place + 1,
+      title,
+      class: itemClass,
+      ...tally,
+      voidAreaCenti: counted.void.areaCenti,
+      voidHeads: counted.void.heads,
+      tests: explainedTests(tally, itemClass),
+      sentence: itemSentence(tally, itemClass, mode),
+    },
+  ]
+}

@@ -1,0 +1,117 @@
+import * as z from '#shared/kernel/zod.ts'
+import { Choice, FrozenRoll, VoteCard, VoteMode, VoteState } from '#shared/votes/contract.ts'
+import { RuleValues } from '#shared/votes/profiles/profile.ts'
+
+/** Names are stored masked: the person's id is kept for what needs to know who it was. */
+const Actor = z.object({ person: z.string(), name: z.string() })
+const MadeBy = z.object({ id: z.string(), request: z.string() })
+
+/** The rules a vote stands under: a profile's name and a copy of its values. */
+const FrozenRules = z.object({
+  id: z.string(),
+  name: z.string(),
+  version: z.int(),
+  fictitious: z.boolean(),
+  ...RuleValues.shape,
+})
+export type FrozenRules = z.infer<typeof FrozenRules>
+
+export const StoredVote = z.object({
+  community: z.string(),
+  vote: z.string(),
+  title: z.string(),
+  mode: VoteMode,
+  /** In the order of the ballot; their numbers are their places from 1 on. */
+  items: z.array(z.object({ matter: z.int(), title: z.string() })),
+  /** The rows that hold the items' texts. */
+  wording: z.string(),
+  state: VoteState,
+  draftedBy: Actor,
+  draftedAt: z.string(),
+  madeBy: MadeBy,
+  noticedAt: z.string().optional(),
+  opensAt: z.string().optional(),
+  closesAt: z.string().optional(),
+  cancelled: z.object({ at: z.string(), reason: z.string() }).optional(),
+  /** Both come at once and never change. `rows` hold the units. */
+  rules: FrozenRules.optional(),
+  roll: FrozenRoll.extend({ rows: z.string() }).optional(),
+  /** Each state it came to, when, and who brought it there; the clock where nobody did. */
+  steps: z.array(
+    z.object({ to: VoteState, at: z.string(), by: Actor.optional(), madeBy: MadeBy.optional() }),
+  ),
+})
+export type StoredVote = z.infer<typeof StoredVote>
+
+export interface FoundVote extends StoredVote {
+  readonly version: number
+}
+
+/** What an index holds of a vote: never a number of ballots, never a choice. */
+export const StoredCard = VoteCard.omit({ standing: true })
+export type StoredCard = z.infer<typeof StoredCard>
+
+/** A unit as the register had it when the roll was frozen; owners by key, with masked names. */
+export const RollUnit = z.object({
+  unit: z.string(),
+  areaCenti: z.int(),
+  kind: z.enum(['home', 'commercial', 'parking']),
+  status: z.enum(['delivered', 'unsold', 'sold_undelivered']),
+  owners: z.array(z.object({ key: z.string(), name: z.string() })),
+  /** Key of who holds it until it is delivered. */
+  developer: z.string().optional(),
+  /** Key of the co-owner chosen to vote. */
+  representative: z.string().optional(),
+})
+export type RollUnit = z.infer<typeof RollUnit>
+
+/** One ballot a voter handed in for a head. */
+export const StoredSubmission = z.object({
+  /** Key of the owner on the roll. */
+  voter: z.string(),
+  person: z.string(),
+  at: z.string(),
+  channel: z.enum(['electronic', 'paper']),
+  /** In the order of the items. */
+  choices: z.array(Choice),
+  madeBy: MadeBy,
+})
+export type StoredSubmission = z.infer<typeof StoredSubmission>
+
+/** Everything handed in for one head, in the order it was taken in; the rules choose when counting. */
+export const StoredBallot = z.object({ submissions: z.array(StoredSubmission) })
+
+export const StoredTurnout = z.object({
+  asOf: z.string(),
+  castHeads: z.int(),
+  castAreaCenti: z.int(),
+})
+export type StoredTurnout = z.infer<typeof StoredTurnout>
+
+const Sum = z.object({ heads: z.int(), areaCenti: z.int() })
+const StoredTally = z.object({
+  totalAreaCenti: z.int(),
+  totalHeads: z.int(),
+  participatingAreaCenti: z.int(),
+  participatingHeads: z.int(),
+  forAreaCenti: z.int(),
+  forHeads: z.int(),
+  againstAreaCenti: z.int(),
+  againstHeads: z.int(),
+  abstainAreaCenti: z.int(),
+  abstainHeads: z.int(),
+  quorumArea: z.boolean(),
+  quorumHeads: z.boolean(),
+  majorityArea: z.boolean(),
+  majorityHeads: z.boolean(),
+  result: z.enum(['PASSED', 'REJECTED', 'NO_QUORUM']),
+})
+
+export const StoredResult = z.object({
+  countedAt: z.string(),
+  ballotsSha256: z.string(),
+  voidHeads: z.int(),
+  /** In the order of the items. */
+  items: z.array(z.object({ tally: StoredTally, void: Sum })),
+})
+export type StoredResult = z.infer<typeof StoredResult>

@@ -1,0 +1,73 @@
+import type { Vote, VoteItem } from '#shared/votes/contract.ts'
+import { matterOf } from '#shared/votes/matters.ts'
+import { stateAt } from '#shared/votes/rules/life.ts'
+import { modeSentence } from '#shared/votes/rules/modes.ts'
+import { nextStep } from '#shared/votes/rules/next-step.ts'
+import type { Call } from '../platform/http/call.ts'
+import { headView, partIn, standingIn, whyNotOnRoll } from './heads-view.ts'
+import type { VoteShop } from './needs.ts'
+import type { Votes } from './repository.ts'
+import { rulesOf } from './rules-of.ts'
+import type { FoundVote, FrozenRules, StoredVote } from './stored.ts'
+
+/** A vote as this person sees it: besides the public facts only the person's own ballots. */
+export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote): Promise<Vote> {
+  const { repository, now } = call
+  const [rules, texts, mine, turnout] = await Promise.all([
+    rulesOf(shop, vote),
+    repository.texts(vote),
+    partIn(call, vote),
+    shop.turnouts.of(repository, vote, now),
+  ])
+  const whyNot = mine && whyNotOnRoll(call.homes, mine)
+  return {
+    ...factsOf(vote, rules, now),
+    items: itemsOf(vote, texts),
+    standing: mine ? standingIn(vote, mine, now) : 'not_open',
+    heads: mine ? mine.heads.map((head) => headView(vote, rules, mine, head, now)) : [],
+    ...(whyNot && { whyNot }),
+    ...(turnout && { turnout }),
+    next: nextStep(vote, rules, now),
+  }
+}
+
+function factsOf(vote: FoundVote, rules: FrozenRules, now: Date) {
+  const { title, mode, draftedBy, draftedAt, noticedAt, opensAt, closesAt, cancelled } = vote
+  return {
+    vote: vote.vote,
+    title,
+    state: stateAt(vote, now),
+    mode,
+    modeSentence: modeSentence(mode, rules),
+    profile: profileName(rules),
+    draftedBy: draftedBy.name,
+    draftedAt,
+    noticedAt,
+    opensAt,
+    closesAt,
+    cancelled,
+    roll: vote.roll,
+  }
+}
+
+export const profileName = ({ id, name, version, fictitious }: FrozenRules): Vote['profile'] => ({
+  id,
+  name,
+  version,
+  fictitious,
+})
+
+const itemsOf = ({ items }: StoredVote, texts: readonly string[]): VoteItem[] =>
+  items.map(({ matter, title }, place) => ({
+    item: place + 1,
+    ...matterFacts(matter),
+    title,
+    text: texts[place] ?? '',
+  }))
+
+/** Name and class as article 278 of the Civil Code has them. */
+export function matterFacts(matter: number): Pick<VoteItem, 'matter' | 'matterName' | 'class'> {
+  const found = matterOf(matter)
+  if (!found) throw new Error(`article 278 has no matter ${matter}`)
+  return { matter, matterName: found.name, class: found.class }
+}
