@@ -1,0 +1,120 @@
+import { Rounding, Standard, type Bill } from '#shared/fees/contract.ts'
+import { amountOf, monthsFrom, stateOf, type BilledPeriod } from '#shared/fees/rules.ts'
+import * as z from '#shared/kernel/zod.ts'
+import type { Item, Json, Key, Table } from '../platform/table/table.ts'
+
+// FEES#<community>         | STANDARD#<id>     what is charged
+// FEES#<community>         | PERIOD#<from>     one per period billed
+// BILLS#<community>#<unit> | <from>            one bill per home and period: a home's bills are one query
+//   by1 PERIOD#<community>#<from> | <unit>     all bills of a period; the card holds the sums and nobody's name
+const FORMAT = 1
+
+const StoredBill = z.object({
+  unit: z.string(),
+  from: z.string(),
+  to: z.string(),
+  areaCenti: z.int(),
+  rate: z.int(),
+  rounding: Rounding,
+  standard: z.string(),
+  dueOn: z.string(),
+  payments: z.array(z.object({ on: z.string(), amountFen: z.int(), channel: z.string() })),
+})
+export type StoredBill = z.infer<typeof StoredBill>
+
+const Sums = z.object({ amountFen: z.int(), paidFen: z.int(), dueOn: z.string() })
+const Period = z.object({ from: z.string(), to: z.string() })
+export type Period = z.infer<typeof Period>
+
+const feesPk = (community: string): string => `FEES#${community}`
+const billKey = (community: string, unit: string, from: string): Key => ({
+  pk: `BILLS#${community}#${unit}`,
+  sk: from,
+})
+
+const sumsOf = (bill: StoredBill) => ({
+  amountFen: amountOf({ ...bill, months: monthsFrom(bill.from, bill.to) }),
+  paidFen: bill.payments.reduce((sum, payment) => sum + payment.amountFen, 0),
+  dueOn: bill.dueOn,
+})
+
+/** The id names period and home; the home is looked for among the person's own. */
+export const billId = (unit: string, from: string): string =>
+  `${from}_${Buffer.from(unit).toString('base64url')}`
+
+export function partsOfBillId(id: string): { readonly unit: string; readonly from: string } {
+  const cut = id.indexOf('_')
+  return { from: id.slice(0, cut), unit: Buffer.from(id.slice(cut + 1), 'base64url').toString() }
+}
+
+const viewOf = (item: Item, today: string): Bill => {
+  const { payments, ...bill } = StoredBill.parse(item.data)
+  const { amountFen, paidFen } = sumsOf({ ...bill, payments })
+  return {
+    ...bill,
+    bill: billId(bill.unit, bill.from),
+    months: monthsFrom(bill.from, bill.to),
+    amountFen,
+    paidFen,
+    payments,
+    state: stateOf({ amountFen, paidFen, dueOn: bill.dueOn }, today),
+  }
+}
+
+export const feesIn = (table: Table, community: string) => ({
+  /** Latest first, at most so many. */
+  async billsOf(unit: string, today: string, limit: number): Promise<Bill[]> {
+    const page = await table.query(billKey(community, unit, '').pk, { reverse: true, limit })
+    return page.items.map((item) => viewOf(item, today))
+  },
+  async bill(unit: string, from: string, today: string): Promise<Bill | undefined> {
+    const item = await table.get(billKey(community, unit, from))
+    return item && viewOf(item, today)
+  },
+  async standards(): Promise<Standard[]> {
+    const page = await table.query(feesPk(community), { prefix: 'STANDARD#' })
+    return page.items.map((item) => Standard.parse(item.data))
+  },
+  /** The periods billed last, latest first, each with the sums of its bills. */
+  async billed(periods: number): Promise<BilledPeriod[]> {
+    const range = { prefix: 'PERIOD#', reverse: true, limit: periods }
+    const page = await table.query(feesPk(community), range)
+    const found = page.items.map((item) => Period.parse(item.data))
+    return Promise.all(
+      found.map(async (period) => ({
+        ...period,
+        bills: await sumsIn(table, community, period.from),
+      })),
+    )
+  },
+  addStandard: (standard: Standard): Promise<void> =>
+    add(table, { pk: feesPk(community), sk: `STANDARD#${standard.id}` }, standard),
+  addPeriod: (period: Period): Promise<void> =>
+    add(table, { pk: feesPk(community), sk: `PERIOD#${period.from}` }, period),
+  /** @throws ConflictError where the home was billed for the period already */
+  addBill: (bill: StoredBill): Promise<void> =>
+    table.put({
+      ...billKey(community, bill.unit, bill.from),
+      version: 1,
+      v: FORMAT,
+      data: bill,
+      card: sumsOf(bill),
+      by1: { pk: `PERIOD#${community}#${bill.from}`, sk: bill.unit },
+    }),
+})
+
+async function sumsIn(table: Table, community: string, from: string) {
+  const sums: z.infer<typeof Sums>[] = []
+  let cursor: string | undefined
+  do {
+    const page = await table.queryIndex('by1', `PERIOD#${community}#${from}`, {
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    sums.push(...page.items.map((row) => Sums.parse(row.card)))
+    cursor = page.cursor
+  } while (cursor !== undefined)
+  return sums
+}
+
+const add = (table: Table, key: Key, data: Json): Promise<void> =>
+  table.put({ ...key, version: 1, v: FORMAT, data })
