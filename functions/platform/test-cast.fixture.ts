@@ -44,6 +44,8 @@ export const CAST = {
   committee: { name: '陈主任', roles: ['committee'] },
   property: { name: '刘洋', roles: ['property'] },
   colleague: { name: '周涛', roles: ['property'] },
+  /** Works for the property and owns a home. */
+  living_clerk: { name: '冯涛', roles: ['property'], homes: [home('1-1-105')] },
   manager: { name: '吴经理', roles: ['manager'] },
   community: { name: '郑红', roles: ['community'] },
   street: { name: '孙伟', roles: ['street'] },

@@ -25,6 +25,9 @@ export interface Standing extends Pick<Complaint, 'state' | 'disputesLeft' | 'he
 /** A timeline of this length takes no more replies: one read of at most 1 MB must hold the complaint whole. */
 export const MOST_ENTRIES = 60
 
+/** Disputes a filer has for one complaint. */
+export const DISPUTES = 1
+
 /** From each state, where an act leads, or why it does not. */
 const STEPS = {
   accept: {

@@ -1,0 +1,104 @@
+import { ComplaintCard, type complaints, type QueueStage } from '#shared/complaints/contract.ts'
+import type { Output } from '#shared/kernel/route.ts'
+import type { CommunityScope } from '../platform/http/call.ts'
+import { ConflictError, type Item, type Range, type Table } from '../platform/table/table.ts'
+import {
+  eventItem,
+  minePartition,
+  movable,
+  partitionOf,
+  queuePartition,
+  STATE,
+  stateItem,
+} from './items.ts'
+import { StoredComplaint, StoredEvent, type FoundComplaint } from './stored.ts'
+
+type Listing = Pick<Range, 'limit' | 'cursor'>
+type Cards = Output<typeof complaints.queue>
+export type Complaints = ReturnType<typeof complaintsIn>
+
+/** Access patterns: `items.ts`. */
+export const complaintsIn = (table: Table, { community, code }: CommunityScope) => ({
+  community,
+  code,
+  /** One query. */
+  async find(number: string): Promise<FoundComplaint | undefined> {
+    // The rules keep a complaint below the 1 MB of a page.
+    const { items } = await table.query(partitionOf(community, number))
+    const state = items.find((item) => item.sk === STATE)
+    if (!state) return undefined
+    const stored = StoredComplaint.parse(state.data)
+    const moved = items.filter((item) => item !== state).map((item) => StoredEvent.parse(item.data))
+    return { stored, version: state.version, events: inOrder([...moved, ...stored.events]) }
+  },
+  /** @throws ConflictError where the number is taken */
+  add: (stored: StoredComplaint): Promise<void> => table.put(stateItem(stored, 1)),
+  /** @throws ConflictError where somebody else wrote since it was found */
+  save: (next: StoredComplaint, found: FoundComplaint): Promise<void> =>
+    saveComplaint(table, next, found),
+  /** One index query. Latest first where done, else oldest first. */
+  queue: (stage: QueueStage, listing: Listing): Promise<Cards> =>
+    cards(table, 'by1', queuePartition(community, stage), {
+      ...listing,
+      reverse: stage === 'done',
+    }),
+  /** One index query, latest first. */
+  mine: (person: string, listing: Listing): Promise<Cards> =>
+    cards(table, 'by2', minePartition(community, person), { ...listing, reverse: true }),
+})
+
+async function cards(
+  table: Table,
+  index: 'by1' | 'by2',
+  partition: string,
+  range: Range,
+): Promise<Cards> {
+  const page = await table.queryIndex(index, partition, range)
+  return { ...page, items: page.items.map(({ card }) => ComplaintCard.parse(card)) }
+}
+
+/** A crash between moving an event and forgetting it leaves it in both places. */
+const inOrder = (events: readonly StoredEvent[]): readonly StoredEvent[] =>
+  [...new Map(events.map((event) => [event.seq, event])).values()].sort((a, b) => a.seq - b.seq)
+
+/** Even when the sweep is late, a state never grows towards the 400 KB an item may have. */
+const CROWDED = 20
+
+async function saveComplaint(table: Table, next: StoredComplaint, found: FoundComplaint) {
+  const crowded = next.events.length >= CROWDED
+  const light = crowded ? await withoutMoved(table, next, found.stored) : next
+  await table.put(stateItem(light, found.version + 1))
+}
+
+/**
+ * What the sweep does with a complaint it was woken for: `change`, and events moved, in one write.
+ * @throws ConflictError where somebody else wrote meanwhile
+ */
+export async function tidyComplaint(
+  table: Table,
+  item: Item,
+  change: (stored: StoredComplaint) => Promise<StoredComplaint>,
+): Promise<void> {
+  const stored = StoredComplaint.parse(item.data)
+  const next = await withoutMoved(table, await change(stored), stored)
+  await table.put(stateItem(next, item.version + 1))
+}
+
+/** Moves what `before`, which is written, holds ready; an event that is only in `next` may yet lose its race. */
+async function withoutMoved(
+  table: Table,
+  next: StoredComplaint,
+  before: StoredComplaint,
+): Promise<StoredComplaint> {
+  const moved = movable(before)
+  await Promise.all(moved.map((event) => putOnce(table, eventItem(before, event))))
+  const seqs = new Set(moved.map((event) => event.seq))
+  return { ...next, events: next.events.filter((event) => !seqs.has(event.seq)) }
+}
+
+/** An event is the same whoever moves it. */
+async function putOnce(table: Table, item: Item): Promise<void> {
+  await table.put(item).catch((err: unknown) => {
+    if (!(err instanceof ConflictError)) throw err
+  })
+}

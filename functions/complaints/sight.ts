@@ -1,0 +1,22 @@
+import { maySee, type Viewer } from '#shared/complaints/rules.ts'
+import type { Call } from '../platform/http/call.ts'
+import { RefusedError } from '../platform/http/refused-error.ts'
+import type { Complaints } from './repository.ts'
+import type { FoundComplaint } from './stored.ts'
+
+export const viewerOf = (
+  { person, roles }: Pick<Call<unknown>, 'person' | 'roles'>,
+  { stored }: FoundComplaint,
+): Viewer => ({ isFiler: stored.filedBy.person === person, roles })
+
+/**
+ * The complaint, where this person may see it.
+ * @throws RefusedError `complaints.not_found` also where there is one that they may not see
+ */
+export async function seen(number: string, call: Call<Complaints>): Promise<FoundComplaint> {
+  const found = await call.repository.find(number)
+  const state = found?.stored.check.state
+  const sight = { checked: state === 'passed', held: state === 'held' }
+  if (found && maySee(sight, viewerOf(call, found))) return found
+  throw new RefusedError('complaints.not_found')
+}

@@ -1,0 +1,71 @@
+import type { Complaint, ComplaintEvent, PhotoView } from '#shared/complaints/contract.ts'
+import { ROLE_NAMES } from '#shared/kernel/permissions.ts'
+import { actsFor, maySee, type Standing, type Viewer } from '#shared/complaints/rules.ts'
+import { cardOf } from './items.ts'
+import {
+  disputesLeft,
+  type FoundComplaint,
+  type StoredComplaint,
+  type StoredEvent,
+} from './stored.ts'
+
+type Shown = (photos: readonly string[]) => PhotoView[]
+
+/** What decides about acts on it. */
+export const standingOf = ({ stored, events }: FoundComplaint): Standing => ({
+  ...cardOf(stored),
+  disputesLeft: disputesLeft(stored),
+  timeline: { length: events.length + 1 },
+})
+
+/** Every photo the viewer would be shown. */
+export const photosIn = (found: FoundComplaint, viewer: Viewer): string[] => [
+  ...found.stored.photos,
+  ...found.events.filter((event) => !isWithheld(event, viewer)).flatMap((event) => event.photos),
+]
+
+/** The complaint as this viewer, who may see it, sees it. */
+export function viewOf(
+  found: FoundComplaint,
+  viewer: Viewer,
+  photos: readonly PhotoView[],
+): Complaint {
+  const { stored, events } = found
+  const byId = new Map(photos.map((photo) => [photo.photo, photo]))
+  const shown: Shown = (ids) => ids.flatMap((id) => byId.get(id) ?? [])
+  const standing = standingOf(found)
+  return {
+    ...cardOf(stored),
+    text: stored.text,
+    photos: shown(stored.photos),
+    filedBy: actorOf(stored.filedBy),
+    mine: viewer.isFiler,
+    checked: stored.check.state === 'passed',
+    timeline: [filing(stored), ...events.map((event) => entryOf(event, viewer, shown))],
+    acts: actsFor(standing, viewer),
+    disputesLeft: viewer.isFiler ? standing.disputesLeft : 0,
+  }
+}
+
+const actorOf = ({ role, name }: StoredComplaint['filedBy']) => ({ role: ROLE_NAMES[role], name })
+
+/** Its text and photos stand above the timeline. */
+const filing = ({ filedAt, filedBy }: StoredComplaint): ComplaintEvent => ({
+  seq: 0,
+  at: filedAt,
+  kind: 'filed',
+  by: actorOf(filedBy),
+  photos: [],
+  withheld: false,
+})
+
+function entryOf(event: StoredEvent, viewer: Viewer, shown: Shown): ComplaintEvent {
+  const { seq, at, kind, by, text, photos, rating } = event
+  const withheld = isWithheld(event, viewer)
+  const words = withheld ? { photos: [] } : { text, photos: shown(photos) }
+  return { seq, at, kind, by: actorOf(by), rating, withheld, ...words }
+}
+
+/** That the filer disputes or confirms is known at once; in which words, once they are checked. */
+const isWithheld = ({ check: { state } }: StoredEvent, viewer: Viewer): boolean =>
+  !maySee({ checked: state === 'passed', held: state === 'held' }, viewer)
