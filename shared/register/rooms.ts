@@ -45,11 +45,15 @@ const withoutZeros = (part: string): string => part.replace(/^0+(?=\d)/, '')
 const startsWith = (parts: readonly string[], start: readonly string[]): boolean =>
   start.every((part, i) => withoutZeros(parts[i] ?? '') === withoutZeros(part))
 
-/** Some offices repeat building or unit in the room: building `3`, unit `2`, room `3-2-1201` or `2-1201`. */
+/**
+ * Some offices repeat building or unit in the room: building `3`, unit `2`, room `3-2-1201` or `2-1201`.
+ * Beside a building alone `3-1201` is unit 3: read otherwise, it would be so in building 3 only.
+ */
 function joined(place: readonly string[], room: readonly string[]): readonly string[] {
+  const telling = place.length > 1 || room.length > 2
   const repeated = place.findIndex((_, from) => {
     const end = place.slice(from)
-    return room.length > end.length && startsWith(room, end)
+    return telling && room.length > end.length && startsWith(room, end)
   })
   return [...(repeated === -1 ? place : place.slice(0, repeated)), ...room]
 }

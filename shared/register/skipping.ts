@@ -1,7 +1,7 @@
 import { compact } from './characters.ts'
 import { meaningOf } from './columns.ts'
 import type { Header } from './header.ts'
-import type { Row } from './sheet.ts'
+import type { Cell, Row } from './sheet.ts'
 
 /** Rows that are no unit and need no answer. Everything else is either taken or listed as a problem. */
 export type Skipped = 'blank' | 'repeated_header' | 'total' | 'note'
@@ -40,13 +40,28 @@ export function skippedAs(row: Row, header: Header): Skipped | undefined {
   const [first] = own
   if (first === undefined) return 'blank'
   if (repeatsHeader(row, header)) return 'repeated_header'
-  const noted = own.every((cell) => NOTE.test(compact(cell.text)) || cell.kind === 'number')
-  if (noted && NOTE.test(compact(first.text))) return 'note'
-  if (claimsUnit(row, header)) return undefined
-  if (own.some((cell) => cell.kind === 'text' && isTotal(compact(cell.text)))) return 'total'
-  const sequenceOnly = own.length === 1 && /^\d{1,6}$/.test(compact(first.text))
-  return sequenceOnly && !isRead(first.column, header) ? 'blank' : undefined
+  return claimsUnit(row, header)
+    ? noteIn(own)
+    : (totalIn(own) ?? noteIn(own) ?? preparedIn(own, header))
 }
+
+const totalIn = (own: readonly Cell[]) =>
+  own.some((cell) => isTotal(compact(cell.text))) ? 'total' : undefined
+
+const noteIn = ([first, ...rest]: readonly Cell[]) =>
+  first && first.kind !== 'number' && [first, ...rest].every(isNote) ? 'note' : undefined
+
+/** Offices number rows ahead of filling them in. */
+const preparedIn = ([first, ...rest]: readonly Cell[], header: Header) =>
+  first &&
+  rest.length === 0 &&
+  /^\d{1,6}$/.test(compact(first.text)) &&
+  !isRead(first.column, header)
+    ? 'blank'
+    : undefined
+
+/** Dates beside `填表日期` are numbers to a spreadsheet. */
+const isNote = (cell: Cell): boolean => cell.kind === 'number' || NOTE.test(compact(cell.text))
 
 const isRead = (column: number, { columns }: Header): boolean =>
   Object.values(columns).includes(column)
