@@ -2,9 +2,10 @@ import { complaintJob } from './complaints/jobs.ts'
 import { personDirectory } from './people/offers.ts'
 import type { Ports } from './platform/ports.ts'
 import { createSweep, type Sweep } from './platform/jobs/sweep.ts'
+import { voteJobs } from './votes/jobs.ts'
 
 /** Everything that happens by the clock, over the ports: run by a timer here, by a schedule and a stream on AWS. */
 export function createJobs(ports: Ports): Sweep {
   const { openidOf } = personDirectory(ports)
-  return createSweep(ports, [complaintJob({ ...ports, openidOf })])
+  return createSweep(ports, [complaintJob({ ...ports, openidOf }), ...voteJobs(ports)])
 }
