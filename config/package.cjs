@@ -48,10 +48,7 @@ function artefactsOf({ Resources }) {
     }))
 }
 
-/**
- * Packages into `folder` and gives what is in it.
- * @returns {Promise<{ template: object, zips: { zip: string, bytes: number, files: string[], wanted: string }[] }>}
- */
+/** Packages into `folder` and gives what is in it. */
 async function makePackage(folder, options = []) {
   await osls(['--package', folder, ...options])
   const read = (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
@@ -69,7 +66,10 @@ const problemsOfZips = (zips) =>
     .map(({ zip, files, wanted }) => `${zip} holds ${files.join(', ')}, not just ${wanted}`)
 
 async function main() {
-  const { template, zips } = await makePackage('.serverless', process.argv.slice(2))
+  const { template, zips } = await makePackage(
+    path.join(ROOT, '.serverless'),
+    process.argv.slice(2),
+  )
   for (const { zip, bytes } of zips) process.stdout.write(`.serverless/${zip}: ${bytes} bytes\n`)
   process.stdout.write(`CloudFormation: ${Object.keys(template.Resources).length} resources\n`)
   const problems = [...problemsOfZips(zips), ...checkTemplate(template)]

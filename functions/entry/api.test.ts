@@ -1,0 +1,170 @@
+import { api } from '#shared/api.ts'
+import { isDynamoTested } from '../platform/table/dynoxide.fixture.ts'
+import { eventOf, type Invoke } from './lambda-event.fixture.ts'
+import { loginAs, openLambdaWorld, send, type LambdaWorld } from './lambda-world.fixture.ts'
+
+/** The bundle as it is deployed, in a process of its own, fed with what the gateway sends. */
+const suite = isDynamoTested ? describe : describe.skip
+suite('the api function as built', () => {
+  let world: LambdaWorld
+  let invoke: Invoke
+  let lines: () => readonly string[]
+  beforeAll(async () => {
+    world = await openLambdaWorld()
+    const lambda = world.start('api')
+    ;({ invoke, lines } = lambda)
+    await world.bind('resident')
+    await world.bind('property')
+  }, 30_000)
+  afterAll(() => world.stop())
+
+  const login = (code: string, address?: string) =>
+    send(invoke, '/api/v1/sessions', {
+      method: 'POST',
+      body: JSON.stringify({ code }),
+      ...(address !== undefined && { address }),
+    })
+
+  test('is healthy, and ready while the store answers', async () => {
+    expect(await send(invoke, '/healthz')).toMatchObject({ status: 200, body: { ok: true } })
+    expect(await send(invoke, '/readyz')).toMatchObject({
+      status: 200,
+      body: { ready: true, warnings: [] },
+    })
+  })
+
+  test('describes itself', async () => {
+    const { status, body } = await send(invoke, '/api/v1/openapi.json')
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ openapi: '3.1.0' })
+  })
+
+  test('a WeChat login opens a session, in which the person is known', async () => {
+    const resident = await loginAs(world, invoke, 'resident')
+    const { status, body } = await resident.send(api.people.me, {})
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ person: 'resident', name: '张小明' })
+    expect(body.memberships.map(({ community }) => community)).toEqual(['jinxiu'])
+  })
+
+  test('an answer not changed since is not sent again', async () => {
+    const resident = await loginAs(world, invoke, 'resident')
+    const { headers } = await resident.send(api.people.me, {})
+    const known = { 'if-none-match': headers.get('etag') ?? '' }
+    expect((await resident.send(api.people.me, {}, { headers: known })).status).toBe(304)
+  })
+
+  test('whoever logs out is out', async () => {
+    const resident = await loginAs(world, invoke, 'resident')
+    expect((await resident.send(api.sessions.close, {})).status).toBe(200)
+    expect(await resident.send(api.people.me, {})).toMatchObject({
+      status: 401,
+      code: 'auth.required',
+    })
+  })
+
+  test('a code is good once', async () => {
+    const code = await world.code('resident')
+    expect((await login(code)).status).toBe(201)
+    expect(await login(code)).toMatchObject({ body: { code: 'sessions.code_invalid' } })
+  })
+
+  test('a demo code opens nothing', async () => {
+    expect(await login('demo:resident')).toMatchObject({ body: { code: 'sessions.code_invalid' } })
+  })
+
+  test('WeChat being down is said, and the rest goes on', async () => {
+    world.weixin.switches.down = true
+    try {
+      const { status, body } = await login('any code: nobody looks at it')
+      expect(status).toBe(503)
+      expect(body).toMatchObject({ code: 'sessions.weixin_unreachable' })
+      expect(await send(invoke, '/readyz')).toMatchObject({ status: 200 })
+    } finally {
+      world.weixin.switches.down = false
+    }
+  })
+
+  test.each([
+    ['no session', '/api/v1/me', {}, 401, 'auth.required'],
+    ['an unknown operation', '/api/v1/nothing', {}, 404, 'request.unknown_operation'],
+    ['a path outside the API', '/', {}, 404, 'request.unknown_operation'],
+    [
+      'a session with nothing in it',
+      '/api/v1/sessions',
+      { method: 'POST', body: '' },
+      400,
+      'request.invalid',
+    ],
+    ['no JSON', '/api/v1/sessions', { method: 'POST', body: '{"code":' }, 400, 'request.not_json'],
+    [
+      'JSON the gateway took for bytes, but too much of it',
+      '/api/v1/sessions',
+      { method: 'POST', body: 'A'.repeat(1_000_000), isBase64Encoded: true },
+      413,
+      'request.too_large',
+    ],
+  ])('%s is refused as problem details', async (_, target, sent, status, code) => {
+    const answer = await send(invoke, target, sent)
+    expect(answer).toMatchObject({ status, body: { code, status } })
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+  })
+
+  test('a community of others does not exist', async () => {
+    const resident = await loginAs(world, invoke, 'resident')
+    expect((await resident.send(api.communities.get, { community: 'jinxiu' })).status).toBe(200)
+    expect(await resident.send(api.communities.get, { community: 'yunxi' })).toMatchObject({
+      status: 404,
+      code: 'scope.not_found',
+    })
+  })
+
+  test('logins are counted by the address the gateway saw', async () => {
+    // More than two minutes' worth: one may begin meanwhile.
+    const tries = Array.from({ length: 65 }, () => login('wrong', '198.51.100.9'))
+    const statuses = (await Promise.all(tries)).map(({ status }) => status)
+    expect(statuses).toContain(429)
+    expect((await login(await world.code('resident'), '198.51.100.10')).status).toBe(201)
+  })
+
+  test('a body sent as base64 is the same body', async () => {
+    const body = Buffer.from(JSON.stringify({ code: await world.code('property') }))
+    const sent = { method: 'POST', body: body.toString('base64'), isBase64Encoded: true }
+    expect((await send(invoke, '/api/v1/sessions', sent)).status).toBe(201)
+  })
+
+  test('the secrets are read once, by the first event', () => {
+    expect([...world.secrets.asked].sort()).toEqual(['key', 'weixin'])
+  })
+
+  test('every line it writes is JSON, with a request id and nothing personal', () => {
+    const written = lines()
+    expect(written.length).toBeGreaterThan(10)
+    for (const line of written) expect(() => JSON.parse(line) as unknown).not.toThrow()
+    expect(written.join()).not.toMatch(/张小明|203\.0\.113|Bearer|openid/)
+  })
+
+  test('a secret that has no value yet is said, and read once it has one', async () => {
+    const lambda = world.start('api', { WEIXIN_SECRET: 'weixin-late' })
+    await expect(lambda.invoke(eventOf('/healthz'))).rejects.toThrow(
+      'secret weixin-late cannot be read: HTTP 400',
+    )
+    world.secrets.secrets.set('weixin-late', '{"appid":"a"}')
+    await expect(lambda.invoke(eventOf('/healthz'))).rejects.toThrow(/^the WeChat secret is not/)
+    world.secrets.secrets.set('weixin-late', '{"appid":"a","secret":"b"}')
+    expect(await lambda.invoke(eventOf('/healthz'))).toMatchObject({ statusCode: 200 })
+  })
+
+  test('what is missing in the environment is named', async () => {
+    const lambda = world.start('api', { TABLE_NAME: '', KEY_SECRET: '' })
+    await expect(lambda.invoke(eventOf('/healthz'))).rejects.toThrow(
+      'not set: TABLE_NAME, KEY_SECRET',
+    )
+  })
+
+  test('a store that does not answer makes it unready, not dead', async () => {
+    const { invoke: alone } = world.start('api', { TABLE_NAME: 'no-such-table' })
+    expect(await send(alone, '/healthz')).toMatchObject({ status: 200 })
+    expect(await send(alone, '/readyz')).toMatchObject({ status: 503, body: { ready: false } })
+  })
+})

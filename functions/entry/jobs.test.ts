@@ -1,0 +1,53 @@
+import type { DynamoDBStreamEvent } from 'aws-lambda'
+import { wakeAt } from '../platform/jobs/wake.ts'
+import type { Key } from '../platform/table/table.ts'
+import { INDEX_KEYS } from '../platform/table/table-definition.ts'
+import { isDynamoTested } from '../platform/table/dynoxide.fixture.ts'
+import { openLambdaWorld, type LambdaWorld } from './lambda-world.fixture.ts'
+
+/** Of a kind for which there is no job: its visit fails. */
+const stuck: Key = { pk: 'NOBODY#1', sk: 'STATE' }
+const past = new Date('2026-01-01T00:00:00Z')
+
+const suite = isDynamoTested ? describe : describe.skip
+suite('the functions without HTTP, as built', () => {
+  let world: LambdaWorld
+  beforeAll(async () => {
+    world = await openLambdaWorld()
+  }, 30_000)
+  afterAll(() => world.stop())
+
+  const put = (key: Key) =>
+    world.table.put({ ...key, version: 1, v: 1, data: null, wake: wakeAt(key, past) })
+
+  test('the clock has nothing to say where nothing is due, and fails where a job failed', async () => {
+    const clock = world.start('clock')
+    await expect(clock.invoke({})).resolves.toBeUndefined()
+    await put(stuck)
+    await expect(clock.invoke({})).rejects.toThrow('1 jobs failed')
+    expect(clock.lines().join()).toMatch(/"job failed","kind":"NOBODY"/)
+    await world.table.delete(stuck, 1)
+  })
+
+  test('the outbox reports what it could not do, by its place in the stream', async () => {
+    await put(stuck)
+    const outbox = world.start('outbox')
+    const at = wakeAt(stuck, past)
+    const wake = { [INDEX_KEYS.wake.pk]: { S: at.pk }, [INDEX_KEYS.wake.sk]: { S: at.sk } }
+    const event: DynamoDBStreamEvent = {
+      Records: [
+        {
+          dynamodb: {
+            SequenceNumber: '4421584500000000017450439091',
+            NewImage: { pk: { S: stuck.pk }, sk: { S: stuck.sk }, ...wake },
+          },
+        },
+      ],
+    }
+    expect(await outbox.invoke(event)).toEqual({
+      batchItemFailures: [{ itemIdentifier: '4421584500000000017450439091' }],
+    })
+    await world.table.delete(stuck, 1)
+    expect(await outbox.invoke(event)).toEqual({ batchItemFailures: [] })
+  })
+})

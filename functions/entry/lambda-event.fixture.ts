@@ -1,0 +1,69 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Hono } from 'hono'
+
+export interface Sent {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** The gateway encodes what is no text. */
+  readonly isBase64Encoded?: boolean
+  readonly address?: string
+}
+
+/** What the gateway makes of a request. `target` is path and query. */
+export function eventOf(target: string, sent: Sent = {}): APIGatewayProxyEventV2 {
+  const { method = 'GET', headers = {}, body, isBase64Encoded = false } = sent
+  const [path = '', query = ''] = target.split('?')
+  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: path,
+    rawQueryString: query,
+    headers: Object.fromEntries(named) as Record<string, string>,
+    requestContext: {
+      accountId: '123456789012',
+      apiId: 'a1b2c3',
+      domainName: 'a1b2c3.execute-api.cn-northwest-1.amazonaws.com.cn',
+      domainPrefix: 'a1b2c3',
+      http: {
+        method,
+        path,
+        protocol: 'HTTP/1.1',
+        sourceIp: sent.address ?? '203.0.113.7',
+        userAgent: 'MicroMessenger',
+      },
+      requestId: 'JKJaXmPLvHcESHA=',
+      routeKey: '$default',
+      stage: '$default',
+      time: '24/Nov/2026:02:00:00 +0000',
+      timeEpoch: 1_795_485_600_000,
+    },
+    ...(body === undefined ? {} : { body }),
+    isBase64Encoded,
+  }
+}
+
+export type Invoke = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
+
+/** A function as something to send requests to: `clientOf(appOf(invoke), token)` runs any journey through it. */
+export function appOf(invoke: Invoke): Hono {
+  const request = async (target: string, init: RequestInit = {}): Promise<Response> => {
+    const { method = 'GET', headers, body } = init
+    const sent = { method, headers: headers as Record<string, string> }
+    return responseOf(
+      await invoke(eventOf(target, typeof body === 'string' ? { ...sent, body } : sent)),
+    )
+  }
+  return { request } as unknown as Hono
+}
+
+/** What the gateway makes of a function's result. */
+export function responseOf(result: APIGatewayProxyStructuredResultV2): Response {
+  const { statusCode = 200, headers = {}, body = '', isBase64Encoded = false } = result
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')
+  return new Response(bytes.length === 0 ? null : bytes, {
+    status: statusCode,
+    headers: headers as Record<string, string>,
+  })
+}
