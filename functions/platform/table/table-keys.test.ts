@@ -20,7 +20,7 @@ const distinctKeys = fc.uniqueArray(key, {
   maxLength: 12,
 })
 
-const RUNS: Record<string, number> = { level: 60, dynamo: 20 }
+const RUNS: Record<string, number> = { level: 40, dynamo: 10 }
 
 /** Runs share a table, each within partitions of its own. */
 const within = (run: number, { pk, sk }: Key): Key => ({ pk: `${run}#${pk}`, sk })

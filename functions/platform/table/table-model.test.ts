@@ -196,7 +196,7 @@ async function readBoth(table: Table, model: Model, pk: string, range: Range): P
   ]
 }
 
-const RUNS: Record<string, number> = { level: 150, dynamo: 20 }
+const RUNS: Record<string, number> = { level: 100, dynamo: 12 }
 
 describe.each(openTables)('the %s table', (name, open) => {
   let opened: OpenTable
