@@ -2,7 +2,7 @@ import type { Choice, MatterClass } from '../contract.ts'
 import type { Mark, Submission } from './ballots.ts'
 import type { Examined } from './examine.ts'
 import { choiceOfTheSilent, type SilentPolicy } from './silence.ts'
-import { add, addSums, NOTHING, type Sum } from './sum.ts'
+import { addHead, addSums, nothing, type Sum } from './sum.ts'
 import { tallyOf, type Shares, type Tally } from './tally.ts'
 import { voiceOf } from './voice.ts'
 
@@ -34,44 +34,33 @@ export function countItem<B extends Submission>(
   question: Question<B>,
   silentPolicy: SilentPolicy,
 ): ItemCount {
-  const sums = sumsOf(examined, question.markOf)
-  const tally = (shares: Shares) => tallyOf(examined.roll.total, shares, question.class)
+  const { shares, contradicting } = castOn(examined, question.markOf)
+  const { silent, absent } = examined.unheard
+  const tally = (counted: Shares) => tallyOf(examined.roll.total, counted, question.class)
 
-  const withoutSilent = tally(sums)
-  const silentCountedAs = choiceOfTheSilent(silentPolicy, sums)
-  const counted = silentCountedAs === undefined ? withoutSilent : tally(withSilent(silentCountedAs))
+  const withoutSilent = tally(shares)
+  const silentCountedAs = choiceOfTheSilent(silentPolicy, shares)
+  const counted =
+    silentCountedAs === undefined
+      ? withoutSilent
+      : tally({ ...shares, [silentCountedAs]: addSums(shares[silentCountedAs], silent) })
   return {
     tally: counted,
     withoutSilent,
     silenceDecides: counted.result !== withoutSilent.result,
-    silent: sums.silent,
+    silent,
     silentCountedAs,
-    void: sums.void,
-    absent: sums.absent,
-  }
-
-  function withSilent(choice: Choice): Shares {
-    return { ...sums, [choice]: addSums(sums[choice], sums.silent) }
+    void: addSums(examined.unheard.void, contradicting),
+    absent,
   }
 }
 
-type Place = Choice | 'void' | 'silent' | 'absent'
-
-function sumsOf<B extends Submission>(
-  { heads }: Examined<B>,
-  markOf: (ballot: B) => Mark,
-): Readonly<Record<Place, Sum>> {
-  const sums: Record<Place, Sum> = {
-    for: NOTHING,
-    against: NOTHING,
-    abstain: NOTHING,
-    void: NOTHING,
-    silent: NOTHING,
-    absent: NOTHING,
+function castOn<B extends Submission>({ heard }: Examined<B>, markOf: (ballot: B) => Mark) {
+  const shares = { for: nothing(), against: nothing(), abstain: nothing() }
+  const contradicting = nothing()
+  for (const { head, standing } of heard) {
+    const voice = voiceOf(standing, markOf)
+    addHead(voice === undefined ? contradicting : shares[voice], head)
   }
-  for (const { head, presence, standing } of heads) {
-    const place = presence === 'heard' ? (voiceOf(standing, markOf) ?? 'void') : presence
-    sums[place] = add(sums[place], head)
-  }
-  return sums
+  return { shares, contradicting }
 }

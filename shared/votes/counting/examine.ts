@@ -1,33 +1,43 @@
-import {
-  isCastByAnAgent,
-  isCastInTime,
-  voterOf,
-  type BallotBox,
-  type BallotRules,
-  type Submission,
-} from './ballots.ts'
+import type { BallotBox, BallotRules, Submission } from './ballots.ts'
+import { isSetAside, isStanding, type Candidate } from './candidate.ts'
+import { ballotsHandedIn } from './handed-in.ts'
 import type { Head } from './heads.ts'
-import { ballotsBeyondTheCap, isAuthorised, writtenMandates } from './proxies.ts'
+import { letOwnBallotsWin } from './own-ballots.ts'
+import { placeBallots } from './place-ballots.ts'
+import { ballotsBeyondTheCap } from './proxies.ts'
 import { REASONS, type Because, type SetAside } from './reasons.ts'
-import { settleRepeats, type Candidate } from './repeats.ts'
+import { settleRepeats } from './repeats.ts'
 import type { Roll } from './roll.ts'
-import { finderFor, speaksForItsHead } from './whose-head.ts'
+import { addHead, nothing, type Sum } from './sum.ts'
+
+/** A ballot that speaks for a head. */
+export interface Standing<B extends Submission> {
+  readonly ballot: B
+}
+
+/** `silent`: no ballot, though every owner was served; `absent`: no ballot, and service not proven. */
+export type Presence = 'heard' | 'void' | 'silent' | 'absent'
 
 /** A head with the ballots that speak for it, before anybody looks at what they say. */
 export interface ExaminedHead<B extends Submission> {
   readonly head: Head
-  readonly standing: readonly B[]
+  readonly standing: readonly Standing<B>[]
   readonly setAside: readonly SetAside<B>[]
-  /** `silent`: no ballot, though every owner was served; `absent`: no ballot, and service not proven. */
-  readonly presence: 'heard' | 'void' | 'silent' | 'absent'
+  readonly presence: Presence
 }
 
 export interface Examined<B extends Submission> {
   readonly roll: Roll
   readonly heads: readonly ExaminedHead<B>[]
+  /** Those with a standing ballot: all that an item's choices can still change. */
+  readonly heard: readonly ExaminedHead<B>[]
+  /** Those without one, the same for every item. */
+  readonly unheard: Readonly<Record<Exclude<Presence, 'heard'>, Sum>>
   /** Ballots that reached no head at all. */
   readonly unplaced: readonly SetAside<B>[]
 }
+
+const NONE: readonly never[] = []
 
 /**
  * Settles which ballots speak for which head (rules 3 to 8 and 11). Nothing here depends on a choice,
@@ -44,83 +54,25 @@ export function examineBallots<B extends Submission>(
   const whyVoid = (ballot: B): Because | undefined =>
     beyondTheCap.has(ballot) ? 'beyond_proxy_cap' : ballot.signed ? undefined : 'unsigned'
 
-  const candidates = placeBallots(roll.heads, authorised, whyVoid, unplaced)
-  const present = votersPresent(candidates)
+  const { candidates, byHead } = placeBallots(roll.heads, authorised, whyVoid, unplaced)
+  letOwnBallotsWin(candidates)
   const heads = roll.heads.map((head, place) => {
-    const ofThisHead = candidates[place] ?? []
-    letOwnBallotsWin(ofThisHead, present)
-    settleRepeats(ofThisHead.filter(isStanding), rules.revote)
+    const ofThisHead = byHead[place]
+    if (ofThisHead === undefined) return headWithout<B>(head, NONE, box.served)
+    settleRepeats(ofThisHead, rules.revote)
     return examinedHead(head, ofThisHead, box.served)
   })
-  return { roll, heads, unplaced }
+  return { roll, heads, ...split(heads), unplaced }
 }
 
-/** A ballot that is late or lacks a proxy is as if it had never been handed in. */
-function ballotsHandedIn<B extends Submission>(
-  { ballots, proxies }: BallotBox<B>,
-  closesAt: number,
-  unplaced: SetAside<B>[],
-): B[] {
-  const mandates = writtenMandates(proxies)
-  return ballots.filter((ballot) => {
-    if (!isCastInTime(ballot, closesAt)) unplaced.push({ ballot, because: 'late' })
-    else if (!isAuthorised(ballot, mandates)) unplaced.push({ ballot, because: 'no_written_proxy' })
-    else return true
+function split<B extends Submission>(heads: readonly ExaminedHead<B>[]) {
+  const unheard = { void: nothing(), silent: nothing(), absent: nothing() }
+  const heard = heads.filter(({ head, presence }) => {
+    if (presence === 'heard') return true
+    addHead(unheard[presence], head)
     return false
   })
-}
-
-function placeBallots<B extends Submission>(
-  heads: readonly Head[],
-  ballots: readonly B[],
-  whyVoid: (ballot: B) => Because | undefined,
-  unplaced: SetAside<B>[],
-): readonly Candidate<B>[][] {
-  const finder = finderFor(heads)
-  const candidates = heads.map((): Candidate<B>[] => [])
-  for (const ballot of ballots) {
-    const namings = finder.headsNamedBy(ballot)
-    if (typeof namings === 'string') {
-      unplaced.push({ ballot, because: namings })
-      continue
-    }
-    const voided = whyVoid(ballot)
-    for (const { place, part } of namings) {
-      const head = heads[place]
-      const because =
-        head === undefined || speaksForItsHead(ballot, head) ? voided : 'not_the_representative'
-      candidates[place]?.push({ ballot, part, ...(because !== undefined && { because }) })
-    }
-  }
-  return candidates
-}
-
-const isStanding = ({ because }: { because?: Because }): boolean => because === undefined
-
-/** Owners with a ballot of their own that stands so far, for whichever head. */
-function votersPresent<B extends Submission>(
-  candidates: readonly Candidate<B>[][],
-): ReadonlySet<string> {
-  const present = new Set<string>()
-  for (const ofOneHead of candidates)
-    for (const candidate of ofOneHead)
-      if (isStanding(candidate) && !isCastByAnAgent(candidate.ballot))
-        present.add(candidate.ballot.by)
-  return present
-}
-
-/** Removes every ballot an agent cast for an owner who is there, void ones too, whatever the order. */
-function letOwnBallotsWin<B extends Submission>(
-  ofOneHead: readonly Candidate<B>[],
-  present: ReadonlySet<string>,
-): void {
-  for (const candidate of ofOneHead)
-    if (
-      isCastByAnAgent(candidate.ballot) &&
-      present.has(voterOf(candidate.ballot)) &&
-      candidate.because !== 'not_the_representative'
-    )
-      candidate.because = 'own_ballot_wins'
+  return { heard, unheard }
 }
 
 function examinedHead<B extends Submission>(
@@ -128,16 +80,21 @@ function examinedHead<B extends Submission>(
   candidates: readonly Candidate<B>[],
   served: ReadonlySet<string>,
 ): ExaminedHead<B> {
-  const standing: B[] = []
-  const setAside: SetAside<B>[] = []
-  for (const { ballot, because } of candidates)
-    if (because === undefined) standing.push(ballot)
-    else setAside.push({ ballot, because })
-  return { head, standing, setAside, presence: presenceOf() }
+  if (candidates.every(isStanding))
+    return { head, standing: candidates, setAside: NONE, presence: 'heard' }
+  const setAside = candidates.filter(isSetAside)
+  const standing = candidates.filter(isStanding)
+  if (standing.length === 0) return headWithout(head, setAside, served)
+  return { head, standing, setAside, presence: 'heard' }
+}
 
-  function presenceOf(): ExaminedHead<B>['presence'] {
-    if (standing.length > 0) return 'heard'
-    if (setAside.some(({ because }) => REASONS[because].effect === 'void')) return 'void'
-    return head.owners.every((owner) => served.has(owner)) ? 'silent' : 'absent'
-  }
+/** A void ballot takes its head out of the count: such a head is not silent, it spoke and was not heard. */
+function headWithout<B extends Submission>(
+  head: Head,
+  setAside: readonly SetAside<B>[],
+  served: ReadonlySet<string>,
+): ExaminedHead<B> {
+  const isVoid = setAside.some(({ because }) => REASONS[because].effect === 'void')
+  const silence = head.owners.every((owner) => served.has(owner)) ? 'silent' : 'absent'
+  return { head, standing: NONE, setAside, presence: isVoid ? 'void' : silence }
 }

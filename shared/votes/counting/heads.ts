@@ -24,7 +24,7 @@ export interface Head {
   readonly units: readonly string[]
   readonly areaCenti: number
   /** The co-owner chosen to cast the vote; 建房〔2009〕274号 art. 25. */
-  readonly representative?: string
+  readonly representative: string | undefined
 }
 
 /** The representative chosen by a set of co-owners, by the key of their head. */
@@ -32,7 +32,8 @@ export type Representatives = ReadonlyMap<string, string>
 
 const ONLY_DEVELOPER = 'DEV'
 
-export const headKeyOf = (owners: readonly string[]): string => [...owners].sort().join('+')
+export const headKeyOf = (owners: readonly string[]): string =>
+  owners.length === 1 && owners[0] !== undefined ? owners[0] : [...owners].sort().join('+')
 
 // Whether parking counts is for the rules of procedure to say: 建房〔2009〕274号 art. 25.
 const isInDenominator = (unit: Unit, { parkingCounted, scopeUnits }: Denominator): boolean =>
@@ -52,7 +53,7 @@ export function headsOf(
   denominator: Denominator,
   representatives: Representatives = new Map(),
 ): Head[] {
-  const heads = new Map<string, Omit<Head, 'areaCenti'> & { units: string[]; areaCenti: number }>()
+  const heads = new Map<string, GrowingHead>()
   for (const unit of units) {
     if (!isInDenominator(unit, denominator)) continue
     const owners = ownersOf(unit)
@@ -60,12 +61,17 @@ export function headsOf(
     const head = heads.get(key)
     if (head === undefined) {
       const representative = representatives.get(key)
-      const chosen = representative === undefined ? {} : { representative }
-      heads.set(key, { key, owners, units: [unit.id], areaCenti: unit.areaCenti, ...chosen })
+      const { id, areaCenti } = unit
+      heads.set(key, { key, owners, units: [id], areaCenti, representative })
     } else {
       head.units.push(unit.id)
       head.areaCenti += unit.areaCenti
     }
   }
   return [...heads.values()]
+}
+
+interface GrowingHead extends Head {
+  readonly units: string[]
+  areaCenti: number
 }

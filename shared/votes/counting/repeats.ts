@@ -1,20 +1,19 @@
 import { voterOf, type BallotRules, type Submission } from './ballots.ts'
+import { isStanding, type Candidate } from './candidate.ts'
 import type { Because } from './reasons.ts'
 
-/** A ballot on its way through the rules for one head. */
-export interface Candidate<B extends Submission> {
-  readonly ballot: B
-  readonly part: string
-  because?: Because
-}
-
-/** Leaves one ballot of each voter for each set of units; marks the others with the reason. */
+/**
+ * Leaves one standing ballot of each voter for each set of units (of those in the order they were
+ * taken in); marks the others with the reason.
+ */
 export function settleRepeats<B extends Submission>(
   ofOneHead: readonly Candidate<B>[],
   revote: BallotRules['revote'],
 ): void {
+  if (ofOneHead.length < 2) return
   const repeats = new Map<string, Candidate<B>[]>()
   for (const candidate of ofOneHead) {
+    if (!isStanding(candidate)) continue
     const same = JSON.stringify([voterOf(candidate.ballot), candidate.part])
     const found = repeats.get(same)
     if (found === undefined) repeats.set(same, [candidate])

@@ -4,12 +4,18 @@ export interface Sum {
   readonly areaCenti: number
 }
 
-export const NOTHING: Sum = { heads: 0, areaCenti: 0 }
+/** A sum to add up in. */
+export interface RunningSum {
+  heads: number
+  areaCenti: number
+}
 
-export const add = (sum: Sum, head: { readonly areaCenti: number }): Sum => ({
-  heads: sum.heads + 1,
-  areaCenti: sum.areaCenti + head.areaCenti,
-})
+export const nothing = (): RunningSum => ({ heads: 0, areaCenti: 0 })
+
+export function addHead(sum: RunningSum, head: { readonly areaCenti: number }): void {
+  sum.heads += 1
+  sum.areaCenti += head.areaCenti
+}
 
 export const addSums = (a: Sum, b: Sum): Sum => ({
   heads: a.heads + b.heads,

@@ -1,7 +1,7 @@
 import type { Choice } from '../contract.ts'
 import type { Mark } from './ballots.ts'
 
-// 建房〔2009〕274号 says nothing of blank items; a valid ballot takes part, so a blank or double mark abstains.
+// The law says nothing of an item left blank or marked twice; a valid ballot takes part, so a blank or double mark abstains.
 const choiceOf = (mark: Mark): Choice => (mark === 'for' || mark === 'against' ? mark : 'abstain')
 
 /**
@@ -9,11 +9,11 @@ const choiceOf = (mark: Mark): Choice => (mark === 'for' || mark === 'against' ?
  * (different co-owners, or different homes of one owner): such a head voids itself.
  */
 export function voiceOf<B>(
-  standing: readonly B[],
+  standing: readonly { readonly ballot: B }[],
   markOf: (ballot: B) => Mark,
 ): Choice | undefined {
   let voice: Choice | undefined
-  for (const ballot of standing) {
+  for (const { ballot } of standing) {
     const choice = choiceOf(markOf(ballot))
     if (voice !== undefined && choice !== voice) return undefined
     voice = choice

@@ -13,7 +13,9 @@ const idOf = (raw: unknown): string | undefined => Identified.safeParse(raw).dat
 export function crossProblems({ communities, cases }: z.output<typeof VectorOutline>): Problem[] {
   const lists = communities.filter((one): one is [string, unknown[]] => Array.isArray(one[1]))
   const names = new Set(communities.map(([name]) => name))
-  const unitsOf = new Map(lists.map(([name, units]) => [name, new Set(units.map(idOf))]))
+  // Where a unit has lost its id, which one is unknown cannot be said.
+  const complete = lists.filter(([, units]) => !units.map(idOf).includes(undefined))
+  const unitsOf = new Map(complete.map(([name, units]) => [name, new Set(units.map(idOf))]))
   return [
     ...lists.flatMap(([name, units]) => repeatedIds(units, ['communities', name], 'unit')),
     ...repeatedIds(cases, ['cases'], 'case'),
