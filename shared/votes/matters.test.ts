@@ -7,16 +7,12 @@ test('the nine matters of article 278, three of them special', () => {
 })
 
 test('using the repair fund is ordinary, raising it is special', () => {
-  expect(matterOf(5)).toEqual({
-    matter: 5,
-    name: '使用建筑物及其附属设施的维修资金',
-    class: 'ordinary',
-  })
-  expect(matterOf(6)).toEqual({
-    matter: 6,
-    name: '筹集建筑物及其附属设施的维修资金',
-    class: 'special',
-  })
+  expect(matterOf(5)).toMatchObject({ name: '使用建筑物及其附属设施的维修资金', class: 'ordinary' })
+  expect(matterOf(6)).toMatchObject({ name: '筹集建筑物及其附属设施的维修资金', class: 'special' })
+})
+
+test('each says where its class is laid down', () => {
+  for (const { source } of MATTERS) expect(source).toContain('民法典')
 })
 
 test.each([0, 10, 1.5, -1])('there is no matter %d', (matter) => {

@@ -11,12 +11,12 @@ import type { Roll } from './roll.ts'
 import { addHead, nothing, type Sum } from './sum.ts'
 
 /** A ballot that speaks for a head. */
-export interface Standing<B extends Submission> {
+interface Standing<B extends Submission> {
   readonly ballot: B
 }
 
 /** `silent`: no ballot, though every owner was served; `absent`: no ballot, and service not proven. */
-export type Presence = 'heard' | 'void' | 'silent' | 'absent'
+type Presence = 'heard' | 'void' | 'silent' | 'absent'
 
 /** A head with the ballots that speak for it, before anybody looks at what they say. */
 export interface ExaminedHead<B extends Submission> {

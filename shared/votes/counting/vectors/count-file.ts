@@ -8,7 +8,7 @@ import type { VectorCase, VectorUnit } from './format.ts'
 import { readVectorFile } from './read-file.ts'
 import type { Problem } from './strict-json.ts'
 
-export type VectorResult = { readonly id: string } & Tally
+type VectorResult = { readonly id: string } & Tally
 
 export type VectorCount =
   | { readonly ok: true; readonly results: readonly VectorResult[] }
@@ -32,7 +32,7 @@ export function countVectorFile(text: string): VectorCount {
 const AREA_TOO_LARGE = `the areas that count add up to more than ${Number.MAX_SAFE_INTEGER}`
 
 /** Refuses where the areas add up to more than can be counted exactly. */
-export function countCase(
+function countCase(
   units: readonly VectorUnit[],
   { item, policy, served, representatives, proxies, ballots }: VectorCase,
 ): Decision<Tally, 'votes.area_too_large'> {

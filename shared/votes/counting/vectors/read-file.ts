@@ -3,7 +3,7 @@ import { crossProblems } from './cross-references.ts'
 import { VectorCase, VectorOutline, VectorUnit } from './format.ts'
 import { readStrictJson, type Path, type Problem } from './strict-json.ts'
 
-export interface VectorFile {
+interface VectorFile {
   readonly communities: ReadonlyMap<string, readonly VectorUnit[]>
   readonly cases: readonly VectorCase[]
 }
