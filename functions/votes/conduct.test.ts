@@ -1,0 +1,317 @@
+import { DAY } from '#shared/kernel/calendar.ts'
+import { votes, type VoteState } from '#shared/votes/contract.ts'
+import { openTables } from '../platform/table/open-tables.fixture.ts'
+import {
+  castAs,
+  closedAndCounted,
+  COMMUNITY,
+  done,
+  drafted,
+  frozen,
+  ITEMS,
+  noticed,
+  opened,
+  openVoteApp,
+  unit,
+  UNITS,
+  windowOf,
+  type VoteApp,
+} from './votes.fixture.ts'
+
+const START = new Date('2026-11-24T02:00:00Z')
+
+describe.each(openTables)('conducting a vote (%s)', (_, open) => {
+  let app: VoteApp
+  beforeEach(async () => (app = await openVoteApp(open)))
+  afterEach(() => app.close())
+
+  const see = async (vote: string, person = 'committee') =>
+    (await app.as(person)).send(votes.get, { community: COMMUNITY, vote })
+
+  test('from draft to result, every step shown with what comes next', async () => {
+    const vote = await drafted(app)
+    expect(done(await see(vote))).toMatchObject({
+      state: 'draft',
+      profile: { id: 'demo', fictitious: true },
+      items: [
+        { item: 1, matter: 4, class: 'ordinary', title: '续聘安居物业', text: ITEMS[0]?.text },
+        { item: 2, matter: 6, class: 'special' },
+      ],
+      draftedBy: '陈**',
+      next: { act: 'freeze_roll', missing: [] },
+      heads: [],
+    })
+    const committee = await app.as('committee')
+    const roll = done(await committee.send(votes.freezeRoll, { community: COMMUNITY, vote })).roll
+    expect(roll).toMatchObject({ registerVersion: 1, heads: 8, areaCenti: 9 * 8_957 + 10_000 })
+    expect(roll).toMatchObject({ units: 10, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    const window = windowOf(app)
+    const sent = { community: COMMUNITY, vote, ...window }
+    expect(done(await committee.send(votes.giveNotice, sent))).toMatchObject({
+      state: 'noticed',
+      ...window,
+      noticedAt: app.clock.now.toISOString(),
+      turnout: { castHeads: 0, totalHeads: 8 },
+      next: { act: 'wait_for_opening', possibleAt: window.opensAt },
+    })
+    app.clock.now = new Date(window.opensAt)
+    await app.sweep()
+    expect(done(await see(vote))).toMatchObject({ state: 'open', next: { act: 'wait_for_close' } })
+    app.clock.now = new Date(Date.parse(window.closesAt) + 1)
+    await app.sweep()
+    expect(done(await see(vote))).toMatchObject({
+      state: 'closed',
+      next: { act: 'wait_for_count' },
+    })
+    app.clock.advance(60_000)
+    await app.sweep()
+    expect(done(await see(vote))).toMatchObject({ state: 'counted', next: { act: 'none' } })
+  })
+
+  test('a draft is nobody else’s business, and neither is one cancelled as a draft', async () => {
+    const vote = await drafted(app)
+    const owner = await app.as('zhang')
+    const hidden = async () => {
+      for (const route of [votes.get, votes.turnout, votes.result]) {
+        const answer = await owner.send(route, { community: COMMUNITY, vote })
+        expect([answer.status, answer.code]).toEqual([404, 'votes.not_found'])
+      }
+      expect(await castAs404()).toBe('votes.not_found')
+      expect(done(await owner.send(votes.list, { community: COMMUNITY })).items).toEqual([])
+    }
+    const castAs404 = async () => {
+      const choices = [{ item: 1, choice: 'for' as const }]
+      const sent = { community: COMMUNITY, vote, head: 'any', choices }
+      return (await owner.send(votes.cast, sent)).code
+    }
+    await hidden()
+    const committee = await app.as('committee')
+    const listed = done(await committee.send(votes.list, { community: COMMUNITY })).items
+    expect(listed).toMatchObject([{ vote, state: 'draft', items: 2, standing: 'not_entitled' }])
+    const cancelling = { community: COMMUNITY, vote, reason: '换一种方案' }
+    done(await committee.send(votes.cancel, cancelling))
+    await hidden()
+  })
+
+  test('from the frozen roll on everybody sees it, and a cancelled one keeps its reason', async () => {
+    const vote = await noticed(app)
+    const committee = await app.as('committee')
+    done(await committee.send(votes.cancel, { community: COMMUNITY, vote, reason: '换一种方案' }))
+    expect(done(await see(vote, 'lodger'))).toMatchObject({
+      state: 'cancelled',
+      cancelled: { at: app.clock.now.toISOString(), reason: '换一种方案' },
+    })
+    app.clock.advance(30 * DAY)
+    await app.sweep()
+    expect(done(await see(vote, 'lodger')).state).toBe('cancelled')
+    const result = await (await app.as('zhang')).send(votes.result, { community: COMMUNITY, vote })
+    expect([result.status, result.code]).toEqual([409, 'votes.cancelled'])
+  })
+
+  const ARRIVE: Record<VoteState, () => Promise<string>> = {
+    draft: () => drafted(app),
+    roll_frozen: () => frozen(app),
+    noticed: () => noticed(app),
+    open: () => opened(app),
+    closed: async () => {
+      const vote = await opened(app)
+      app.clock.advance(5 * DAY + 1)
+      return vote
+    },
+    counted: async () => {
+      const vote = await opened(app)
+      await closedAndCounted(app, vote)
+      return vote
+    },
+    cancelled: async () => {
+      const vote = await noticed(app)
+      const sent = { community: COMMUNITY, vote, reason: '换一种方案' }
+      done(await (await app.as('committee')).send(votes.cancel, sent))
+      return vote
+    },
+  }
+  // Every state × every operation: 'ok', or the code of its refusal. Each on a vote of its own.
+  const OPERATIONS = ['redraft', 'freezeRoll', 'giveNotice', 'cancel', 'cast', 'result'] as const
+  const [NOT_NOW, NO_NOTICE, NO_COUNT] = [
+    'votes.wrong_state',
+    'votes.no_notice_yet',
+    'votes.not_counted_yet',
+  ]
+  test.each([
+    ['draft', 'ok', 'ok', NOT_NOW, 'ok', NO_NOTICE, NO_COUNT],
+    ['roll_frozen', NOT_NOW, NOT_NOW, 'ok', 'ok', NO_NOTICE, NO_COUNT],
+    ['noticed', NOT_NOW, NOT_NOW, NOT_NOW, 'ok', 'votes.not_open_yet', NO_COUNT],
+    ['open', NOT_NOW, NOT_NOW, NOT_NOW, 'ok', 'ok', NO_COUNT],
+    ['closed', NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, 'votes.closed', NO_COUNT],
+    ['counted', NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, 'votes.closed', 'ok'],
+    ['cancelled', NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, 'votes.cancelled', 'votes.cancelled'],
+  ] as const)('while %s', async (state, ...expected) => {
+    for (const [place, operation] of OPERATIONS.entries()) {
+      app.clock.now = START
+      const vote = await ARRIVE[state]()
+      const answer = await send(operation, vote)
+      expect([operation, answer.code ?? 'ok']).toEqual([operation, expected[place]])
+    }
+  })
+
+  async function send(operation: (typeof OPERATIONS)[number], vote: string) {
+    const one = { community: COMMUNITY, vote }
+    const chair = await app.as('chair')
+    switch (operation) {
+      case 'redraft':
+        return chair.send(votes.redraft, { ...one, title: '改过', mode: 'advisory', items: ITEMS })
+      case 'freezeRoll':
+        return chair.send(votes.freezeRoll, one)
+      case 'giveNotice':
+        return chair.send(votes.giveNotice, { ...one, ...windowOf(app) })
+      case 'cancel':
+        return chair.send(votes.cancel, { ...one, reason: '换一种方案' })
+      case 'cast':
+        return castAs(app, 'chair', vote, ['for', 'for'])
+      case 'result':
+        return chair.send(votes.result, one)
+    }
+  }
+
+  test('the same draft sent again is the same vote, another under its key is refused', async () => {
+    const committee = await app.as('committee')
+    const sent = { community: COMMUNITY, title: '续聘', mode: 'advisory' as const, items: ITEMS }
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => committee.send(votes.draft, sent, { key: 'one-draft' })),
+    )
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect(new Set(answers.map(({ body }) => body.vote)).size).toBe(1)
+    expect(done(await committee.send(votes.list, { community: COMMUNITY })).items).toHaveLength(1)
+    const other = await committee.send(
+      votes.draft,
+      { ...sent, title: '别的' },
+      { key: 'one-draft' },
+    )
+    expect([other.status, other.code]).toEqual([422, 'request.idempotency_key_reused'])
+  })
+
+  test('a step sent again is taken once, another under its key is refused', async () => {
+    const vote = await drafted(app)
+    const committee = await app.as('committee')
+    const one = { community: COMMUNITY, vote }
+    const freeze = () => committee.send(votes.freezeRoll, one, { key: 'freeze-it' })
+    const both = await Promise.all([freeze(), freeze()])
+    expect(both.map(({ body }) => body.roll?.sha256)).toEqual([
+      both[0].body.roll?.sha256,
+      both[0].body.roll?.sha256,
+    ])
+    expect(done(await freeze()).state).toBe('roll_frozen')
+    const sent = { ...one, ...windowOf(app) }
+    const notice = (closesAt: string) =>
+      committee.send(votes.giveNotice, { ...sent, closesAt }, { key: 'notice-it' })
+    const first = done(await notice(sent.closesAt))
+    expect(done(await notice(sent.closesAt))).toEqual(first)
+    const later = new Date(Date.parse(sent.closesAt) + DAY).toISOString()
+    expect((await notice(later)).code).toBe('request.idempotency_key_reused')
+  })
+
+  test.each([
+    ['paper_assisted', 422, 'votes.mode_not_yet'],
+    ['official_external', 422, 'votes.mode_not_allowed'],
+  ] as const)('%s is refused with a sentence', async (mode, status, code) => {
+    const committee = await app.as('committee')
+    const sent = { community: COMMUNITY, title: '续聘', mode, items: ITEMS }
+    const answer = await committee.send(votes.draft, sent)
+    expect([answer.status, answer.code]).toEqual([status, code])
+    expect(answer.detail).toMatch(/意向征询/)
+    expect(done(await committee.send(votes.list, { community: COMMUNITY })).items).toEqual([])
+  })
+
+  test('a changed draft shows its new text', async () => {
+    const vote = await drafted(app)
+    const committee = await app.as('committee')
+    const items = [{ matter: 9, title: '更换门禁', text: '更换全部单元门禁。' }]
+    const sent = { community: COMMUNITY, vote, title: '门禁', mode: 'advisory' as const, items }
+    expect(done(await committee.send(votes.redraft, sent)).items).toMatchObject(items)
+    expect(done(await see(vote))).toMatchObject({ title: '门禁', mode: 'advisory', items })
+  })
+
+  test.each([
+    ['a day too early', -DAY, 0, 'votes.notice_too_short'],
+    ['closing as it opens', 0, -5 * DAY, 'votes.closes_before_opening'],
+    ['open for an hour', 0, -5 * DAY + 3_600_000, 'votes.window_too_short'],
+    ['open for 31 days', 0, 26 * DAY, 'votes.window_too_long'],
+  ])('a window %s is refused', async (_name, opens, closes, code) => {
+    const vote = await frozen(app)
+    const { opensAt, closesAt } = windowOf(app)
+    const sent = {
+      community: COMMUNITY,
+      vote,
+      opensAt: new Date(Date.parse(opensAt) + opens).toISOString(),
+      closesAt: new Date(Date.parse(closesAt) + closes).toISOString(),
+    }
+    const answer = await (await app.as('committee')).send(votes.giveNotice, sent)
+    expect([answer.status, answer.code]).toEqual([422, code])
+    expect(done(await see(vote)).state).toBe('roll_frozen')
+  })
+
+  test.each([
+    ['nothing imported yet', undefined, 'votes.no_register'],
+    ['an empty register', [], 'votes.roll_empty'],
+    ['parking only', [unit('P-1', ['k-a'], { kind: 'parking' })], 'votes.roll_empty'],
+    [
+      'areas nobody can add exactly',
+      [1, 2].map((n) => unit(`${n}`, [`k${n}`], { areaCenti: Number.MAX_SAFE_INTEGER })),
+      'votes.area_too_large',
+    ],
+  ])('no roll of %s', async (_name, units, code) => {
+    app.register = units && { version: 1, units }
+    const vote = await drafted(app)
+    const answer = await (
+      await app.as('committee')
+    ).send(votes.freezeRoll, {
+      community: COMMUNITY,
+      vote,
+    })
+    expect(answer.code).toBe(code)
+    expect(done(await see(vote)).state).toBe('draft')
+  })
+
+  test('an import after the freeze changes the next vote, not this one', async () => {
+    const vote = await opened(app)
+    const before = done(await see(vote))
+    // Everything was sold to one buyer.
+    const sold = UNITS.map((one) => unit(one.unit, ['k-fang'], { kind: one.kind }))
+    app.register = { version: 2, units: sold }
+    expect(done(await see(vote)).roll).toEqual(before.roll)
+    expect(done(await castAs(app, 'zhang', vote, ['for', 'against']), 201).areaCenti).toBe(18_957)
+    app.clock.advance(10_000)
+    expect(done(await see(vote)).turnout).toMatchObject({ castHeads: 1, totalHeads: 8 })
+    const result = await closedAndCounted(app, vote)
+    expect(result.rollSha256).toBe(before.roll?.sha256)
+    expect(result.items[0]).toMatchObject({ totalHeads: 8, forAreaCenti: 18_957 })
+    const next = await frozen(app)
+    expect(done(await see(next)).roll).toMatchObject({ registerVersion: 2, heads: 1 })
+  })
+
+  test('who may not conduct, and whose community it is not', async () => {
+    const vote = await frozen(app)
+    const one = { community: COMMUNITY, vote }
+    const asked = async (person: string) =>
+      (await (await app.as(person)).send(votes.freezeRoll, one)).code
+    expect(await asked('zhang')).toBe('auth.not_permitted')
+    expect(await asked('property')).toBe('auth.not_permitted')
+    expect(await asked('stranger')).toBe('scope.not_found')
+    // Under a path of the stranger's own community the vote does not exist.
+    const stranger = await app.as('stranger')
+    const answer = await stranger.send(votes.get, { community: 'yunxi', vote })
+    expect([answer.status, answer.code]).toEqual([404, 'votes.not_found'])
+  })
+
+  test.each([
+    ['no items', { items: [] }],
+    ['21 items', { items: Array.from({ length: 21 }, () => ITEMS[0]) }],
+    ['a tenth matter', { items: [{ matter: 10, title: '别的', text: '别的事项。' }] }],
+    ['a class of its own choice', { items: [{ ...ITEMS[0], class: 'ordinary' }] }],
+    ['a mode nobody knows', { mode: 'secret' }],
+  ])('a draft with %s is refused', async (_name, part) => {
+    const sent = { community: COMMUNITY, title: '续聘', mode: 'advisory', items: ITEMS, ...part }
+    const answer = await (await app.as('committee')).send(votes.draft, sent as never)
+    expect([answer.status, answer.code]).toEqual([400, 'request.invalid'])
+  })
+})

@@ -1,0 +1,218 @@
+import { addDays, DAY, dayOf, startOfDay } from '#shared/kernel/calendar.ts'
+import type { Home } from '#shared/kernel/home.ts'
+import {
+  votes,
+  type Choice,
+  type MyHead,
+  type VoteMode,
+  type VoteResult,
+} from '#shared/votes/contract.ts'
+import { SETTLING } from '#shared/votes/rules/life.ts'
+import { communityDirectory } from '../communities/offers.ts'
+import { personDirectory } from '../people/offers.ts'
+import { personsIn } from '../people/repository.ts'
+import { mount } from '../platform/http/mount.ts'
+import type { Ports } from '../platform/ports.ts'
+import type { Item } from '../platform/table/table.ts'
+import { openTestAppOn, type TestApp } from '../platform/test-app.fixture.ts'
+import { JINXIU } from '../platform/test-cast.fixture.ts'
+import type { Answer } from '../platform/test-client.fixture.ts'
+import { voteFeature } from './handlers.ts'
+import { ballotPartitions } from './items.ts'
+import type { RegisterAsOf } from './roll.ts'
+import type { RollUnit } from './stored.ts'
+
+export const COMMUNITY = JINXIU.id
+/** One ordinary matter, one special. */
+export const ITEMS = [
+  { matter: 4, title: '续聘安居物业', text: '续聘安居物业三年，收费标准不变。' },
+  { matter: 6, title: '筹集维修资金', text: '每平方米筹集二十元，用于更换电梯。' },
+]
+
+export const unit = (
+  label: string,
+  owners: readonly string[],
+  rest: Partial<RollUnit> = {},
+): RollUnit => ({
+  unit: label,
+  areaCenti: 8_957,
+  kind: 'home',
+  status: 'delivered',
+  owners: owners.map((key) => ({ key, name: NAMES[key] ?? key })),
+  ...rest,
+})
+
+const NAMES: Readonly<Record<string, string>> = { 'k-li': '李大伟', 'k-wang': '王小美' }
+
+/** 8 heads: two homes of one owner, couples with and without a representative, a developer. Parking does not count. */
+export const UNITS: readonly RollUnit[] = [
+  unit('1-1-101', ['k-zhang']),
+  unit('2-1-201', ['k-zhang'], { areaCenti: 10_000 }),
+  unit('1-1-102', ['k-fang']),
+  unit('1-1-103', ['k-li', 'k-wang'], { representative: 'k-li' }),
+  unit('1-1-104', ['k-sun', 'k-zhou']),
+  unit('1-1-105', ['k-wu']),
+  unit('1-1-106', ['k-zheng']),
+  unit('1-1-107', ['k-feng']),
+  unit('1-1-108', [], { status: 'unsold', developer: 'k-dev' }),
+  unit('1-1-109', ['k-buyer'], { status: 'sold_undelivered', developer: 'k-dev' }),
+  unit('P-001', ['k-zhang'], { kind: 'parking', areaCenti: 1_250 }),
+]
+
+/** By id: homes as the person's grants have them, each with the owner the person is on the register. */
+const PEOPLE: Readonly<Record<string, readonly (readonly [string, Home['relation'], string?])[]>> =
+  {
+    zhang: [
+      ['1-1-101', 'owner', 'k-zhang'],
+      ['2-1-201', 'owner', 'k-zhang'],
+    ],
+    fang: [['1-1-102', 'owner', 'k-fang']],
+    li: [['1-1-103', 'co_owner', 'k-li']],
+    wang: [['1-1-103', 'co_owner', 'k-wang']],
+    sun: [['1-1-104', 'co_owner', 'k-sun']],
+    zhou: [['1-1-104', 'co_owner', 'k-zhou']],
+    wu: [['1-1-105', 'owner', 'k-wu']],
+    zheng: [['1-1-106', 'owner', 'k-zheng']],
+    // Sits on the committee as well.
+    chair: [['1-1-107', 'owner', 'k-feng']],
+    // Rents where somebody else owns; the key proves nothing.
+    lodger: [['1-1-102', 'tenant', 'k-fang']],
+    // Has paid, has not been handed the keys.
+    buyer: [['1-1-109', 'owner', 'k-buyer']],
+    builder: [['1-1-108', 'owner', 'k-dev']],
+    newcomer: [['1-1-110', 'owner']],
+  }
+
+export interface VoteApp extends TestApp {
+  readonly close: () => Promise<void>
+  /** The register as it stands; a test may import another. */
+  register: RegisterAsOf | undefined
+}
+
+type Open = Parameters<typeof openTestAppOn>[0]
+
+export async function openVoteApp(open: Open): Promise<VoteApp> {
+  const base = await openTestAppOn(open)
+  for (const [id, homes] of Object.entries(PEOPLE)) {
+    await addOwner(base.ports, id, homes, id === 'chair')
+  }
+  const app: VoteApp = { ...base, register: { version: 1, units: UNITS } }
+  mountVotes(app)
+  return app
+}
+
+function mountVotes(app: VoteApp): void {
+  const { ports } = app
+  const places = communityDirectory(ports)
+  const { identify } = personDirectory(ports)
+  const register = { roll: () => Promise.resolve(app.register) }
+  mount(app.app, ports, { identify, community: places.scope }, voteFeature({ places, register }))
+}
+
+/** Adds a person whose homes say who the person is on the register. */
+export const addOwner = (
+  { table }: Ports,
+  id: string,
+  homes: readonly (readonly [unit: string, relation: Home['relation'], owner?: string])[],
+  isOnCommittee = false,
+): Promise<void> =>
+  personsIn(table).add(id, {
+    name: `业主${id}`,
+    grants: isOnCommittee
+      ? [{ scope: 'community', of: COMMUNITY, role: 'committee', from: '2026-01-01T00:00:00.000Z' }]
+      : [],
+    homes: homes.map(([label, relation, owner]) => ({
+      community: COMMUNITY,
+      unit: label,
+      areaCenti: 8_957,
+      relation,
+      ...(owner !== undefined && { owner }),
+    })),
+  })
+
+interface Draft {
+  readonly mode?: VoteMode
+  readonly items?: typeof ITEMS
+}
+
+/** The id of a vote the committee has drafted. */
+export async function drafted(app: VoteApp, draft: Draft = {}): Promise<string> {
+  const committee = await app.as('committee')
+  const { mode = 'local_electronic', items = ITEMS } = draft
+  const sent = { community: COMMUNITY, title: '物业续聘与维修资金', mode, items }
+  return done(await committee.send(votes.draft, sent), 201).vote
+}
+
+export async function frozen(app: VoteApp, draft?: Draft): Promise<string> {
+  const vote = await drafted(app, draft)
+  const committee = await app.as('committee')
+  done(await committee.send(votes.freezeRoll, { community: COMMUNITY, vote }))
+  return vote
+}
+
+/** Opens on the first day possible at midnight in Shanghai, closes 5 days later. */
+export async function noticed(app: VoteApp, draft?: Draft): Promise<string> {
+  const vote = await frozen(app, draft)
+  const committee = await app.as('committee')
+  done(await committee.send(votes.giveNotice, { community: COMMUNITY, vote, ...windowOf(app) }))
+  return vote
+}
+
+export function windowOf({ clock }: VoteApp) {
+  const opens = startOfDay(addDays(dayOf(clock.now), 15))
+  const closes = new Date(opens.getTime() + 5 * DAY)
+  return { opensAt: opens.toISOString(), closesAt: closes.toISOString() }
+}
+
+/** The clock stands at the opening; nothing was swept. */
+export async function opened(app: VoteApp, draft?: Draft): Promise<string> {
+  const { opensAt } = windowOf(app)
+  const vote = await noticed(app, draft)
+  app.clock.now = new Date(opensAt)
+  return vote
+}
+
+/** Moves the clock on until the vote may be counted, and sweeps. */
+export async function closedAndCounted(app: VoteApp, vote: string): Promise<VoteResult> {
+  const committee = await app.as('committee')
+  const { closesAt = '' } = done(await committee.send(votes.get, { community: COMMUNITY, vote }))
+  app.clock.now = new Date(Date.parse(closesAt) + SETTLING)
+  await app.sweep()
+  const again = await app.as('committee')
+  return done(await again.send(votes.result, { community: COMMUNITY, vote }))
+}
+
+/** The heads a person sees in a vote. */
+export async function headsOf(app: VoteApp, person: string, vote: string): Promise<MyHead[]> {
+  const client = await app.as(person)
+  return done(await client.send(votes.get, { community: COMMUNITY, vote })).heads
+}
+
+/** Casts for the person's first head. */
+export async function castAs(
+  app: VoteApp,
+  person: string,
+  vote: string,
+  choices: readonly Choice[],
+  key?: string,
+) {
+  const client = await app.as(person)
+  const [head] = await headsOf(app, person, vote)
+  const sent = { community: COMMUNITY, vote, head: head?.head ?? 'none', choices: answers(choices) }
+  return client.send(votes.cast, sent, key === undefined ? {} : { key })
+}
+
+export const answers = (choices: readonly Choice[]) =>
+  choices.map((choice, place) => ({ item: place + 1, choice }))
+
+/** The body of an answer that is to be a success. */
+export function done<T>(answer: Answer<T>, status = 200): T {
+  expect([answer.status, answer.code]).toEqual([status, undefined])
+  return answer.body
+}
+
+/** Everything in the store that belongs to votes, to prove that nothing changed. */
+export async function everyBallot({ ports }: VoteApp, vote: string): Promise<readonly Item[]> {
+  const pages = await Promise.all(ballotPartitions(vote).map((pk) => ports.table.query(pk)))
+  return pages.flatMap(({ items }) => items)
+}
