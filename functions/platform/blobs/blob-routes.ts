@@ -1,3 +1,4 @@
+import { Hono } from 'hono'
 import { RefusedError } from '../http/refused-error.ts'
 import type { FileBlobs } from './file-blobs.ts'
 import { receiveUpload } from './upload-receipt.ts'
@@ -11,11 +12,15 @@ export interface BlobDoor {
   readonly arrived: (key: string) => Promise<void>
 }
 
-/**
- * One machine's stand for S3: `POST` takes a signed form, `GET` shows what a signed address names.
- * @throws RefusedError
- */
-export async function answerBlobs(request: Request, door: BlobDoor): Promise<Response> {
+/** One machine's stand for S3: `POST` takes a signed form, `GET` shows what a signed address names. */
+export function blobRoutes(door: BlobDoor): Hono {
+  const app = new Hono()
+  app.all('*', (c) => answer(c.req.raw, door))
+  return app
+}
+
+/** @throws RefusedError */
+async function answer(request: Request, door: BlobDoor): Promise<Response> {
   const url = new URL(request.url)
   if (request.method === 'POST' && url.pathname === door.path) return take(request, door)
   const isRead = request.method === 'GET' || request.method === 'HEAD'

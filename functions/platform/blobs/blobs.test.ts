@@ -50,28 +50,18 @@ describe.each<[string, () => Promise<OpenedBlobs>]>([
     expect(await blobs.get('p/1/2')).toBeUndefined()
   })
 
-  test.each([
-    '',
-    '/a',
-    'a/',
-    'a//b',
-    '../a',
-    'a/../b',
-    'a.b',
-    'a b',
-    '.',
-    'ä',
-    '-a',
-    'a'.repeat(513),
-  ])('the key %j is nobody’s', async (key) => {
-    expect(isBlobKey(key)).toBe(false)
-    await expect(blobs.get(key)).rejects.toThrow('not a blob key')
-    await expect(blobs.put(key, bytesOf('x'), 'image/png')).rejects.toThrow('not a blob key')
-    await expect(async () => blobs.delete(key)).rejects.toThrow('not a blob key')
-    expect(() => blobs.readUrl(key, soon())).toThrow('not a blob key')
-    const form = () => blobs.uploadForm({ key, maxBytes: 9, expiresAt: soon() })
-    expect(form).toThrow('not a blob key')
-  })
+  test.each(['', '/a', 'a/', 'a//b', '../a', 'a/../b', 'a.b', 'a b', '.', 'ä', 'a'.repeat(513)])(
+    'the key %j is nobody’s',
+    async (key) => {
+      expect(isBlobKey(key)).toBe(false)
+      await expect(blobs.get(key)).rejects.toThrow('not a blob key')
+      await expect(blobs.put(key, bytesOf('x'), 'image/png')).rejects.toThrow('not a blob key')
+      await expect(async () => blobs.delete(key)).rejects.toThrow('not a blob key')
+      expect(() => blobs.readUrl(key, soon())).toThrow('not a blob key')
+      const form = () => blobs.uploadForm({ key, maxBytes: 9, expiresAt: soon() })
+      expect(form).toThrow('not a blob key')
+    },
+  )
 
   test('a signed address shows one file until it expires, as what it was put as', async () => {
     await blobs.put('shown', bytesOf('picture'), 'image/webp')

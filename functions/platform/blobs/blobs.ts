@@ -27,7 +27,7 @@ export interface UploadForm {
 
 /** Segments of letters, digits, `-` and `_` with `/` between: no dot, so no way out of a folder. */
 export const isBlobKey = (key: string): boolean =>
-  key.length <= 512 && /^[A-Za-z0-9][\w-]*(?:\/[A-Za-z0-9][\w-]*)*$/.test(key)
+  key.length <= 512 && /^[\w-]+(?:\/[\w-]+)*$/.test(key)
 
 /** @throws Error where our own code made a key that no store takes */
 export function checkedKey(key: string): string {
