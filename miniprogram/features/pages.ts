@@ -1,0 +1,25 @@
+import Taro from '@tarojs/taro'
+
+/** Every page that another page leads to, by what it shows. */
+export const PAGES = {
+  vote: '/resident/vote/index',
+  voteResult: '/resident/vote-result/index',
+  notice: '/resident/notice/index',
+  bills: '/resident/bills/index',
+  complaint: '/resident/complaint/index',
+  complaintFile: '/resident/complaint-file/index',
+  handle: '/property/complaint/index',
+  collection: '/property/collection/index',
+  publishAsProperty: '/property/notice-publish/index',
+  publishAsCommittee: '/committee/notice-publish/index',
+  voteDraft: '/committee/vote-draft/index',
+  voteConduct: '/committee/vote-conduct/index',
+} as const
+
+const query = (params: Readonly<Record<string, string>>): string =>
+  Object.entries(params)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+
+export const go = (page: keyof typeof PAGES, params: Readonly<Record<string, string>> = {}) =>
+  Taro.navigateTo({ url: `${PAGES[page]}?${query(params)}` })

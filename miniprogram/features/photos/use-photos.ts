@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { api } from '#miniprogram/platform/api.ts'
+import { asApiError } from '#miniprogram/platform/api-error.ts'
+import { newKey } from '#miniprogram/platform/chance.ts'
+import type { ChosenPhoto } from '#miniprogram/platform/chosen-photo.ts'
+import { choosePhotos, sendPhoto } from '#miniprogram/platform/upload.ts'
+
+/** A photo on its way, or where it stopped. `photo` is its id once the server knows of it. */
+export interface SentPhoto {
+  readonly key: string
+  readonly path: string
+  readonly percent: number
+  readonly photo?: string
+  readonly wrong?: string
+}
+
+export interface Photos {
+  readonly sending: readonly SentPhoto[]
+  readonly add: () => Promise<void>
+  readonly again: (key: string) => Promise<void>
+  readonly remove: (key: string) => void
+}
+
+export const PHOTOS_AT_MOST = 9
+
+/**
+ * Photos are sent as soon as they are chosen, so that sending the form later waits for none of them.
+ * @param kept ids of photos that arrived; the form keeps them
+ */
+export function usePhotos(
+  community: string,
+  kept: readonly string[],
+  keep: (photo: string) => void,
+): Photos {
+  const [sending, setSending] = useState<readonly SentPhoto[]>([])
+  const change = (key: string, to: Partial<SentPhoto>): void =>
+    setSending((all) => all.map((one) => (one.key === key ? { ...one, ...to } : one)))
+  const remove = (key: string): void => setSending((all) => all.filter((one) => one.key !== key))
+
+  const send = async ({ key, path }: { key: string; path: string }): Promise<void> => {
+    change(key, { percent: 0, wrong: undefined })
+    try {
+      const { photo, form } = await api.photos.add({ community }, { key })
+      await sendPhoto(form, { path, bytes: 0 }, (percent) => change(key, { percent }))
+      keep(photo)
+      remove(key)
+    } catch (err) {
+      change(key, { wrong: asApiError(err).detail })
+    }
+  }
+  const begin = async (chosen: readonly ChosenPhoto[]): Promise<void> => {
+    const begun = chosen.map(({ path }) => ({ key: newKey(), path, percent: 0 }))
+    setSending((all) => [...all, ...begun])
+    for (const one of begun) await send(one)
+  }
+  return {
+    sending,
+    remove,
+    add: async () =>
+      begin(await choosePhotos(Math.max(0, PHOTOS_AT_MOST - kept.length - sending.length))),
+    async again(key) {
+      const one = sending.find((each) => each.key === key)
+      if (one) await send(one)
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import type { Vote } from '#shared/votes/contract.ts'
+import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
+
+interface ProfileBarProps {
+  readonly profile: Vote['profile']
+  readonly modeSentence: string
+}
+
+/** By which rules a vote is held and what a tap legally is. A fictitious rule says so before anything else. */
+export const ProfileBar = ({ profile, modeSentence }: ProfileBarProps) => (
+  <NoticeBar tone={profile.fictitious ? 'amber' : 'blue'}>
+    {`${profile.fictitious ? `演示：按“${profile.name}”进行，真实省份的规则不同。` : `按“${profile.name}”进行。`}${modeSentence}`}
+  </NoticeBar>
+)

@@ -1,0 +1,14 @@
+import { Text } from '@tarojs/components'
+import type { VoteItem } from '#shared/votes/contract.ts'
+import { Card } from '#miniprogram/platform/ui/card.tsx'
+
+/** What is voted on, to be read. */
+export const VoteItems = ({ items }: { readonly items: readonly VoteItem[] }) => (
+  <>
+    {items.map((item) => (
+      <Card key={item.item} title={`${item.item}. ${item.title}`}>
+        <Text>{item.text}</Text>
+      </Card>
+    ))}
+  </>
+)

@@ -1,0 +1,26 @@
+import { Page } from '#miniprogram/platform/ui/page.tsx'
+import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
+import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
+import { MyComplaints } from './my-complaints.tsx'
+import { Queue } from './queue.tsx'
+
+export default function Complaints() {
+  return (
+    <Page title="投诉" tab>
+      <SignedIn>
+        {({ hat, person, community }) => {
+          if (hat === 'resident') return <MyComplaints person={person} community={community} />
+          if (hat === 'committee') {
+            return (
+              <StateView
+                title="投诉由物业和社区办理"
+                note="业委会看不到居民投诉的内容。要提自己的投诉，请在“我的”里换成居民身份。"
+              />
+            )
+          }
+          return <Queue community={community} office={hat === 'office'} />
+        }}
+      </SignedIn>
+    </Page>
+  )
+}

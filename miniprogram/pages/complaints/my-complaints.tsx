@@ -1,0 +1,74 @@
+import * as z from '#shared/kernel/zod.ts'
+import { formatTime } from '#shared/kernel/calendar.ts'
+import { api } from '#miniprogram/platform/api.ts'
+import { useNow } from '#miniprogram/platform/clock.ts'
+import { draftsOf } from '#miniprogram/platform/drafts.ts'
+import { useList } from '#miniprogram/platform/use-list.ts'
+import { ComplaintRow } from '#miniprogram/features/complaints/complaint-row.tsx'
+import { go } from '#miniprogram/features/pages.ts'
+import { Action } from '#miniprogram/platform/ui/action.tsx'
+import { Button } from '#miniprogram/platform/ui/button.tsx'
+import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
+import { More } from '#miniprogram/platform/ui/more.tsx'
+import { Row } from '#miniprogram/platform/ui/row.tsx'
+import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
+
+interface Whose {
+  readonly person: string
+  readonly community: string
+}
+
+const Begun = z.object({ text: z.string() })
+
+export function MyComplaints({ person, community }: Whose) {
+  const list = useList(`my complaints ${community}`, (from) =>
+    api.complaints.mine({ community, limit: 30, ...from }),
+  )
+  return (
+    <>
+      <Drafts person={person} community={community} />
+      <Loaded query={list.query}>
+        {(items) =>
+          items.length === 0 ? (
+            <StateView
+              title="您还没有投诉"
+              note="家里或小区里有问题，点下面的按钮，一分钟就能提交。"
+            />
+          ) : (
+            <Card title="我的投诉">
+              {items.map((card) => (
+                <ComplaintRow key={card.number} card={card} mine />
+              ))}
+            </Card>
+          )
+        }
+      </Loaded>
+      <More list={list} />
+      <Action>
+        <Button id="go-file" onPress={() => go('complaintFile')}>
+          我要投诉
+        </Button>
+      </Action>
+    </>
+  )
+}
+
+/** Begun and not sent: on this phone only. */
+function Drafts({ person, community }: Whose) {
+  const now = useNow()
+  const drafts = draftsOf(person, `complaint:${community}`, Begun).list()
+  if (drafts.length === 0) return null
+  return (
+    <Card title="没有写完的（只在这部手机上）">
+      {drafts.map(({ id, savedAt, content }) => (
+        <Row
+          key={id}
+          title={content.text === '' ? '还没有写文字' : content.text.slice(0, 30)}
+          note={`${formatTime(new Date(savedAt), now)} 存下`}
+          onPress={() => void go('complaintFile', { draft: id })}
+        />
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import type { QueueStage } from '#shared/complaints/contract.ts'
+import { api } from '#miniprogram/platform/api.ts'
+import { useList } from '#miniprogram/platform/use-list.ts'
+import { ComplaintRow } from '#miniprogram/features/complaints/complaint-row.tsx'
+import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
+import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
+import { More } from '#miniprogram/platform/ui/more.tsx'
+import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
+
+interface QueueProps {
+  readonly community: string
+  /** The community office also looks at what the content check left to a person. */
+  readonly office: boolean
+}
+
+const STAGES = [
+  { value: 'open', label: '要办的', note: '等得最久的在最前面' },
+  { value: 'done', label: '已办结' },
+] as const
+const HELD = { value: 'held', label: '待社区查看', note: '内容检查拿不准的' } as const
+
+export function Queue({ community, office }: QueueProps) {
+  const [stage, setStage] = useState<QueueStage>('open')
+  const list = useList(`queue ${community} ${stage}`, (from) =>
+    api.complaints.queue({ community, stage, limit: 30, ...from }),
+  )
+  return (
+    <>
+      <ChoiceRow
+        label="看哪些"
+        options={office ? [...STAGES, HELD] : STAGES}
+        value={stage}
+        onChange={setStage}
+      />
+      <Loaded query={list.query}>
+        {(items) =>
+          items.length === 0 ? (
+            <StateView title={stage === 'open' ? '没有要办的投诉' : '这里还没有投诉'} />
+          ) : (
+            <Card title={stage === 'open' ? '按等待时间排列' : '最近的在前'}>
+              {items.map((card) => (
+                <ComplaintRow key={card.number} card={card} mine={false} />
+              ))}
+            </Card>
+          )
+        }
+      </Loaded>
+      <More list={list} />
+    </>
+  )
+}

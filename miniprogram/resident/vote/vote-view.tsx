@@ -1,0 +1,59 @@
+import type { Vote } from '#shared/votes/contract.ts'
+import { turnoutAxes } from '#miniprogram/features/votes/words.ts'
+import { ProfileBar } from '#miniprogram/features/votes/profile-bar.tsx'
+import { VoteClock } from '#miniprogram/features/votes/vote-clock.tsx'
+import { VoteItems } from '#miniprogram/features/votes/vote-items.tsx'
+import { go } from '#miniprogram/features/pages.ts'
+import { Action } from '#miniprogram/platform/ui/action.tsx'
+import { Button } from '#miniprogram/platform/ui/button.tsx'
+import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
+import { TwoAxisBar } from '#miniprogram/platform/ui/two-axis-bar.tsx'
+import { Ballot } from './ballot.tsx'
+import { MyBallots } from './my-ballots.tsx'
+
+interface VoteViewProps {
+  readonly community: string
+  readonly person: string
+  readonly vote: Vote
+  readonly reload: () => Promise<void>
+}
+
+/** A vote as somebody sees it who does not conduct it: what it is, who took part, and the ballot while one may cast. */
+export function VoteView({ community, person, vote, reload }: VoteViewProps) {
+  const next = vote.heads.find(({ ballot, blocked }) => !ballot && !blocked)
+  return (
+    <>
+      <ProfileBar profile={vote.profile} modeSentence={vote.modeSentence} />
+      <Card title={vote.title}>
+        <VoteClock vote={vote} />
+      </Card>
+      {vote.turnout && (
+        <Card title="参与情况">
+          <TwoAxisBar {...turnoutAxes(vote.turnout)} />
+        </Card>
+      )}
+      <MyBallots heads={vote.heads} items={vote.items} />
+      {vote.whyNot && <NoticeBar tone="blue">{vote.whyNot.detail}</NoticeBar>}
+      {next ? (
+        <Ballot
+          key={next.head}
+          community={community}
+          person={person}
+          vote={vote}
+          head={next}
+          onCast={reload}
+        />
+      ) : (
+        <VoteItems items={vote.items} />
+      )}
+      {vote.state === 'counted' && (
+        <Action>
+          <Button id="see-result" onPress={() => go('voteResult', { vote: vote.vote })}>
+            看结果
+          </Button>
+        </Action>
+      )}
+    </>
+  )
+}
