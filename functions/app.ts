@@ -4,6 +4,7 @@ import { communityDirectory } from './communities/offers.ts'
 import { complaintFeature } from './complaints/handlers.ts'
 import { noPhotos } from './complaints/photos.ts'
 import { feeFeature } from './fees/handlers.ts'
+import { noticeFeature } from './notices/handlers.ts'
 import { peopleFeature } from './people/handlers.ts'
 import { personDirectory } from './people/offers.ts'
 import type { Directory } from './platform/http/access.ts'
@@ -28,6 +29,7 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, peopleFeature({ places }))
   mount(app, ports, directory, communityFeature)
   mount(app, ports, directory, complaintFeature({ places, photos: noPhotos }))
+  mount(app, ports, directory, noticeFeature)
   mount(app, ports, directory, feeFeature)
   return app
 }

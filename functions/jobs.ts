@@ -1,4 +1,5 @@
 import { complaintJob } from './complaints/jobs.ts'
+import { noticeJob } from './notices/jobs.ts'
 import { personDirectory } from './people/offers.ts'
 import type { Ports } from './platform/ports.ts'
 import { createSweep, type Sweep } from './platform/jobs/sweep.ts'
