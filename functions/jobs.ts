@@ -8,5 +8,9 @@ import { voteJobs } from './votes/jobs.ts'
 /** Everything that happens by the clock, over the ports: run by a timer here, by a schedule and a stream on AWS. */
 export function createJobs(ports: Ports): Sweep {
   const { openidOf } = personDirectory(ports)
-  return createSweep(ports, [complaintJob({ ...ports, openidOf }), ...voteJobs(ports)])
+  return createSweep(ports, [
+    complaintJob({ ...ports, openidOf }),
+    noticeJob(ports),
+    ...voteJobs(ports),
+  ])
 }
