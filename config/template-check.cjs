@@ -1,4 +1,6 @@
 // What must hold of the CloudFormation that osls makes of serverless.yml, whoever adds to it. Pure: a template in, sentences out.
+const { checkReferences } = require('./template-references.cjs')
+
 const RUNTIME = 'nodejs22.x'
 const RESOURCES_AT_MOST = 200 // CloudFormation takes 500
 
@@ -24,7 +26,7 @@ const each = (type, problem, isRight) => (template) =>
     .map(([id]) => `${id}: ${problem}`)
 
 // A part of one table, one log, one folder of one bucket: where AWS knows no finer name.
-const NARROW = [/:log-group:[^*?]+:\*$/, /\/index\/\*$/, /:s3:::[^*?/]+\/[a-z]+\/\*$/]
+const NARROW = [/:log-group:[^*?]+:\*$/, /\/index\/\*$/, /:s3:::[^*?/]+\/[a-z-]+\/\*$/]
 const isWide = (resource) => /[*?]/.test(resource) && !NARROW.some((form) => form.test(resource))
 
 function problemsOfStatement({ Effect, Action, NotAction, Resource, NotResource }) {
@@ -253,6 +255,7 @@ const RULES = [
   eventsKeepFailures,
   somebodyIsCalled,
   staysSmall,
+  checkReferences,
 ]
 
 /** One sentence for each thing that is not as it must be. */

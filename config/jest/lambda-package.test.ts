@@ -28,7 +28,7 @@ test('the template has no problems', () => {
 })
 
 test('each zip holds its function and nothing else', () => {
-  expect(zips.map(({ zip }) => zip)).toEqual(['api.zip', 'clock.zip', 'outbox.zip'])
+  expect(zips.map(({ zip }) => zip)).toEqual(['api.zip', 'clock.zip', 'outbox.zip', 'register.zip'])
   expect(problemsOfZips(zips)).toEqual([])
 })
 
@@ -248,6 +248,12 @@ const planted: readonly (readonly [string, Plant, RegExp])[] = [
     /^ServerlessDeploymentBucket: answers without TLS$/,
   ],
   [
+    'a bucket that forgets',
+    change('Bucket', { VersioningConfiguration: undefined }),
+    /^Bucket: not versioned$/,
+  ],
+  ['a bucket of ours without TLS', drop('BucketPolicy'), /^Bucket: answers without TLS$/],
+  [
     'a queue in the clear',
     change('FailedQueue', { SqsManagedSseEnabled: false }),
     /^FailedQueue: not encrypted$/,
@@ -258,6 +264,21 @@ const planted: readonly (readonly [string, Plant, RegExp])[] = [
     /^Outbox\w+: loses what it cannot do/,
   ],
   ['a schedule that loses', drop('ClockLambdaEvConf'), /^ClockLambdaFunction: loses the events/],
+  [
+    'an upload that loses',
+    change('RegisterLambdaEvConf', { DestinationConfig: undefined }),
+    /^RegisterLambdaFunction: loses the events/,
+  ],
+  [
+    'a name nobody has',
+    change('AlarmTopic', { TopicName: { 'Fn::Sub': '${Nobody.Name}-x' } }),
+    /^AlarmTopic: there is no Nobody$/,
+  ],
+  [
+    'a circle',
+    change('Table', { TableName: { 'Fn::GetAtt': ['ApiRole', 'RoleId'] } }),
+    /^\w+ waits for .*Table/,
+  ],
   ['no alarm on errors', drop('ApiErrors'), /^ApiLambdaFunction: no alarm on Errors$/],
   ['no alarm on a late stream', drop('OutboxLate'), /^Outbox\w+: no alarm on IteratorAge$/],
   ['no alarm on what failed', drop('FailedEvents'), /^FailedQueue: no alarm on Approximate/],

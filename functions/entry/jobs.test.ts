@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
+import expected from '../../demo/jinxiu-register.expected.json'
 import { wakeAt } from '../platform/jobs/wake.ts'
 import type { Key } from '../platform/table/table.ts'
 import { INDEX_KEYS } from '../platform/table/table-definition.ts'
 import { isDynamoTested } from '../platform/table/dynoxide.fixture.ts'
+import { s3EventOf } from './lambda-event.fixture.ts'
 import { openLambdaWorld, type LambdaWorld } from './lambda-world.fixture.ts'
 
 /** Of a kind for which there is no job: its visit fails. */
@@ -49,5 +53,19 @@ suite('the functions without HTTP, as built', () => {
     })
     await world.table.delete(stuck, 1)
     expect(await outbox.invoke(event)).toEqual({ batchItemFailures: [] })
+  })
+
+  test('a register put into the bucket is imported, without a word to WeChat', async () => {
+    const file = readFileSync(path.resolve(__dirname, '../../demo/jinxiu-register.xlsx'))
+    await world.blobs.put('registers/jinxiu/first', file, 'application/octet-stream')
+    const register = world.start('register-import', { WEIXIN_SECRET: 'not-for-this-role' })
+    await register.invoke(s3EventOf('registers/jinxiu/first', file.length))
+    const report = await world.blobs.get('register-reports/jinxiu/first')
+    expect(JSON.parse(Buffer.from(report ?? '').toString())).toMatchObject({
+      changed: true,
+      version: 1,
+      summary: expected,
+    })
+    expect(world.secrets.asked).not.toContain('not-for-this-role')
   })
 })

@@ -1,4 +1,9 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  S3Event,
+  S3EventRecord,
+} from 'aws-lambda'
 import type { Hono } from 'hono'
 
 export interface Sent {
@@ -66,4 +71,14 @@ export function responseOf(result: APIGatewayProxyStructuredResultV2): Response 
     status: statusCode,
     headers: headers as Record<string, string>,
   })
+}
+
+/** What the bucket sends when a file has arrived, as far as anybody reads it. */
+export function s3EventOf(key: string, size: number): S3Event {
+  const object = { key: encodeURIComponent(key).replaceAll('%2F', '/'), size }
+  const record: Pick<S3EventRecord, 'eventName'> & { s3: { object: object } } = {
+    eventName: 'ObjectCreated:Put',
+    s3: { object },
+  }
+  return { Records: [record as S3EventRecord] }
 }

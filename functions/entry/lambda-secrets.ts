@@ -3,31 +3,33 @@ import * as z from '#shared/kernel/zod.ts'
 import type { WeixinSettings } from '../platform/weixin/weixin-http.ts'
 import type { LambdaEnvironment } from './lambda-environment.ts'
 
-export interface Secrets {
-  /** Of which all keys are derived: whoever loses it loses every account and number made with it. */
-  readonly keySecret: string
-  readonly weixin: Pick<WeixinSettings, 'appid' | 'secret'>
-}
-
 const Answer = z.object({ SecretString: z.string().min(1) })
 const WeixinSecret = z.object({ appid: z.string().min(1), secret: z.string().min(1) })
 
 const TIMEOUT_MS = 3_000
 const RETRIES = 3
 
-/**
- * Reads them from Secrets Manager, which bears every function starting at once.
- * @throws Error where one is unknown, has no value yet, is of another form or may not be read
- */
-export async function readSecrets(environment: LambdaEnvironment): Promise<Secrets> {
-  const { keySecret, weixinSecret } = environment
-  const [key, weixin] = await Promise.all([
-    readSecret(environment, keySecret),
-    readSecret(environment, weixinSecret),
-  ])
-  return { keySecret: key, weixin: parseWeixin(weixin) }
+type WeixinApp = Pick<WeixinSettings, 'appid' | 'secret'>
+
+/** Of which all keys are derived. */
+export const readKeySecret = (environment: LambdaEnvironment): Promise<string> =>
+  readSecret(environment, environment.keySecret)
+
+/** @throws Error also where it is not `{"appid": "…", "secret": "…"}` */
+export async function readWeixinSecret(environment: LambdaEnvironment): Promise<WeixinApp> {
+  const text = await readSecret(environment, environment.weixinSecret)
+  try {
+    return WeixinSecret.parse(JSON.parse(text))
+  } catch {
+    // The cause would quote what it could not read.
+    throw new Error('the WeChat secret is not {"appid": "…", "secret": "…"}')
+  }
 }
 
+/**
+ * From Secrets Manager, which bears it when a great many functions start at once.
+ * @throws Error where it is unknown, has no value yet or may not be read
+ */
 async function readSecret(environment: LambdaEnvironment, id: string): Promise<string> {
   const { signer, secretsEndpoint } = environment
   const aws = new AwsClient({ ...signer, service: 'secretsmanager', retries: RETRIES })
@@ -43,13 +45,4 @@ async function readSecret(environment: LambdaEnvironment, id: string): Promise<s
   const { data } = Answer.safeParse(await response.json().catch(() => undefined))
   if (!data) throw new Error(`secret ${id} cannot be read: HTTP ${response.status}`)
   return data.SecretString
-}
-
-function parseWeixin(text: string): Secrets['weixin'] {
-  try {
-    return WeixinSecret.parse(JSON.parse(text))
-  } catch {
-    // The cause would quote what it could not read.
-    throw new Error('the WeChat secret is not {"appid": "…", "secret": "…"}')
-  }
 }

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { personsIn } from '../people/repository.ts'
+import { s3Blobs } from '../platform/blobs/s3-blobs.ts'
+import { startS3 } from '../platform/blobs/s3-server.fixture.ts'
 import { secretKeys } from '../platform/keys/keys.ts'
 import type { CAST } from '../platform/test-cast.fixture.ts'
 import { openTestApp } from '../platform/test-app.fixture.ts'
@@ -10,6 +12,9 @@ import { serveSecrets } from './aws-stand-in.fixture.ts'
 import { appOf, eventOf, type Invoke, type Sent } from './lambda-event.fixture.ts'
 import { startLambda, type LambdaProcess } from './lambda-process.fixture.ts'
 
+const ACCOUNT = { accessKeyId: 'local', secretAccessKey: 'local' }
+const REGION = 'local'
+const BUCKET = 'photos'
 const KEY_SECRET = 'a secret of the test, and of nothing else in the world'
 
 /** Built before any test runs. */
@@ -23,17 +28,19 @@ export async function openLambdaWorld() {
   const clock = { now: () => new Date(), pass: () => undefined }
   const weixin = standIn(clock)
   const served = await serveStandIn(clock, weixin)
+  const s3 = await startS3(ACCOUNT, BUCKET, REGION, clock.now)
   const secrets = await serveSecrets({ key: KEY_SECRET, weixin: JSON.stringify(APP) })
 
   const environment = {
-    AWS_REGION: 'local',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: ACCOUNT.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: ACCOUNT.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: store.config.endpoint as string,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+    AWS_ENDPOINT_URL_S3: s3.url,
     WEIXIN_BASE_URL: served.baseUrl,
     TABLE_NAME: store.name,
-    BUCKET_NAME: 'photos',
+    BUCKET_NAME: BUCKET,
     KEY_SECRET: 'key',
     WEIXIN_SECRET: 'weixin',
     // Said on Node 20 only, which these functions never run on.
@@ -42,7 +49,11 @@ export async function openLambdaWorld() {
   const started: LambdaProcess[] = []
   return {
     table: store.table,
-    keys,
+    /** The bucket, as somebody with the account's keys sees it. */
+    blobs: s3Blobs(
+      { bucket: BUCKET, signer: { ...ACCOUNT, region: REGION }, endpoint: s3.url },
+      clock.now,
+    ),
     weixin,
     secrets,
     /** A function as built: `api`, `clock`, … */
@@ -60,7 +71,7 @@ export async function openLambdaWorld() {
     },
     async stop(): Promise<void> {
       await Promise.all(started.map((lambda) => lambda.stop()))
-      await Promise.all([served.stop(), secrets.stop(), store.close()])
+      await Promise.all([served.stop(), secrets.stop(), s3.stop(), store.close()])
     },
   }
 }
