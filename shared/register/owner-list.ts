@@ -24,6 +24,9 @@ interface Known {
 /** 132 bits of the digest: short enough for rolls of thousands of units, and collisions stay impossible. */
 const KEY_LENGTH = 22
 
+/** One owner of a whole street with a phone in every row must not outgrow a stored item. */
+const MOST_PHONES = 10
+
 const last4 = (number: string): string => number.slice(-4)
 
 export class OwnerList {
@@ -43,7 +46,7 @@ export class OwnerList {
       this.#known.set(id, known)
     }
     known.identity ??= identity
-    if (phone !== undefined) known.phones.add(phone)
+    if (phone !== undefined && known.phones.size < MOST_PHONES) known.phones.add(phone)
     if (known.units.at(-1) !== unit) known.units.push(unit)
     return known.key
   }

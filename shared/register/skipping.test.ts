@@ -43,6 +43,8 @@ test.each<[string, Written[]]>([
   ['a total with an owner', ['', '小计', '', '', 89.57, '张三']],
   ['a remark of its own', ['', '', '', '', '', '', '已过户']],
   ['a remark that starts like a note', [1, '1栋', '1单元', 101, 89.57, '', '说明：']],
+  ['an unsold unit of a building called like a note', ['', '单位宿舍', 1, 101, 89.57]],
+  ['an unsold unit of a building called 单位', ['', '单位', 1, 101, 89.57]],
   ['a header with too few names', ['楼栋', '单元', '甲', '乙']],
 ])('%s is not', (_, cells) => {
   expect(skipped(cells)).toBeUndefined()

@@ -9,7 +9,7 @@ export type Skipped = 'blank' | 'repeated_header' | 'total' | 'note'
 const TOTAL =
   /^(?:[^、，,;；/]{0,12}?)(?:小计|合计|总计|共计|累计|总和|汇总|总面积|总套数|总户数)(?:\([^)]*\))?[:：]?[\d.,㎡户套]*$/
 const NOTE =
-  /^(?:制表|填表|填报|审核|复核|经办|负责|统计|打印|导出|备注|说明|注|日期|时间|单位|盖章|签字|签章|联系|第\d+页|共\d+页)[^:：]{0,8}(?:[:：页]|$)/
+  /^(?:制表|填表|填报|审核|复核|经办|负责|统计|打印|导出|备注|说明|注|日期|时间|单位|盖章|签字|签章|联系)(?:(?:人|日期|时间|单位)?$|[^:：]{0,8}[:：])|^[第共]\d+页/
 
 const isTotal = (written: string): boolean => TOTAL.test(written)
 
@@ -40,9 +40,9 @@ export function skippedAs(row: Row, header: Header): Skipped | undefined {
   const [first] = own
   if (first === undefined) return 'blank'
   if (repeatsHeader(row, header)) return 'repeated_header'
-  return claimsUnit(row, header)
-    ? noteIn(own)
-    : (totalIn(own) ?? noteIn(own) ?? preparedIn(own, header))
+  const note = text(row, header.columns.area) === '' ? noteIn(own) : undefined
+  if (claimsUnit(row, header)) return note
+  return totalIn(own) ?? note ?? preparedIn(own, header)
 }
 
 const totalIn = (own: readonly Cell[]) =>

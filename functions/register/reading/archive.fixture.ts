@@ -17,7 +17,7 @@ interface Packed {
 
 function packFile({ name, content, declared, flags = 0, method = 8 }: PackedFile): Packed {
   const bytes = Buffer.from(content)
-  const data = method === 8 ? deflateRawSync(bytes) : bytes
+  const data = method === 8 ? deflateRawSync(bytes, { level: 1 }) : bytes
   const path = Buffer.from(name)
   const common = Buffer.alloc(26)
   common.writeUInt16LE(20, 0)

@@ -18,9 +18,10 @@ const utf16Of = (bytes: Uint8Array): string | undefined => {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
 }
 
-/** Text of a CSV file: UTF-8 with or without mark, GB18030, UTF-16 with mark. */
+/** Text of a CSV file: UTF-8 with or without mark, GB18030, UTF-16 with mark. Only UTF-16 has zero bytes. */
 export function decodeText(bytes: Uint8Array): string {
   const marked = utf16Of(bytes)
+  if (marked === undefined && bytes.includes(0)) throw new RefusedError('register.not_a_table')
   for (const encoding of marked === undefined ? ENCODINGS : [marked]) {
     const text = decode(bytes, encoding)
     if (text !== undefined) return text

@@ -17,8 +17,19 @@ export function parseMerge(reference: string): Merge | undefined {
   return merge.to > merge.from ? merge : undefined
 }
 
-const at = (cells: readonly Cell[] | undefined, column: number): Cell | undefined =>
-  cells?.find((cell) => cell.column === column)
+const at = (row: Row | undefined, column: number): Cell | undefined =>
+  row?.cells.find((cell) => cell.column === column)
+
+/** Place of the first row with this number or a later one; rows stand in order. */
+function placeOf(rows: readonly Row[], number: number): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.number ?? 0) < number) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** The rows with each merged area's text in all of its rows, marked. @throws RefusedError beyond `most` visited cells */
 export function fillMerged(
@@ -26,17 +37,20 @@ export function fillMerged(
   merges: readonly Merge[],
   most: number,
 ): readonly Row[] {
-  const byNumber = new Map(rows.map((row) => [row.number, row.cells]))
   const filled = new Map<number, Cell[]>()
   let visited = 0
-  for (const merge of merges) {
-    const origin = at(byNumber.get(merge.from), merge.column)
+  for (const { column, from, to } of merges) {
+    const first = placeOf(rows, from)
+    const origin = rows[first]?.number === from ? at(rows[first], column) : undefined
     if (!origin) continue
-    visited += merge.to - merge.from
+    const within = rows.slice(first + 1, placeOf(rows, to + 1))
+    visited += within.length
     if (visited > most) throw new RefusedError('register.too_many_cells')
-    for (let number = merge.from + 1; number <= merge.to; number += 1) {
-      if (at(byNumber.get(number), merge.column)) continue
-      filled.set(number, [...(filled.get(number) ?? []), { ...origin, merged: true }])
+    for (const row of within) {
+      if (at(row, column)) continue
+      const added = filled.get(row.number)
+      if (added) added.push({ ...origin, merged: true })
+      else filled.set(row.number, [{ ...origin, merged: true }])
     }
   }
   return filled.size === 0 ? rows : rows.map((row) => withFilled(row, filled.get(row.number)))
