@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { DynamoTarget } from './dynamo-client.ts'
 import { keyAttributes, number, numberIn, type Attributes } from './dynamo-items.ts'
-import { COUNTER } from './limits.ts'
+import { COUNTER } from './table-definition.ts'
 import { ConflictError, LimitError, type Key } from './table.ts'
 
 interface Addition {

@@ -1,7 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Texts } from './item-size.ts'
-import { COUNTER } from './limits.ts'
-import { INDEX_KEYS } from './table-definition.ts'
+import { COUNTER, INDEX_KEYS } from './table-definition.ts'
 import { INDEXES, type IndexName, type IndexRow, type Item, type Json, type Key } from './table.ts'
 
 export type Attributes = Record<string, AttributeValue>

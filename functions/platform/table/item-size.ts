@@ -1,4 +1,4 @@
-import { INDEX_KEYS } from './table-definition.ts'
+import { COUNTER, INDEX_KEYS } from './table-definition.ts'
 import { INDEXES, LimitError, type IndexName, type Item, type Json } from './table.ts'
 
 /** An item's payload as every adapter stores it. */
@@ -40,7 +40,9 @@ function indexKeyBytes(item: Item, index: IndexName): number {
 
 /** Size of the item by DynamoDB's rule: names and values of its attributes, in UTF-8. */
 export function itemBytes(item: Item, texts: Texts = textsOf(item)): number {
-  let bytes = shownBytes(item, texts.card) + textBytes('data', texts.data)
+  const payload =
+    item.v === COUNTER ? 'n'.length + numberBytes(Number(item.data)) : textBytes('data', texts.data)
+  let bytes = shownBytes(item, texts.card) + payload
   for (const index of INDEXES) bytes += indexKeyBytes(item, index)
   return bytes
 }

@@ -2,7 +2,8 @@ import { isExpired } from './expiry.ts'
 import { entriesOf, type Entries, type Head } from './level-entries.ts'
 import { itemKey } from './level-keys.ts'
 import type { Change } from './level-writer.ts'
-import { checkItem, COUNTER } from './limits.ts'
+import { checkItem } from './limits.ts'
+import { COUNTER } from './table-definition.ts'
 import { ConflictError, LimitError, type Item, type Key } from './table.ts'
 
 const unlessExpired = (head: Head | undefined, seconds: number): Head | undefined =>

@@ -3,7 +3,8 @@ import { entriesOf } from './level-entries.ts'
 import { ALL_BUT_META, ALL_ITEMS } from './level-keys.ts'
 import { RESTORING } from './level-open.ts'
 import type { Store } from './level-reader.ts'
-import { checkItem, COUNTER } from './limits.ts'
+import { checkItem } from './limits.ts'
+import { COUNTER } from './table-definition.ts'
 import type { Item } from './table.ts'
 
 const AT_ONCE = 200

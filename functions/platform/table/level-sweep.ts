@@ -28,17 +28,30 @@ const EVERY_MS = 60_000
 const AT_ONCE = 200
 
 /** Sweeps on the heels of a write, at most once a minute: no timer that keeps a process alive. */
-export function occasionalSweep(db: Store, writer: GroupWriter) {
-  let next = -Infinity
-  return (now: Date): void => {
-    if (now.getTime() < next) return
-    next = now.getTime() + EVERY_MS
-    sweepExpired(db, writer, now, AT_ONCE).then(
+export class OccasionalSweep {
+  readonly #db: Store
+  readonly #writer: GroupWriter
+  #next = -Infinity
+  #done: Promise<void> = Promise.resolve()
+
+  constructor(db: Store, writer: GroupWriter) {
+    this.#db = db
+    this.#writer = writer
+  }
+
+  wrote(now: Date): void {
+    if (now.getTime() < this.#next) return
+    this.#next = now.getTime() + EVERY_MS
+    this.#done = sweepExpired(this.#db, this.#writer, now, AT_ONCE).then(
       (removed) => {
-        if (removed === AT_ONCE) next = -Infinity
+        if (removed === AT_ONCE) this.#next = -Infinity
       },
       // What stays is hidden by every read, and the next sweep tries again.
       () => undefined,
     )
+  }
+
+  idle(): Promise<void> {
+    return this.#done
   }
 }

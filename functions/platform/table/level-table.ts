@@ -12,7 +12,7 @@ import {
   snapshotOf,
   type Store,
 } from './level-reader.ts'
-import { occasionalSweep, sweepExpired } from './level-sweep.ts'
+import { OccasionalSweep, sweepExpired } from './level-sweep.ts'
 import { GroupWriter } from './level-writer.ts'
 import {
   BATCH_GET,
@@ -64,13 +64,13 @@ class StoredTable implements LevelTable {
   readonly #db: Store
   readonly #now: () => Date
   readonly #writer: GroupWriter
-  readonly #sweepNowAndThen: (now: Date) => void
+  readonly #sweep: OccasionalSweep
 
   constructor(db: Store, now: () => Date) {
     this.#db = db
     this.#now = now
     this.#writer = new GroupWriter(db)
-    this.#sweepNowAndThen = occasionalSweep(db, this.#writer)
+    this.#sweep = new OccasionalSweep(db, this.#writer)
   }
 
   get(key: Key) {
@@ -87,7 +87,7 @@ class StoredTable implements LevelTable {
   async put(item: Item): Promise<void> {
     const entries = entriesOf(item, checkItem(item))
     await this.#writer.submit(putting(entries, this.#seconds()))
-    this.#sweepNowAndThen(this.#now())
+    this.#sweep.wrote(this.#now())
   }
 
   async putNew(items: readonly Item[]): Promise<void> {
@@ -109,7 +109,7 @@ class StoredTable implements LevelTable {
     const change = adding(key, amount, expiresAt, this.#seconds())
     // A power cut may forget a counter: no decision but a rate limit rests on one.
     const sum = await this.#writer.submit(change, false)
-    this.#sweepNowAndThen(this.#now())
+    this.#sweep.wrote(this.#now())
     return sum
   }
 
@@ -146,6 +146,7 @@ class StoredTable implements LevelTable {
   }
 
   async close() {
+    await this.#sweep.idle()
     await this.#writer.idle()
     await this.#db.close()
   }

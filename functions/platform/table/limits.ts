@@ -1,4 +1,5 @@
 import { itemBytes, textsOf, type Texts } from './item-size.ts'
+import { COUNTER } from './table-definition.ts'
 import { INDEXES, LimitError, type Item, type Key, type Range } from './table.ts'
 
 export const PK_BYTES = 2048
@@ -63,9 +64,6 @@ function checkSize(item: Item, texts: Texts): void {
   const bytes = itemBytes(item, texts)
   if (bytes > ITEM_BYTES) throw new LimitError(`the item takes ${bytes} bytes`)
 }
-
-/** Format of a counter (`add`); what is put starts at 1. */
-export const COUNTER = 0
 
 /**
  * Gives the payload as text, since measuring needs it anyway.

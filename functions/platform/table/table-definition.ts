@@ -35,3 +35,6 @@ export const TABLE_DEFINITION = {
 }
 
 export const TIME_TO_LIVE = { AttributeName: 'ttl', Enabled: true }
+
+/** Format `v` of a counter (`add`), whose number is in `n`; what is put starts at 1. */
+export const COUNTER = 0
