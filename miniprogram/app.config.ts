@@ -1,0 +1,50 @@
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/${name}.png`,
+  selectedIconPath: `assets/${name}-on.png`,
+})
+
+/** The pages of one role: a package of its own, loaded when it is first needed. */
+const role = (name: string, pages: readonly string[]) => ({
+  root: name,
+  name,
+  pages: pages.map((page) => `${page}/index`),
+})
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/complaints/index',
+    'pages/affairs/index',
+    'pages/public/index',
+    'pages/me/index',
+    'pages/login/index',
+  ],
+  subPackages: [
+    role('resident', ['complaint-file', 'complaint', 'vote', 'vote-result', 'notice', 'bills']),
+    role('committee', ['vote-draft']),
+    role('property', ['complaint', 'collection']),
+  ],
+  tabBar: {
+    color: '#5F6773',
+    selectedColor: '#0F766E',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [
+      tab('home', '首页'),
+      tab('complaints', '投诉'),
+      tab('affairs', '议事'),
+      tab('public', '公开'),
+      tab('me', '我的'),
+    ],
+  },
+  window: {
+    navigationBarBackgroundColor: '#FFFFFF',
+    navigationBarTitleText: '家园',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#F5F6F8',
+    backgroundTextStyle: 'dark',
+  },
+  lazyCodeLoading: 'requiredComponents',
+})

@@ -1,0 +1,72 @@
+import Taro from '@tarojs/taro'
+import { ROLE_NAMES } from '#shared/kernel/permissions.ts'
+import { chooseElder, useElderSetting } from '#miniprogram/platform/elder.ts'
+import { HAT_NAMES, type Identity } from '#miniprogram/platform/identity.ts'
+import { LOGIN_PAGE, signOut } from '#miniprogram/platform/session.ts'
+import { choose, forgetIdentity } from '#miniprogram/platform/use-identity.ts'
+import { Button } from '#miniprogram/platform/ui/button.tsx'
+import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
+import { Page } from '#miniprogram/platform/ui/page.tsx'
+import { Row } from '#miniprogram/platform/ui/row.tsx'
+import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
+
+const SIZES = [
+  { value: 'auto', label: '跟随微信字号' },
+  { value: 'on', label: '大字版', note: '字和按钮放大，一行一件事' },
+  { value: 'off', label: '标准' },
+] as const
+
+async function leave(): Promise<void> {
+  await signOut()
+  forgetIdentity()
+  await Taro.reLaunch({ url: LOGIN_PAGE })
+}
+
+export default function Me() {
+  const size = useElderSetting()
+  return (
+    <Page title="我的" tab>
+      <SignedIn>{(identity) => <Who {...identity} />}</SignedIn>
+      <Card title="字号">
+        <ChoiceRow label="字号" options={SIZES} value={size} onChange={chooseElder} />
+      </Card>
+      <Button kind="danger" id="sign-out" onPress={leave}>
+        退出登录
+      </Button>
+    </Page>
+  )
+}
+
+function Who({ person, name, membership, memberships, hat, hats, community }: Identity) {
+  return (
+    <>
+      <Card title={name}>
+        <Row title="身份" value={membership.roles.map((role) => ROLE_NAMES[role]).join('、')} />
+        {membership.homes.map(({ unit }) => (
+          <Row key={unit} title="房屋" value={unit} />
+        ))}
+      </Card>
+      {memberships.length > 1 && (
+        <Card title="小区">
+          <ChoiceRow
+            label="小区"
+            options={memberships.map((one) => ({ value: one.community, label: one.name }))}
+            value={community}
+            onChange={(value) => choose(person, { community: value, hat })}
+          />
+        </Card>
+      )}
+      {hats.length > 1 && (
+        <Card title="以哪个身份查看">
+          <ChoiceRow
+            label="以哪个身份查看"
+            options={hats.map((value) => ({ value, label: HAT_NAMES[value] }))}
+            value={hat}
+            onChange={(value) => choose(person, { community, hat: value })}
+          />
+        </Card>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { Text, View } from '@tarojs/components'
+import { matterOf } from '#shared/votes/matters.ts'
+import type { Choice, VoteItem } from '#shared/votes/contract.ts'
+import styles from './ballot-item.module.scss'
+import { classes } from './classes.ts'
+import { spoken } from './spoken.ts'
+
+export const CHOICE_NAMES: Readonly<Record<Choice, string>> = {
+  for: '同意',
+  against: '反对',
+  abstain: '弃权',
+}
+
+// Always in this order, all three alike, none chosen beforehand.
+const CHOICES = ['for', 'against', 'abstain'] as const
+
+const CLASS_NAMES: Readonly<Record<VoteItem['class'], string>> = {
+  ordinary: '一般事项，参与的人数和面积都过半数同意才通过',
+  special: '重大事项，参与的人数和面积都有四分之三同意才通过',
+}
+
+interface BallotItemProps {
+  readonly item: VoteItem
+  readonly choice: Choice | undefined
+  readonly onChoose: (choice: Choice) => void
+}
+
+/** One item of a ballot, whole, and the three ways to answer it. */
+export function BallotItem({ item, choice, onChoose }: BallotItemProps) {
+  const name = matterOf(item.matter)?.name ?? item.matterName
+  return (
+    <View className={classes(styles, 'item')}>
+      <Text className={classes(styles, 'title')} {...spoken('heading')}>
+        {`${item.item}. ${item.title}`}
+      </Text>
+      <Text className={classes(styles, 'matter')}>
+        {`${CLASS_NAMES[item.class]}（民法典第二百七十八条第（${numeral(item.matter)}）项：${name}）`}
+      </Text>
+      <Text className={classes(styles, 'text')}>{item.text}</Text>
+      <View
+        className={classes(styles, 'choices')}
+        {...spoken('radiogroup', { label: `对第 ${item.item} 项的表决` })}
+      >
+        {CHOICES.map((each) => (
+          <View
+            key={each}
+            {...spoken('radio', { label: CHOICE_NAMES[each], checked: each === choice })}
+            className={classes(styles, 'choice', each === choice && 'chosen')}
+            hoverClass={classes(styles, 'pressed')}
+            onClick={() => onChoose(each)}
+          >
+            <View className={classes(styles, 'dot')} />
+            <Text>{CHOICE_NAMES[each]}</Text>
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}
+
+const numeral = (n: number): string => '〇一二三四五六七八九'.charAt(n)

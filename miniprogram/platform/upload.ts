@@ -1,0 +1,76 @@
+import Taro from '@tarojs/taro'
+import { ApiError, unreachable } from './api-error.ts'
+import type { ChosenPhoto } from './chosen-photo.ts'
+import { chooseFiles } from './upload-h5.ts'
+
+/** Where and how to send one file, signed by the server: a multipart form, the file last under `file`. */
+export interface UploadForm {
+  readonly url: string
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/** The longer side a photo keeps: enough to read a meter, a tenth of what a camera makes. */
+export const LONGEST = 1_920
+const QUALITY = 80
+
+/** Up to `most` photos from album or camera, made smaller on the phone; none where the person thought better of it. */
+export async function choosePhotos(most: number): Promise<readonly ChosenPhoto[]> {
+  if (__TARGET__ === 'h5') return chooseFiles(most, LONGEST, QUALITY)
+  const chosen = await Taro.chooseMedia({
+    count: most,
+    mediaType: ['image'],
+    sourceType: ['album', 'camera'],
+    sizeType: ['compressed'],
+  }).catch((err: unknown) => {
+    if (isCancelled(err)) return { tempFiles: [] }
+    throw new ApiError('client.no_photo', '没有打开相册或相机。请在微信设置里允许本小程序使用。')
+  })
+  return Promise.all(chosen.tempFiles.map(({ tempFilePath, size }) => compress(tempFilePath, size)))
+}
+
+const isCancelled = (err: unknown): boolean =>
+  ((err as { errMsg?: string } | undefined)?.errMsg ?? '').includes('cancel')
+
+/** What cannot be made smaller is sent as it is: the server checks it either way. */
+async function compress(path: string, bytes: number): Promise<ChosenPhoto> {
+  try {
+    const { width, height } = await Taro.getImageInfo({ src: path })
+    const longer = width >= height ? 'compressedWidth' : 'compressedHeight'
+    const limit = Math.max(width, height) > LONGEST ? { [longer]: LONGEST } : {}
+    const { tempFilePath } = await Taro.compressImage({ src: path, quality: QUALITY, ...limit })
+    return { path: tempFilePath, bytes }
+  } catch {
+    return { path, bytes }
+  }
+}
+
+/** @param progress told from 0 to 100 */
+export async function sendPhoto(
+  { url, fields }: UploadForm,
+  { path }: ChosenPhoto,
+  progress: (percent: number) => void = () => undefined,
+): Promise<void> {
+  const task = Taro.uploadFile({
+    url: absolute(url),
+    filePath: path,
+    name: 'file',
+    formData: fields,
+    timeout: 60_000,
+  })
+  task.onProgressUpdate(({ progress: percent }) => progress(percent))
+  const { statusCode } = await task.catch(() => {
+    throw unreachable()
+  })
+  if (statusCode < 300) return
+  throw new ApiError(
+    'client.photo_refused',
+    statusCode === 413
+      ? '这张照片太大，请换一张或截小一些。'
+      : '这张照片没有传上去，请点它再试一次。',
+    statusCode,
+  )
+}
+
+/** One machine signs addresses of its own, which begin at its root; a phone needs them whole. */
+export const absolute = (url: string): string =>
+  url.startsWith('/') ? `${__API_BASE__.replace(/\/api\/v1$/, '')}${url}` : url
