@@ -1,10 +1,8 @@
-// A process to be killed: eight writers, and a line in a file for every acknowledged write.
+// A process to be killed: several writers, and a line in a file for every acknowledged write.
 import { openSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { openLevelTable } from './level-table.ts'
 import { ConflictError, type Table } from './table.ts'
-
-export const WRITERS = 8
 
 export interface Acknowledged {
   readonly kind: 'item' | 'deleted' | 'shared' | 'counter'
@@ -78,7 +76,7 @@ async function write(
   }
 }
 
-export async function writeUntilKilled(store: string, file: string): Promise<void> {
+async function writeUntilKilled(store: string, file: string, writers: number): Promise<void> {
   // A file, not a pipe: a full pipe would hold the writers up where nothing can be torn.
   const lines = openSync(file, 'w')
   const acknowledge: Acknowledge = (line) => {
@@ -86,5 +84,8 @@ export async function writeUntilKilled(store: string, file: string): Promise<voi
   }
   const round = path.basename(file)
   const table = await openLevelTable(store)
-  await Promise.all(Array.from({ length: WRITERS }, (_n, n) => write(table, acknowledge, n, round)))
+  await Promise.all(Array.from({ length: writers }, (_n, n) => write(table, acknowledge, n, round)))
 }
+
+const [, , store = '', file = '', writers] = process.argv
+void writeUntilKilled(store, file, Number(writers))

@@ -4,19 +4,15 @@ import { readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
-import { WRITERS, type Acknowledged } from './crash-writer.fixture.ts'
+import type { Acknowledged } from './crash-writer.fixture.ts'
 import { openLevelTable, type LevelTable } from './level-table.ts'
 import { readAll, temporaryFolder } from './open-tables.fixture.ts'
 import type { IndexName, Item } from './table.ts'
 
+const WRITERS = 8
 const ROUNDS = [1, 2, 3, 4, 5]
 const BYTES_BEFORE_KILL = 150_000
 const LONGEST_ROUND_MS = 10_000
-const PROGRAM = `
-  import { writeUntilKilled } from './crash-writer.fixture.ts'
-  void writeUntilKilled(process.argv[2], process.argv[3])
-`
-
 let folder: string
 let program: string
 
@@ -24,7 +20,7 @@ beforeAll(async () => {
   folder = await temporaryFolder()
   program = path.join(folder, 'writer.cjs')
   await build({
-    stdin: { contents: PROGRAM, resolveDir: __dirname, loader: 'ts' },
+    entryPoints: [path.join(__dirname, 'crash-writer.fixture.ts')],
     outfile: program,
     bundle: true,
     platform: 'node',
@@ -42,7 +38,7 @@ const sizeOf = (file: string): Promise<number> =>
 /** Lets eight writers write, kills them in the middle, and gives what they were told. */
 async function writeAndKill(store: string, round: number): Promise<Acknowledged[]> {
   const file = path.join(folder, `round ${round}`)
-  const child = spawn(process.execPath, [program, store, file], {
+  const child = spawn(process.execPath, [program, store, file, `${WRITERS}`], {
     env: { NODE_PATH: path.resolve(__dirname, '../../../node_modules') },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
