@@ -2,17 +2,20 @@ import { Hono } from 'hono'
 import { communityFeature } from './communities/handlers.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintFeature } from './complaints/handlers.ts'
-import { noPhotos } from './complaints/photos.ts'
 import { feeFeature } from './fees/handlers.ts'
 import { noticeFeature } from './notices/handlers.ts'
 import { peopleFeature } from './people/handlers.ts'
 import { personDirectory } from './people/offers.ts'
+import { photoFeature } from './photos/handlers.ts'
+import { photoOffers } from './photos/offers.ts'
 import type { Directory } from './platform/http/access.ts'
+import { photoVerdicts } from './photos/verdicts.ts'
 import { answerErrors } from './platform/http/answer-errors.ts'
 import { answerHealth } from './platform/http/health.ts'
 import { BASE, mount } from './platform/http/mount.ts'
 import { openapiDocument } from './platform/openapi/document.ts'
 import type { Ports } from './platform/ports.ts'
+import { answerPush } from './platform/weixin/push-endpoint.ts'
 import { sessionFeature } from './sessions/handlers.ts'
 
 /** The whole API over the ports: the same under Lambda, in one Node process and in tests. */
@@ -24,12 +27,25 @@ export function createApp(ports: Ports): Hono {
 
   answerErrors(app, ports)
   answerHealth(app, ports)
+  takeMessages(app, ports)
   app.get(`${BASE}/openapi.json`, (c) => c.json(openapiDocument()))
   mount(app, ports, directory, sessionFeature({ persons }))
   mount(app, ports, directory, peopleFeature({ places }))
   mount(app, ports, directory, communityFeature)
-  mount(app, ports, directory, complaintFeature({ places, photos: noPhotos }))
+  mount(app, ports, directory, photoFeature)
+  mount(app, ports, directory, complaintFeature({ places, photos: photoOffers(ports) }))
   mount(app, ports, directory, noticeFeature)
   mount(app, ports, directory, feeFeature)
   return app
+}
+
+/** What WeChat sends of itself: its verdicts about photos. */
+function takeMessages(app: Hono, ports: Ports): void {
+  const { push, now, log } = ports
+  if (!push) return
+  const received = photoVerdicts(ports)
+  const refused = (code: string): void => log.info('message refused', { code })
+  app.on(['GET', 'POST'], `${BASE}/weixin/push`, (c) =>
+    answerPush(c.req.raw, { settings: push, now, received, refused }),
+  )
 }

@@ -1,6 +1,7 @@
 import { complaintJob } from './complaints/jobs.ts'
 import { noticeJob } from './notices/jobs.ts'
 import { personDirectory } from './people/offers.ts'
+import { photoJob } from './photos/jobs.ts'
 import type { Ports } from './platform/ports.ts'
 import { createSweep, type Sweep } from './platform/jobs/sweep.ts'
 import { voteJobs } from './votes/jobs.ts'
@@ -10,6 +11,7 @@ export function createJobs(ports: Ports): Sweep {
   const { openidOf } = personDirectory(ports)
   return createSweep(ports, [
     complaintJob({ ...ports, openidOf }),
+    photoJob({ ...ports, openidOf }),
     noticeJob(ports),
     ...voteJobs(ports),
   ])

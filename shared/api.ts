@@ -8,6 +8,7 @@ import { notices } from './notices/contract.ts'
 import { noticeRefusals } from './notices/refusals.ts'
 import { people } from './people/contract.ts'
 import { peopleRefusals } from './people/refusals.ts'
+import { photos } from './photos/contract.ts'
 import { photoRefusals } from './photos/refusals.ts'
 import { registerRefusals } from './register/refusals.ts'
 import { sessions } from './sessions/contract.ts'
@@ -16,7 +17,7 @@ import { votes } from './votes/contract.ts'
 import { voteRefusals } from './votes/refusals.ts'
 
 /** Every operation the two sides share, by feature. A feature exists once it is listed here. */
-export const api = { sessions, people, communities, complaints, notices, votes, fees }
+export const api = { sessions, people, communities, complaints, photos, notices, votes, fees }
 export type Api = typeof api
 
 /** Every refusal the edge may answer, by code. */

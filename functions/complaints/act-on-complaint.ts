@@ -5,7 +5,7 @@ import { accepted } from '../platform/http/refused-error.ts'
 import { isRepetition } from '../platform/http/request-key.ts'
 import { ConflictError } from '../platform/table/table.ts'
 import { afterAct, type Said } from './next-complaint.ts'
-import type { PhotoOffers } from './photos.ts'
+import { whoseIn, type PhotoOffers } from './photos.ts'
 import type { Complaints } from './repository.ts'
 import { seen, viewerOf } from './sight.ts'
 import type { FoundComplaint, StoredComplaint } from './stored.ts'
@@ -27,7 +27,7 @@ export async function actOnComplaint(
     if (wasMadeBy(call.key, found)) return found
     const state = accepted(decide(act, standingOf(found), viewerOf(call, found)))
     if (said.photos && said.photos.length > 0) {
-      await photos.claim(said.photos, call.person, `complaint ${call.key.id}`)
+      await photos.claim(said.photos, whoseIn(call), `complaint ${call.key.id}`)
     }
     const next = afterAct(found.stored, act, state, said, call)
     try {

@@ -8,7 +8,7 @@ import { accepted } from '../platform/http/refused-error.ts'
 import { isRepetition } from '../platform/http/request-key.ts'
 import { ConflictError } from '../platform/table/table.ts'
 import { actorBy } from './actor.ts'
-import type { PhotoOffers } from './photos.ts'
+import { whoseIn, type PhotoOffers } from './photos.ts'
 import type { Complaints } from './repository.ts'
 import type { FoundComplaint, StoredComplaint } from './stored.ts'
 
@@ -35,7 +35,7 @@ export async function fileComplaint(
     // Photos are tied before the complaint exists: a repetition must not tie others.
     const made = await madeBefore(call)
     if (made) return made
-    await needs.photos.claim(filing.photos, call.person, `complaint ${call.key.id}`)
+    await needs.photos.claim(filing.photos, whoseIn(call), `complaint ${call.key.id}`)
   }
   return add({ ...filing, place }, call)
 }

@@ -6,7 +6,7 @@ import { accepted } from '../platform/http/refused-error.ts'
 import { actOnComplaint } from './act-on-complaint.ts'
 import { fileComplaint } from './file-complaint.ts'
 import type { Said } from './next-complaint.ts'
-import type { PhotoOffers } from './photos.ts'
+import { whoseIn, type PhotoOffers } from './photos.ts'
 import { complaintsIn, type Complaints } from './repository.ts'
 import { seen, viewerOf } from './sight.ts'
 import type { FoundComplaint } from './stored.ts'
@@ -25,7 +25,7 @@ export function complaintFeature(needs: Needs): Feature<typeof complaints, Compl
   const show = async (found: FoundComplaint, call: Call<Complaints>): Promise<Complaint> => {
     const viewer = viewerOf(call, found)
     const ids = photosIn(found, viewer)
-    return viewOf(found, viewer, ids.length === 0 ? [] : await photos.view(ids, call))
+    return viewOf(found, viewer, ids.length === 0 ? [] : await photos.view(ids, whoseIn(call)))
   }
   const act =
     (name: ComplaintAct) =>

@@ -28,5 +28,5 @@ export const photoRefusals = refusals({
   'photos.too_many': { status: 422, detail: '最多放 {max} 张照片，请删去几张。' },
   'photos.repeated': { status: 422, detail: '同一张照片放了两次，请删去一张。' },
   'photos.used_elsewhere': { status: 409, detail: '这张照片已经用在别处，请重新添加。' },
-  'photos.not_arrived': { status: 409, detail: '有照片还没有传完，请等一会儿再提交。' },
+  'photos.not_arrived': { status: 422, detail: '这张照片没有传上来，请重新添加一次。' },
 })

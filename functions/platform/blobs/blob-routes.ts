@@ -12,15 +12,18 @@ export interface BlobDoor {
   readonly arrived: (key: string) => Promise<void>
 }
 
-/** One machine's stand for S3: `POST` takes a signed form, `GET` shows what a signed address names. */
+/** `answerBlobs` as an app: what answers its refusals is put before it, not after. */
 export function blobRoutes(door: BlobDoor): Hono {
   const app = new Hono()
-  app.all('*', (c) => answer(c.req.raw, door))
+  app.all('*', (c) => answerBlobs(c.req.raw, door))
   return app
 }
 
-/** @throws RefusedError */
-async function answer(request: Request, door: BlobDoor): Promise<Response> {
+/**
+ * One machine's stand for S3: `POST` takes a signed form, `GET` shows what a signed address names.
+ * @throws RefusedError
+ */
+export async function answerBlobs(request: Request, door: BlobDoor): Promise<Response> {
   const url = new URL(request.url)
   if (request.method === 'POST' && url.pathname === door.path) return take(request, door)
   const isRead = request.method === 'GET' || request.method === 'HEAD'

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { serve } from '@hono/node-server'
 import { problem } from '../http/problem.ts'
 import { RefusedError } from '../http/refused-error.ts'
-import { blobRoutes } from './blob-routes.ts'
+import { answerBlobs } from './blob-routes.ts'
 import type { Blobs, UploadForm } from './blobs.ts'
 import { fileBlobs, type FileBlobs } from './file-blobs.ts'
 import { startS3 } from './s3-server.fixture.ts'
@@ -25,12 +25,12 @@ export async function openFileBlobs(
   let url = ''
   const baseUrl = (): string => `${url}/blobs`
   const blobs = fileBlobs({ folder, secret: 'a secret of this test', baseUrl }, now)
-  const routes = blobRoutes({ blobs, now, path: '/blobs', arrived })
-  routes.onError((err) => {
-    if (err instanceof RefusedError) return problem(err.code, err.params, 'r')
-    throw err
-  })
-  const server = serve({ fetch: routes.fetch, hostname: '127.0.0.1', port: 0 })
+  const answer = (request: Request): Promise<Response> =>
+    answerBlobs(request, { blobs, now, path: '/blobs', arrived }).catch((err: unknown) => {
+      if (err instanceof RefusedError) return problem(err.code, err.params, 'r')
+      throw err
+    })
+  const server = serve({ fetch: answer, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {

@@ -10,7 +10,7 @@ export interface FileBlobsSettings {
   readonly folder: string
   /** Signs forms and addresses: whoever has it can write and read everything. */
   readonly secret: string
-  /** Where `blobRoutes` is reached, without a slash at its end; asked anew each time. */
+  /** Where `answerBlobs` is reached, without a slash at its end; asked anew each time. */
   readonly baseUrl: () => string
 }
 

@@ -1,0 +1,20 @@
+import type { StoredPhoto } from './stored.ts'
+
+/** Where a phone sends a photo as it took it: shown to nobody, and deleted once it was looked at. */
+export const INCOMING = 'incoming'
+const KEPT = 'photos'
+
+type Whose = Pick<StoredPhoto, 'community' | 'id'>
+
+export const incomingKey = ({ community, id }: Whose): string => `${INCOMING}/${community}/${id}`
+
+/** `sha256` in base64url: the same picture sent twice is one file, another one never replaces it. */
+export const keptKey = ({ community, id }: Whose, sha256: string): string =>
+  `${KEPT}/${community}/${id}/${sha256}`
+
+/** `incoming/<community>/<photo>`; anything else in the store is not ours to look at. */
+export function whoseIncoming(key: string): Whose | undefined {
+  const [folder, community, id, ...rest] = key.split('/')
+  const isOurs = folder === INCOMING && community && id && rest.length === 0
+  return isOurs ? { community, id } : undefined
+}

@@ -1,0 +1,60 @@
+import { PhotoReason, PhotoState } from '#shared/photos/contract.ts'
+import { dueAt } from '#shared/photos/rules.ts'
+import * as z from '#shared/kernel/zod.ts'
+import { wakeAt } from '../platform/jobs/wake.ts'
+import type { Item, Key } from '../platform/table/table.ts'
+import { KINDS } from './photo.ts'
+
+// PHOTO#<community>#<photo> | STATE    one per photo
+//   wake                               its bytes to be looked for, WeChat to be asked, or nobody uses it
+// TRACE#<trace> | PHOTO                which photo a question to WeChat was about, or what WeChat said before we knew
+const FORMAT = 1
+
+export const StoredPhoto = z.object({
+  id: z.string(),
+  community: z.string(),
+  person: z.string(),
+  state: PhotoState,
+  reason: PhotoReason.optional(),
+  addedAt: z.string(),
+  use: z.string().optional(),
+  asked: z.int(),
+  nextAt: z.string().optional(),
+  lapsed: z.boolean().optional(),
+  /** The stripped picture: named by its content, so that what was checked is what is seen. */
+  blob: z.string().optional(),
+  kind: z.enum(KINDS).optional(),
+  width: z.int().optional(),
+  height: z.int().optional(),
+  /** WeChat's label of its last verdict. */
+  label: z.int().optional(),
+  madeBy: z.object({ id: z.string(), request: z.string() }),
+})
+export type StoredPhoto = z.infer<typeof StoredPhoto>
+
+export interface FoundPhoto {
+  readonly photo: StoredPhoto
+  readonly version: number
+}
+
+export const photoKey = (community: string, id: string): Key => ({
+  pk: `PHOTO#${community}#${id}`,
+  sk: 'STATE',
+})
+
+export const foundIn = (item: Item): FoundPhoto => ({
+  photo: StoredPhoto.parse(item.data),
+  version: item.version,
+})
+
+export function photoItem(photo: StoredPhoto, version: number): Item {
+  const key = photoKey(photo.community, photo.id)
+  const due = dueAt(photo)
+  return {
+    ...key,
+    version,
+    v: FORMAT,
+    data: photo,
+    wake: due === undefined ? undefined : wakeAt(key, new Date(due)),
+  }
+}

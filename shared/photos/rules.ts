@@ -1,0 +1,150 @@
+import { DAY, HOUR, MINUTE } from '#shared/kernel/calendar.ts'
+import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
+import { MAX_PHOTOS, type Photo, type PhotoReason, type PhotoState } from './contract.ts'
+
+/** What decides about a photo. Instants in ISO. */
+export interface PhotoLife {
+  readonly person: string
+  readonly state: PhotoState
+  readonly reason?: PhotoReason | undefined
+  readonly addedAt: string
+  /** What it is part of, once it is. */
+  readonly use?: string | undefined
+  /** How often WeChat was asked. */
+  readonly asked: number
+  /** When to look for its bytes, or to ask WeChat, next. */
+  readonly nextAt?: string | undefined
+  /** Being removed: it is nobody's any more. */
+  readonly lapsed?: boolean | undefined
+}
+
+/** A form is good for so long: a photo on a slow network, not a photo tomorrow. */
+export const FORM_LIVES = 30 * MINUTE
+/** A photo that is part of nothing by then is removed. */
+export const UNUSED_LIVES = DAY
+/** WeChat says within 30 minutes; some verdicts never come. */
+const VERDICT_TAKES = 35 * MINUTE
+/**
+ * WeChat checks nothing for a person who has not used the app within two hours:
+ * asked every hour, it is asked soon after each of their visits.
+ */
+const PAUSES = [1, 5, 15, 30, 60].map((minutes) => minutes * MINUTE)
+/** `review` means that a machine is in doubt. It seldom makes up its mind, so it is asked ever more rarely. */
+const DOUBT = HOUR
+const LONGEST_DOUBT = DAY
+
+const after = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString()
+const isPast = (instant: string, ms: number, now: Date): boolean =>
+  Date.parse(instant) + ms <= now.getTime()
+
+export const newPhoto = (person: string, now: Date): PhotoLife => ({
+  person,
+  state: 'awaiting',
+  addedAt: now.toISOString(),
+  asked: 0,
+  nextAt: after(now, FORM_LIVES + MINUTE),
+})
+
+/** Its bytes are here, are a photo, and were stripped. */
+export const afterArrival = <P extends PhotoLife>(photo: P, now: Date): P => ({
+  ...photo,
+  state: 'checking',
+  nextAt: now.toISOString(),
+})
+
+export const afterRefusal = <P extends PhotoLife>(photo: P, reason: PhotoReason): P => ({
+  ...photo,
+  state: 'refused',
+  reason,
+  nextAt: undefined,
+})
+
+/** Looked for in vain: once, since whoever sends it again sends the news of it too. */
+export const afterVainLook = <P extends PhotoLife>(photo: P): P => ({ ...photo, nextAt: undefined })
+
+/** WeChat was asked: it took the question, or gave none. Either way it is asked again unless it answers. */
+export function afterAsking<P extends PhotoLife>(photo: P, answer: 'taken' | 'none', now: Date): P {
+  const pause = answer === 'taken' ? VERDICT_TAKES : (PAUSES[photo.asked] ?? HOUR)
+  return { ...photo, asked: photo.asked + 1, nextAt: after(now, pause) }
+}
+
+/**
+ * What WeChat said of it; `none` where it could not look. The same verdict twice changes nothing.
+ * A picture it holds for risky is seen by nobody, whatever was said before.
+ */
+export function afterVerdict<P extends PhotoLife>(
+  photo: P,
+  verdict: 'pass' | 'review' | 'risky' | 'none',
+  now: Date,
+): P {
+  const isOpen = photo.state === 'checking'
+  if (verdict === 'risky') {
+    return isOpen || photo.state === 'passed'
+      ? afterRefusal(photo, 'photos.content_refused')
+      : photo
+  }
+  if (!isOpen) return photo
+  if (verdict === 'pass') return { ...photo, state: 'passed', nextAt: undefined }
+  const doubt = Math.min(DOUBT * 2 ** Math.max(0, photo.asked - 1), LONGEST_DOUBT)
+  const pause = verdict === 'review' ? doubt : (PAUSES[photo.asked] ?? HOUR)
+  return { ...photo, nextAt: after(now, pause) }
+}
+
+/** What the clock asks for now. */
+export type PhotoDuty = 'remove' | 'give_up' | 'look' | 'ask' | 'nothing'
+
+export function dutyOf(photo: PhotoLife, now: Date): PhotoDuty {
+  const isOld = isPast(photo.addedAt, UNUSED_LIVES, now)
+  if (photo.lapsed === true || (isOld && photo.use === undefined)) return 'remove'
+  if (isOld && photo.state === 'awaiting') return 'give_up'
+  if (photo.nextAt === undefined || !isPast(photo.nextAt, 0, now)) return 'nothing'
+  return photo.state === 'awaiting' ? 'look' : 'ask'
+}
+
+/** The earliest of everything that will be due; none for a photo that is part of something and settled. */
+export function dueAt({ lapsed, use, state, nextAt, addedAt }: PhotoLife): string | undefined {
+  if (lapsed === true) return addedAt
+  const hasEnd = use === undefined || state === 'awaiting'
+  const end = hasEnd ? after(new Date(addedAt), UNUSED_LIVES) : undefined
+  return [nextAt, end].filter((time) => time !== undefined).sort()[0]
+}
+
+/** May this person make these photos part of `use`? Photos that are still on their way may be, refused ones not. */
+export function claimable(
+  photos: readonly (PhotoLife | undefined)[],
+  person: string,
+  use: string,
+): Decision<true, 'photos.not_found' | 'photos.used_elsewhere' | PhotoReason> {
+  for (const photo of photos) {
+    if (!photo || photo.person !== person || photo.lapsed === true)
+      return refuse('photos.not_found')
+    if (photo.use !== undefined && photo.use !== use) return refuse('photos.used_elsewhere')
+    if (photo.reason !== undefined) return refuse(photo.reason)
+  }
+  return accept(true)
+}
+
+/** Are these so many that one complaint may have, and each once? */
+export function countable(
+  photos: readonly string[],
+): Decision<true, 'photos.too_many' | 'photos.repeated'> {
+  if (photos.length > MAX_PHOTOS) return refuse('photos.too_many', { max: MAX_PHOTOS })
+  return new Set(photos).size === photos.length ? accept(true) : refuse('photos.repeated')
+}
+
+/** The photo as this person may see it; `url` is asked for only where they may. */
+export function seenBy(
+  photo: PhotoLife & { readonly id: string },
+  person: string,
+  url: () => string,
+): Photo {
+  const { id, state, reason } = photo
+  const isOwn = photo.person === person
+  const isShown = state === 'passed' || (isOwn && state === 'checking')
+  return {
+    photo: id,
+    state,
+    ...(isOwn && reason !== undefined ? { reason } : {}),
+    ...(isShown ? { url: url() } : {}),
+  }
+}
