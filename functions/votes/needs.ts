@@ -1,12 +1,12 @@
-import type { Community } from '#shared/communities/contract.ts'
-import type { RollSource } from './roll.ts'
+import type { Places } from '../communities/offers.ts'
+import type { RegisterDirectory } from '../register/offers.ts'
 import type { RollShelf } from './roll-shelf.ts'
 import type { TurnoutReader } from './turnout.ts'
 
 /** What this feature takes from others. */
 export interface VoteNeeds {
-  readonly places: { community(id: string): Promise<Community | undefined> }
-  readonly register: RollSource
+  readonly places: Pick<Places, 'community'>
+  readonly register: Pick<RegisterDirectory, 'roll'>
 }
 
 /** What it keeps between requests. */

@@ -4,18 +4,8 @@ import { headKeyOf, headsOf, type Head, type Unit } from '#shared/votes/counting
 import { rollOf, type Roll } from '#shared/votes/counting/roll.ts'
 import { accepted } from '../platform/http/refused-error.ts'
 import type { Json } from '../platform/table/table.ts'
+import type { RollUnit as RegisterRollUnit } from '../register/offers.ts'
 import { RollUnit } from './stored.ts'
-
-/** What this feature asks of the register: one whole version of it. Names in full. */
-export interface RollSource {
-  /** `undefined` where nothing was imported yet. */
-  roll(community: string): Promise<RegisterAsOf | undefined>
-}
-
-export interface RegisterAsOf {
-  readonly version: number
-  readonly units: readonly RollUnit[]
-}
 
 /** A head under the id by which ballots and people refer to it. */
 export interface RollHead extends Head {
@@ -109,9 +99,9 @@ export const unitsOfRows = (rows: readonly Json[]): readonly RollUnit[] =>
   rows.flatMap((row) => RollUnit.array().parse(row))
 
 /** As the roll keeps them: nothing but what counts, names masked. */
-export const frozenUnits = (units: readonly RollUnit[]): readonly RollUnit[] =>
+export const frozenUnits = (units: readonly RegisterRollUnit[]): readonly RollUnit[] =>
   units.map((unit) => ({
-    ...RollUnit.parse(unit),
+    ...unit,
     owners: unit.owners.map(({ key, name }) => ({ key, name: maskName(name) })),
   }))
 

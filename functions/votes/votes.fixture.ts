@@ -8,18 +8,14 @@ import {
   type VoteResult,
 } from '#shared/votes/contract.ts'
 import { SETTLING } from '#shared/votes/rules/life.ts'
-import { communityDirectory } from '../communities/offers.ts'
-import { personDirectory } from '../people/offers.ts'
 import { personsIn } from '../people/repository.ts'
-import { mount } from '../platform/http/mount.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { Item } from '../platform/table/table.ts'
 import { openTestAppOn, type TestApp } from '../platform/test-app.fixture.ts'
 import { JINXIU } from '../platform/test-cast.fixture.ts'
 import type { Answer } from '../platform/test-client.fixture.ts'
-import { voteFeature } from './handlers.ts'
+import { saveRegister } from '../register/saving.ts'
 import { ballotPartitions } from './items.ts'
-import type { RegisterAsOf } from './roll.ts'
 import type { RollUnit } from './stored.ts'
 
 export const COMMUNITY = JINXIU.id
@@ -85,28 +81,40 @@ const PEOPLE: Readonly<Record<string, readonly (readonly [string, Home['relation
 
 export interface VoteApp extends TestApp {
   readonly close: () => Promise<void>
-  /** The register as it stands; a test may import another. */
-  register: RegisterAsOf | undefined
 }
 
 type Open = Parameters<typeof openTestAppOn>[0]
 
-export async function openVoteApp(open: Open): Promise<VoteApp> {
-  const base = await openTestAppOn(open)
+/** @param units of the register; where there are none, nothing was imported yet */
+export async function openVoteApp(
+  open: Open,
+  units: readonly RollUnit[] = UNITS,
+): Promise<VoteApp> {
+  const app = await openTestAppOn(open)
   for (const [id, homes] of Object.entries(PEOPLE)) {
-    await addOwner(base.ports, id, homes, id === 'chair')
+    await addOwner(app.ports, id, homes, id === 'chair')
   }
-  const app: VoteApp = { ...base, register: { version: 1, units: UNITS } }
-  mountVotes(app)
+  if (units.length > 0) await importUnits(app, units)
   return app
 }
 
-function mountVotes(app: VoteApp): void {
-  const { ports } = app
-  const places = communityDirectory(ports)
-  const { identify } = personDirectory(ports)
-  const register = { roll: () => Promise.resolve(app.register) }
-  mount(app.app, ports, { identify, community: places.scope }, voteFeature({ places, register }))
+/** The register as it is from now on. */
+export async function importUnits(
+  { ports, clock }: TestApp,
+  units: readonly RollUnit[],
+): Promise<void> {
+  const owners = new Map(units.flatMap((one) => one.owners.map(({ key, name }) => [key, name])))
+  const register = {
+    units: units.map(({ unit: label, owners: of, ...rest }) => ({
+      ...rest,
+      label,
+      building: '1',
+      owners: of.map(({ key }) => key).sort(),
+    })),
+    owners: [...owners].map(([key, name]) => ({ key, name, organisation: false, phones: [] })),
+    buildings: [],
+  }
+  await saveRegister(ports.table, COMMUNITY, register, { run: ports.newId(), at: clock.now })
 }
 
 /** Adds a person whose homes say who the person is on the register. */

@@ -1,0 +1,263 @@
+import { DAY } from '#shared/kernel/calendar.ts'
+import { votes, type Choice } from '#shared/votes/contract.ts'
+import type { Table } from '../platform/table/table.ts'
+import { openTables } from '../platform/table/open-tables.fixture.ts'
+import {
+  addOwner,
+  answers,
+  castAs,
+  closedAndCounted,
+  COMMUNITY,
+  done,
+  everyBallot,
+  headsOf,
+  importUnits,
+  noticed,
+  opened,
+  openVoteApp,
+  unit,
+  UNITS,
+  type VoteApp,
+} from './votes.fixture.ts'
+
+const FOR: readonly Choice[] = ['for', 'for']
+
+describe.each(openTables)('casting (%s)', (_, open) => {
+  let app: VoteApp
+  beforeEach(async () => (app = await openVoteApp(open)))
+  afterEach(() => app.close())
+
+  const see = async (person: string, vote: string) =>
+    done(await (await app.as(person)).send(votes.get, { community: COMMUNITY, vote }))
+
+  test('an owner sees the weight, casts on every item, and sees the ballot', async () => {
+    const vote = await opened(app)
+    const before = await see('zhang', vote)
+    expect(before).toMatchObject({
+      standing: 'may_cast',
+      heads: [{ areaCenti: 18_957, units: ['1-1-101', '2-1-201'], owners: 1 }],
+    })
+    expect(before.heads[0]?.blocked).toBeUndefined()
+    const ballot = {
+      at: app.clock.now.toISOString(),
+      channel: 'electronic',
+      choices: [
+        { item: 1, choice: 'abstain' },
+        { item: 2, choice: 'against' },
+      ],
+    }
+    const cast = done(await castAs(app, 'zhang', vote, ['abstain', 'against']), 201)
+    expect(cast).toMatchObject({ ballot, blocked: { code: 'votes.already_cast' } })
+    expect(await see('zhang', vote)).toMatchObject({ standing: 'cast', heads: [{ ballot }] })
+  })
+
+  test('a list shows where the person stands in what is open', async () => {
+    const vote = await opened(app)
+    const standing = async (person: string) => {
+      const client = await app.as(person)
+      return done(await client.send(votes.list, { community: COMMUNITY })).items[0]?.standing
+    }
+    done(await castAs(app, 'zhang', vote, FOR), 201)
+    expect(await standing('zhang')).toBe('cast')
+    expect(await standing('fang')).toBe('may_cast')
+    expect(await standing('wang')).toBe('not_entitled')
+    expect(await standing('lodger')).toBe('not_entitled')
+    expect(await standing('committee')).toBe('not_entitled')
+  })
+
+  test('sent three times at once it is one ballot', async () => {
+    const vote = await opened(app)
+    const three = await Promise.all(
+      [1, 2, 3].map(() => castAs(app, 'zhang', vote, FOR, 'tap-once')),
+    )
+    const [first] = three
+    expect(three.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect(three.map(({ body }) => body)).toEqual([first?.body, first?.body, first?.body])
+    const [item, ...others] = await everyBallot(app, vote)
+    expect(others).toEqual([])
+    expect(item?.data).toMatchObject({ submissions: [{ voter: 'k-zhang', choices: FOR }] })
+    expect((item?.data as { submissions: unknown[] }).submissions).toHaveLength(1)
+  })
+
+  test('a reply lost before the close is found after it', async () => {
+    const vote = await opened(app)
+    const first = done(await castAs(app, 'zhang', vote, FOR, 'tap-once'), 201)
+    app.clock.advance(6 * DAY)
+    await app.sweep()
+    expect(done(await castAs(app, 'zhang', vote, FOR, 'tap-once'), 201)).toEqual(first)
+  })
+
+  test('the first ballot is final', async () => {
+    const vote = await opened(app)
+    done(await castAs(app, 'zhang', vote, FOR, 'tap-once'), 201)
+    const stored = await everyBallot(app, vote)
+    const refused = async (choices: readonly Choice[], key: string) => {
+      const answer = await castAs(app, 'zhang', vote, choices, key)
+      return [answer.status, answer.code]
+    }
+    expect(await refused(['against', 'for'], 'another-tap')).toEqual([409, 'votes.already_cast'])
+    expect(await refused(FOR, 'another-tap')).toEqual([409, 'votes.already_cast'])
+    const reused = [422, 'request.idempotency_key_reused']
+    expect(await refused(['against', 'for'], 'tap-once')).toEqual(reused)
+    expect(await everyBallot(app, vote)).toEqual(stored)
+  })
+
+  test('two owners of one head at once are both heard, and neither sees the other', async () => {
+    const vote = await opened(app)
+    const both = await Promise.all([
+      castAs(app, 'sun', vote, ['for', 'for']),
+      castAs(app, 'zhou', vote, ['for', 'against']),
+    ])
+    expect(both.map(({ status }) => status)).toEqual([201, 201])
+    const [item, ...others] = await everyBallot(app, vote)
+    expect(others).toEqual([])
+    expect((item?.data as { submissions: unknown[] }).submissions).toHaveLength(2)
+    const choicesOf = async (person: string) =>
+      (await headsOf(app, person, vote))[0]?.ballot?.choices.map(({ choice }) => choice)
+    expect(await choicesOf('sun')).toEqual(['for', 'for'])
+    expect(await choicesOf('zhou')).toEqual(['for', 'against'])
+    // They agree on the first item only.
+    const { items, voidHeads } = await closedAndCounted(app, vote)
+    expect(items.map((one) => [one.participatingHeads, one.voidHeads])).toEqual([
+      [1, 0],
+      [0, 1],
+    ])
+    expect(voidHeads).toBe(1)
+  })
+
+  test.each([
+    ['a tenant', 'lodger', 'auth.not_permitted', 'votes.tenants_do_not_vote'],
+    ['the committee', 'committee', 'auth.not_permitted', 'votes.owners_only'],
+    ['who came after the roll', 'newcomer', 'votes.not_on_roll', 'votes.not_on_roll'],
+    ['who bought and does not have the keys', 'buyer', 'votes.not_on_roll', 'votes.not_on_roll'],
+  ])('%s has no vote, and reads why', async (_name, person, code, whyNot) => {
+    const vote = await opened(app)
+    expect(await see(person, vote)).toMatchObject({
+      standing: 'not_entitled',
+      heads: [],
+      whyNot: { code: whyNot },
+    })
+    const answer = await castAs(app, person, vote, FOR)
+    expect([answer.status, answer.code]).toEqual([403, code])
+    expect(await everyBallot(app, vote)).toEqual([])
+  })
+
+  test.each([
+    ['a co-owner beside the representative', 'wang', 'votes.representative_votes', /李\*\*/],
+    ['who is the developer', 'builder', 'votes.developer_votes', /建设单位/],
+  ])('%s sees the head and why it is not theirs to cast', async (_name, person, code, detail) => {
+    const vote = await opened(app)
+    const { standing, heads } = await see(person, vote)
+    expect(standing).toBe('not_entitled')
+    expect(heads).toMatchObject([{ blocked: { code, detail: expect.stringMatching(detail) as string } }])
+    const answer = await castAs(app, person, vote, FOR)
+    expect([answer.status, answer.code]).toEqual([403, code])
+    expect(answer.detail).toMatch(detail)
+    expect(await everyBallot(app, vote)).toEqual([])
+  })
+
+  test('nobody casts for a head of somebody else', async () => {
+    const vote = await opened(app)
+    const [head] = await headsOf(app, 'zhang', vote)
+    const sent = { community: COMMUNITY, vote, head: head?.head ?? '', choices: answers(FOR) }
+    const answer = await (await app.as('fang')).send(votes.cast, sent)
+    expect([answer.status, answer.code]).toEqual([403, 'votes.not_your_head'])
+    expect(await everyBallot(app, vote)).toEqual([])
+  })
+
+  test.each([
+    ['the second item left out', answers(['for']), 422, 'votes.item_unanswered'],
+    ['a third item', answers(['for', 'for', 'for']), 422, 'votes.item_unknown'],
+    ['an item twice', [...answers(FOR), ...answers(['for'])], 422, 'votes.item_twice'],
+    ['nothing', [], 400, 'request.invalid'],
+    ['an item 0', [{ item: 0, choice: 'for' }], 400, 'request.invalid'],
+    ['a choice nobody offers', [{ item: 1, choice: 'maybe' }], 400, 'request.invalid'],
+  ])('a ballot with %s is refused', async (_name, choices, status, code) => {
+    const vote = await opened(app)
+    const [head] = await headsOf(app, 'zhang', vote)
+    const sent = { community: COMMUNITY, vote, head: head?.head ?? '', choices }
+    const answer = await (await app.as('zhang')).send(votes.cast, sent as never)
+    expect([answer.status, answer.code]).toEqual([status, code])
+    expect(await everyBallot(app, vote)).toEqual([])
+  })
+
+  test('a cast without an Idempotency-Key is refused', async () => {
+    const vote = await opened(app)
+    const answer = await castAs(app, 'zhang', vote, FOR, 'short')
+    expect([answer.status, answer.code]).toEqual([400, 'request.idempotency_key_required'])
+    expect(await everyBallot(app, vote)).toEqual([])
+  })
+
+  test('time decides to the millisecond, whatever the sweep has done', async () => {
+    const vote = await noticed(app)
+    const { opensAt = '', closesAt = '' } = await see('zhang', vote)
+    const at = async (person: string, instant: string, ms: number) => {
+      app.clock.now = new Date(Date.parse(instant) + ms)
+      const { status, code } = await castAs(app, person, vote, FOR)
+      return [status, code]
+    }
+    expect(await at('zhang', opensAt, -1)).toEqual([409, 'votes.not_open_yet'])
+    expect(await everyBallot(app, vote)).toEqual([])
+    expect(await at('zhang', opensAt, 0)).toEqual([201, undefined])
+    expect(await at('fang', closesAt, 0)).toEqual([201, undefined])
+    expect(await at('sun', closesAt, 1)).toEqual([409, 'votes.closed'])
+    expect(await at('sun', closesAt, 1_000)).toEqual([409, 'votes.closed'])
+    expect(await everyBallot(app, vote)).toHaveLength(2)
+    const { items } = await closedAndCounted(app, vote)
+    expect(items[0]?.forHeads).toBe(2)
+  })
+
+  test('the refusal before the opening says when it opens', async () => {
+    const vote = await noticed(app)
+    expect((await castAs(app, 'zhang', vote, FOR)).detail).toBe(
+      '投票 12 月 9 日（周三）00:00 开始，请到时再投。',
+    )
+  })
+
+  test('a cast that took longer than ten seconds to arrive at the store is given up', async () => {
+    const vote = await opened(app)
+    const [head] = await headsOf(app, 'zhang', vote)
+    const zhang = await app.as('zhang')
+    const cast = () => {
+      const sent = { community: COMMUNITY, vote, head: head?.head ?? '', choices: answers(FOR) }
+      return zhang.send(votes.cast, sent, { key: 'slow-tap' })
+    }
+    const restore = delaying(app, 10_001)
+    const answer = await cast()
+    restore()
+    expect([answer.status, answer.code]).toEqual([503, 'votes.too_slow'])
+    expect(await everyBallot(app, vote)).toEqual([])
+    expect((await cast()).status).toBe(201)
+  })
+
+  test('of 200 ballots at once none is lost', async () => {
+    const owners = Array.from({ length: 200 }, (_unused, n) => `many${n}`)
+    await importUnits(app, [...UNITS, ...owners.map((id, n) => unit(`3-1-${n}`, [`k-${id}`]))])
+    for (const [n, id] of owners.entries()) {
+      await addOwner(app.ports, id, [[`3-1-${n}`, 'owner', `k-${id}`]])
+    }
+    const vote = await opened(app)
+    const cast = await Promise.all(owners.map((id) => castAs(app, id, vote, FOR)))
+    expect(cast.filter(({ status }) => status !== 201)).toEqual([])
+    expect(await everyBallot(app, vote)).toHaveLength(200)
+    app.clock.advance(10_000)
+    expect((await see('fang', vote)).turnout).toMatchObject({
+      castHeads: 200,
+      castAreaCenti: 200 * 8_957,
+      totalHeads: 208,
+    })
+    const { items } = await closedAndCounted(app, vote)
+    expect(items[0]).toMatchObject({ participatingHeads: 200, forHeads: 200, result: 'PASSED' })
+  })
+})
+
+/** While it lasts, the person's ballots are that long on their way from the store. */
+function delaying({ ports, clock }: VoteApp, ms: number): () => void {
+  const table = ports.table as { -readonly [K in keyof Table]: Table[K] }
+  const batchGet = table.batchGet.bind(table)
+  table.batchGet = async (keys) => {
+    if (keys.some(({ pk }) => pk.startsWith('V#'))) clock.advance(ms)
+    return batchGet(keys)
+  }
+  return () => (table.batchGet = batchGet)
+}

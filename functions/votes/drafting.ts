@@ -1,0 +1,75 @@
+import type { Input } from '#shared/kernel/route.ts'
+import type { votes } from '#shared/votes/contract.ts'
+import { canRedraft } from '#shared/votes/rules/conducting.ts'
+import { canBeHeldIn } from '#shared/votes/rules/modes.ts'
+import type { Call } from '../platform/http/call.ts'
+import { accepted } from '../platform/http/refused-error.ts'
+import { isRepetition } from '../platform/http/request-key.ts'
+import { ConflictError } from '../platform/table/table.ts'
+import { actorOf, changeVote } from './change-vote.ts'
+import type { VoteShop } from './needs.ts'
+import type { Votes } from './repository.ts'
+import { rulesNow, rulesOf } from './rules-of.ts'
+import type { FoundVote, StoredVote } from './stored.ts'
+
+type Conduct = Call<Votes>
+type In<Operation extends 'draft' | 'redraft'> = Input<(typeof votes)[Operation]>
+
+export async function draftVote(
+  shop: VoteShop,
+  call: Conduct,
+  { title, mode, items }: In<'draft'>,
+): Promise<FoundVote> {
+  const { repository, key, now, newId } = call
+  const known = await repository.find(key.id)
+  if (known && isRepetition(known.madeBy, key)) return known
+  accepted(canBeHeldIn(mode, await rulesNow(shop, repository.community)))
+  const wording = newId()
+  await repository.writeRows(wording, key.id, textsOf(items), now)
+  const draftedAt = now.toISOString()
+  const draftedBy = actorOf(call)
+  const drafted: StoredVote = {
+    community: repository.community,
+    vote: key.id,
+    title,
+    mode,
+    items: questionsOf(items),
+    wording,
+    state: 'draft',
+    draftedBy,
+    draftedAt,
+    madeBy: { id: key.id, request: key.request },
+    steps: [{ to: 'draft', at: draftedAt, by: draftedBy }],
+  }
+  try {
+    await repository.save(drafted, 0)
+    return { ...drafted, version: 1 }
+  } catch (err) {
+    // The same request, sent twice at once: the other of the two has drafted it.
+    const theirs = err instanceof ConflictError ? await repository.find(key.id) : undefined
+    if (theirs && isRepetition(theirs.madeBy, key)) return theirs
+    throw err
+  }
+}
+
+export async function redraftVote(
+  shop: VoteShop,
+  call: Conduct,
+  { vote: id, title, mode, items }: In<'redraft'>,
+): Promise<FoundVote> {
+  const { repository, now, newId } = call
+  const wording = newId()
+  let isWritten = false
+  return changeVote(call, id, async (vote) => {
+    accepted(canRedraft(vote, now))
+    accepted(canBeHeldIn(mode, await rulesOf(shop, vote)))
+    if (!isWritten) await repository.writeRows(wording, id, textsOf(items), now)
+    isWritten = true
+    return { ...vote, title, mode, items: questionsOf(items), wording }
+  })
+}
+
+type DraftItems = In<'draft'>['items']
+const textsOf = (items: DraftItems): readonly string[] => items.map(({ text }) => text)
+const questionsOf = (items: DraftItems): StoredVote['items'] =>
+  items.map(({ matter, title }) => ({ matter, title }))
