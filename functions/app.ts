@@ -16,7 +16,9 @@ import { BASE, mount } from './platform/http/mount.ts'
 import { openapiDocument } from './platform/openapi/document.ts'
 import type { Ports } from './platform/ports.ts'
 import { answerPush } from './platform/weixin/push-endpoint.ts'
+import { registerDirectory } from './register/offers.ts'
 import { sessionFeature } from './sessions/handlers.ts'
+import { voteFeature } from './votes/handlers.ts'
 
 /** The whole API over the ports: the same under Lambda, in one Node process and in tests. */
 export function createApp(ports: Ports): Hono {
@@ -35,6 +37,7 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, photoFeature)
   mount(app, ports, directory, complaintFeature({ places, photos: photoOffers(ports) }))
   mount(app, ports, directory, noticeFeature)
+  mount(app, ports, directory, voteFeature({ places, register: registerDirectory(ports) }))
   mount(app, ports, directory, feeFeature)
   return app
 }
