@@ -2,7 +2,12 @@ import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { countHeads } from '#shared/register/heads.ts'
-import { openTables, type OpenTable } from '../platform/table/open-tables.fixture.ts'
+import { countedTable } from '../platform/table/counted-table.ts'
+import {
+  openTables,
+  openTemporaryTable,
+  type OpenTable,
+} from '../platform/table/open-tables.fixture.ts'
 import { importRegister, type ImportProgress } from './importing.ts'
 import { registerDirectory } from './offers.ts'
 import { packWorkbook, type Value } from './reading/workbook.fixture.ts'
@@ -20,6 +25,35 @@ const workbook = (rows: readonly (readonly Value[])[]) =>
 
 const hash = (text: string): string => createHmac('sha256', 'test').update(text).digest('base64url')
 const jinxiu = readFileSync(path.resolve('demo/jinxiu-register.xlsx'))
+
+test('what reading and importing cost on DynamoDB, for 1,560 units', async () => {
+  const { table, close } = await openTemporaryTable()
+  const used = { reads: 0, writes: 0 }
+  const counted = countedTable(table, (_, { reads, writes }) => {
+    used.reads += reads
+    used.writes += writes
+  })
+  const costOf = async (act: () => Promise<unknown>) => {
+    Object.assign(used, { reads: 0, writes: 0 })
+    await act()
+    return { ...used }
+  }
+  const of = registerDirectory({ table: counted })
+  const community = 'jinxiu'
+  const now = new Date('2026-11-24T00:00:00Z')
+  const newId = () => 'an-id-of-22-characters'
+  const imported = () =>
+    importRegister(jinxiu, { table: counted, communityId: community, now, newId, hash })
+
+  const first = await costOf(imported)
+  expect(first.reads).toBe(1)
+  expect(first.writes).toBeLessThan(700)
+  expect(await costOf(imported)).toEqual({ reads: 1, writes: 0 })
+  expect((await costOf(() => of.unit(community, '1-1-101'))).reads).toBeLessThanOrEqual(4)
+  expect((await costOf(() => of.buildings(community))).reads).toBe(2)
+  expect((await costOf(() => of.roll(community))).reads).toBeLessThan(110)
+  await close()
+})
 
 describe.each(openTables)('on %s', (_, open) => {
   let opened: OpenTable

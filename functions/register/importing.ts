@@ -39,7 +39,7 @@ export interface ImportReport {
 }
 
 /** What a file says, nothing written. @throws RefusedError with a `register.*` code */
-export async function readRegister(
+async function readRegister(
   bytes: Uint8Array,
   { hash, onProgress }: Pick<ImportInto, 'hash' | 'onProgress'>,
 ): Promise<Understanding> {

@@ -19,13 +19,13 @@ export interface RollUnit {
   readonly representative?: string
 }
 
-export interface RegisterAsOf {
+interface RegisterAsOf {
   /** 1 for the first import. */
   readonly version: number
   readonly units: readonly RollUnit[]
 }
 
-export interface RegisterState {
+interface RegisterState {
   readonly version: number
   readonly units: number
   readonly sha256: string

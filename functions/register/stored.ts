@@ -7,8 +7,7 @@ export const OwnerName = RegisterOwner.pick({ key: true, name: true, organisatio
 export type OwnerName = z.infer<typeof OwnerName>
 
 /** Keyed hashes and last four of identity and phones: only for telling whether somebody is this owner. */
-export const OwnerNumbers = RegisterOwner.pick({ key: true, identity: true, phones: true })
-export type OwnerNumbers = z.infer<typeof OwnerNumbers>
+const OwnerNumbers = RegisterOwner.pick({ key: true, identity: true, phones: true })
 
 /** What a version is made of, each kind in pages of rows. */
 export const ROWS = {

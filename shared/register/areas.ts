@@ -7,7 +7,7 @@ const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const SIGNIFICANT = 15
 
 /** No single unit of a residential community comes near 100,000 m². */
-export const LARGEST_AREA_CENTI = 10_000_000
+const LARGEST_AREA_CENTI = 10_000_000
 
 export type Area = { readonly centi: number } | 'not_a_number' | 'not_positive' | 'too_large'
 

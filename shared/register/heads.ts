@@ -1,7 +1,7 @@
 import type { RegisterUnit } from './register.ts'
 
 /** Who stands for a unit: its owners once delivered, its developer until then (解释 art. 9). */
-export const holdersOf = (unit: RegisterUnit): readonly string[] =>
+const holdersOf = (unit: RegisterUnit): readonly string[] =>
   unit.developer === undefined ? unit.owners : [unit.developer]
 
 export const isCounted = (unit: RegisterUnit): boolean => unit.kind !== 'parking'

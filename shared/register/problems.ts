@@ -26,13 +26,12 @@ export interface RowProblem {
   readonly unit?: string
 }
 
-/** What was taken, but had better be looked at. */
-export const DOUBTS = {
-  identities_do_not_match_owners: '证件号码的个数与业主人数不一致，没有采用',
-  phones_do_not_match_owners: '电话的个数与业主人数不一致，没有采用',
-  identity_lost_digits: '证件号码被表格软件改成了数字，末几位已丢失，没有采用',
-} as const
-export type Doubt = keyof typeof DOUBTS
+/**
+ * What was taken, but had better be looked at: the numbers of identities or phones do not match the owners, or a
+ * spreadsheet has turned an identity into a number and lost its last digits. What is in doubt is not used.
+ */
+export type Doubt =
+  'identities_do_not_match_owners' | 'phones_do_not_match_owners' | 'identity_lost_digits'
 
 export interface RowDoubt {
   readonly sheet: string

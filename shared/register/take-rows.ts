@@ -7,7 +7,7 @@ import { type NamedUnit, readUnit } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 import { skippedAs } from './skipping.ts'
 
-export interface Where {
+interface Where {
   readonly sheet: string
   readonly row: number
 }

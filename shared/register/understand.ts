@@ -22,7 +22,7 @@ export interface Understanding {
 }
 
 /** More than this is no community, and more than one import should hold in memory. */
-export const MOST_UNITS = 50_000
+const MOST_UNITS = 50_000
 
 /** The register that a spreadsheet describes. Pure; linear in the rows. */
 export function understand(

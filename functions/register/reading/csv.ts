@@ -8,7 +8,7 @@ const DELIMITERS = [',', ';', '\t'] as const
 type Delimiter = (typeof DELIMITERS)[number]
 
 /** A CSV file has no sheets; this is what its only one is called. */
-export const CSV_SHEET = '表格'
+const CSV_SHEET = '表格'
 const SAMPLED_LINES = 50
 
 interface Guess {

@@ -14,8 +14,7 @@ export interface SheetContent {
 
 const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-export const WORKBOOK_TYPE =
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'
+const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'
 
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
@@ -34,7 +33,7 @@ function cellXml(value: Value, column: number, row: number): string {
   return value.xml.replace('<c', `<c ${reference}`)
 }
 
-export function sheetXml({ rows, merges = [] }: SheetContent): string {
+function sheetXml({ rows, merges = [] }: SheetContent): string {
   const written = rows.map((row, i) =>
     row.length === 0
       ? ''
