@@ -35,7 +35,7 @@ module.exports = async ({ resolveConfigurationProperty }) => {
     `${name[0].toUpperCase()}${name.slice(1)}Role`,
     roleOf(
       name,
-      statements.map((statement) => ({ Effect: 'Allow', ...statement })),
+      statements.flat(Infinity).map((statement) => ({ Effect: 'Allow', ...statement })),
     ),
   ])
   return { Resources: Object.fromEntries(roles) }

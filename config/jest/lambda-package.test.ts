@@ -28,7 +28,13 @@ test('the template has no problems', () => {
 })
 
 test('each zip holds its function and nothing else', () => {
-  expect(zips.map(({ zip }) => zip)).toEqual(['api.zip', 'clock.zip', 'outbox.zip', 'register.zip'])
+  expect(zips.map(({ zip }) => zip)).toEqual([
+    'api.zip',
+    'clock.zip',
+    'outbox.zip',
+    'upload.zip',
+    'register.zip',
+  ])
   expect(problemsOfZips(zips)).toEqual([])
 })
 
@@ -65,6 +71,40 @@ test('the clock runs alone, once a minute', () => {
   const [rule, ...more] = ofType('Events::Rule')
   expect(rule?.Properties['ScheduleExpression']).toBe('rate(1 minute)')
   expect(more).toEqual([])
+})
+
+/** Roles with a statement that has the action, or names the resource. */
+const rolesWith = (text: string): readonly string[] =>
+  Object.entries(template.Resources)
+    .filter(([, { Type }]) => Type === 'AWS::IAM::Role')
+    .filter(([, role]) => JSON.stringify(role.Properties['Policies']).includes(`"${text}"`))
+    .map(([id]) => id.replace(/Role$/, ''))
+
+test.each([
+  ['WeixinSecret', ['Api', 'Clock', 'Outbox']],
+  ['KeySecret', ['Api', 'Clock', 'Outbox', 'Register']],
+  ['dynamodb:UpdateItem', ['Api']],
+  ['dynamodb:GetRecords', ['Outbox']],
+  ['dynamodb:DeleteItem', ['Api', 'Clock', 'Outbox']],
+  ['s3:PutObject', ['Api', 'Clock', 'Outbox', 'Upload', 'Register']],
+  ['s3:DeleteObject', ['Clock', 'Outbox', 'Upload']],
+])('%s is for %p', (text, functions) => {
+  expect(rolesWith(text)).toEqual(functions)
+})
+
+test('a file of each kind calls its function', () => {
+  const { LambdaConfigurations: calls } = one('Bucket')['NotificationConfiguration'] as {
+    LambdaConfigurations: readonly object[]
+  }
+  const call = (prefix: string, id: string) => ({
+    Event: 's3:ObjectCreated:*',
+    Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: prefix }] } },
+    Function: { 'Fn::GetAtt': [id, 'Arn'] },
+  })
+  expect(calls).toEqual([
+    call('incoming/', 'UploadLambdaFunction'),
+    call('registers/', 'RegisterLambdaFunction'),
+  ])
 })
 
 test('a year of logs, in production', () => {

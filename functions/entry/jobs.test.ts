@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import expected from '../../demo/jinxiu-register.expected.json'
+import { newPhoto } from '#shared/photos/rules.ts'
+import { exifBody, MARKER, segment, withSegments } from '../photos/craft.fixture.ts'
+import { photosIn } from '../photos/repository.ts'
+import { sample } from '../photos/samples.fixture.ts'
 import { wakeAt } from '../platform/jobs/wake.ts'
 import type { Key } from '../platform/table/table.ts'
 import { INDEX_KEYS } from '../platform/table/table-definition.ts'
@@ -53,6 +57,28 @@ suite('the functions without HTTP, as built', () => {
     })
     await world.table.delete(stuck, 1)
     expect(await outbox.invoke(event)).toEqual({ batchItemFailures: [] })
+  })
+
+  test('a photo that has come is stripped and kept, and what came is gone; it takes no secret', async () => {
+    const photos = photosIn(world.table, 'jinxiu')
+    const madeBy = { id: 'made-up', request: 'made-up' }
+    const photo = { ...newPhoto('resident', new Date()), id: 'leak', community: 'jinxiu', madeBy }
+    await photos.add(photo)
+    const told = withSegments(sample('jpeg'), segment(0xe1, exifBody(6)))
+    await world.blobs.put('incoming/jinxiu/leak', told, 'image/jpeg')
+
+    const before = world.secrets.asked.length
+    const upload = world.start('upload')
+    await upload.invoke(s3EventOf('incoming/jinxiu/leak', told.length))
+    expect(world.secrets.asked).toHaveLength(before)
+
+    expect(await world.blobs.get('incoming/jinxiu/leak')).toBeUndefined()
+    const kept = (await photos.find('leak'))?.photo.blob ?? ''
+    expect(kept).toMatch(/^photos\/jinxiu\/leak\//)
+    const bytes = Buffer.from((await world.blobs.get(kept)) ?? '')
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]))
+    expect(told.includes(MARKER)).toBe(true)
+    expect(bytes.includes(MARKER)).toBe(false)
   })
 
   test('a register put into the bucket is imported, without a word to WeChat', async () => {

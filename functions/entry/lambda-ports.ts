@@ -12,9 +12,6 @@ import { readEnvironment } from './lambda-environment.ts'
 import { readKeySecret, readWeixinSecret } from './lambda-secrets.ts'
 import { remembered } from './remembered.ts'
 
-/** What a function without WeChat needs; its role may not read WeChat's secret. */
-export type StorePorts = Omit<Ports, 'weixin'>
-
 // Three tries end before the ten seconds after which a cast counts as abandoned.
 const DYNAMO = {
   maxAttempts: 3,
@@ -22,31 +19,40 @@ const DYNAMO = {
 }
 const now = (): Date => new Date()
 
+type StorePorts = Omit<Ports, 'keys' | 'limits' | 'weixin'>
+type KeyedPorts = Omit<Ports, 'weixin'>
+
+// Each of the three reads one secret more than the one before; a role lets its function read no others.
+
 /** Opened by the first event, kept for those that follow in the same process. */
-export const storePorts = remembered(async (): Promise<StorePorts> => {
-  const environment = readEnvironment(process.env)
-  const { bucket, signer, s3Endpoint } = environment
-  const table = dynamoTable(environment.table, DYNAMO, { now })
-  return {
-    table,
+export const storePorts = remembered((): Promise<StorePorts> => {
+  const { table, bucket, signer, s3Endpoint } = readEnvironment(process.env)
+  return Promise.resolve({
+    table: dynamoTable(table, DYNAMO, { now }),
     blobs: s3Blobs({ bucket, signer, ...(s3Endpoint && { endpoint: s3Endpoint }) }, now),
-    keys: secretKeys(Buffer.from(await readKeySecret(environment))),
-    limits: tableLimits(table, DEFAULT_SIZES),
     log: jsonLog((line) => process.stdout.write(line), now),
     mode: 'production',
     now,
     newId: () => randomBytes(16).toString('base64url'),
-  }
+  })
 })
 
-/** As `storePorts`, and WeChat. */
+/** As `storePorts`, and our own keys. */
+export const keyedPorts = remembered(async (): Promise<KeyedPorts> => {
+  const store = await storePorts()
+  const secret = await readKeySecret(readEnvironment(process.env))
+  const limits = tableLimits(store.table, DEFAULT_SIZES)
+  return { ...store, keys: secretKeys(Buffer.from(secret)), limits }
+})
+
+/** As `keyedPorts`, and WeChat. */
 export const lambdaPorts = remembered(async (): Promise<Ports> => {
   const environment = readEnvironment(process.env)
   const { weixinBaseUrl: baseUrl } = environment
-  const [store, app] = await Promise.all([storePorts(), readWeixinSecret(environment)])
+  const [keyed, app] = await Promise.all([keyedPorts(), readWeixinSecret(environment)])
   const weixin = weixinHttp(
     { ...app, ...(baseUrl && { baseUrl }) },
     { fetch, now, random: Math.random, wait: sleep },
   )
-  return { ...store, weixin }
+  return { ...keyed, weixin }
 })
