@@ -10,13 +10,13 @@ export async function run(
   args: readonly string[],
   buildSite: () => Promise<void>,
 ): Promise<void> {
-  const settings = settingsFrom(process.env)
+  const settings = settingsFrom(process.env, () => new Date())
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const log = (line: string): void => void process.stderr.write(line)
   if (command === 'backup') return backUp(settings, args[0], say)
   if (command === 'restore') return restoreFrom(settings, args[0], say)
 
-  const server = await serveOneMachine(settings, { say, log, buildSite })
+  const server = await serveOneMachine(settings, { say, log, random: Math.random, buildSite })
   // A second signal while it stops is the same wish: the requests in flight still get their answers.
   let stopping = false
   const stop = (): void => {

@@ -25,7 +25,7 @@ export function openDoor(file: string, attendant: Attendant): OpenDoor {
     if (!isSameSecret(c.req.header('authorization') ?? '', `Bearer ${key}`)) {
       return c.text('not for you', 403)
     }
-    return c.body(attendant.backup())
+    return c.body(attendant.backup(), 200, { 'content-type': 'application/x-ndjson' })
   })
   return {
     routes,

@@ -10,14 +10,14 @@ import { listen } from './http-server.ts'
 import { openMachine, type Machine } from './machine.ts'
 import type { LocalSettings } from './settings.ts'
 import { siteRoutes } from './site.ts'
-import { timedJobs } from './timed-jobs.ts'
+import { timedJobs, type TimedJobs } from './timed-jobs.ts'
 import { welcome } from './welcome.ts'
 
 export interface Surroundings {
   /** A line for the person who started it. */
   readonly say: (line: string) => void
   readonly log: (line: string) => void
-  readonly realNow: () => Date
+  /** From 0 to less than 1. */
   readonly random: () => number
   /** Makes the H5 app where it is stale. */
   readonly buildSite: () => Promise<void>
@@ -56,17 +56,21 @@ async function serve(
   site: Hono,
 ): Promise<Serving> {
   const { ports, store, clock } = machine
-  const jobs = timedJobs(createJobs(ports), (err) => {
-    ports.log.error('sweep failed', { message: String(err) })
-  })
-  machine.onDue(() => jobs.signal())
   const door = openDoor(folder.door, { backup: () => machine.backup() })
-  putTogether(site, machine, door, settings, () => jobs.signal())
+  let jobs: TimedJobs | undefined
+  let ready = false
+  // Until the first start has filled the store, nobody sees half of it.
+  site.use(async (c, next) => {
+    if (!ready) return c.text('starting', 503)
+    await next()
+    return undefined
+  })
+  putTogether(site, machine, door, settings, () => jobs?.signal())
   // The port is taken before anything long begins, so that a second start fails at once.
   const listening = await listen(site, settings.host, settings.port)
   const stop = async (): Promise<void> => {
     await listening.close()
-    await jobs.stop()
+    await jobs?.stop()
     door.shut()
     await store.close()
   }
@@ -74,9 +78,14 @@ async function serve(
     await around.buildSite()
     await machine.fill(around.say)
   } catch (err) {
-    await stop()
+    await listening.close()
     throw err
   }
+  jobs = timedJobs(createJobs(ports), (err) => {
+    ports.log.error('sweep failed', { message: String(err) })
+  })
+  machine.onDue(jobs.signal)
+  ready = true
   door.announce(listening.url)
   for (const line of welcome(settings.mode, clock.now())) around.say(line)
   around.say(`ready ${listening.url}`)
@@ -85,24 +94,32 @@ async function serve(
 
 function putTogether(
   site: Hono,
-  { ports, clock, blobRoutes, pushRoutes, standIn }: Machine,
+  { ports, clock, files, standIn }: Machine,
   door: OpenDoor,
   { mode }: LocalSettings,
   onMoved: () => void,
 ): void {
   const api = createApp(ports)
-  answerErrors(blobRoutes, ports)
+  site.use(async (c, next) => {
+    await next()
+    // Phones count the time left by this header; the demo's clock is not the machine's.
+    c.header('date', ports.now().toUTCString())
+  })
   // `route()` would drop the API's own 404 and answer an unknown operation with the H5 page.
-  site.all('/api/v1/weixin/push', (c) => pushRoutes(c.req.raw))
   site.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   site.get('/healthz', (c) => api.fetch(c.req.raw))
   site.get('/readyz', (c) => api.fetch(c.req.raw))
-  site.all('/files/*', (c) => blobRoutes.fetch(c.req.raw))
-  site.all('/files', (c) => blobRoutes.fetch(c.req.raw))
+  const photos = new Hono()
+  answerErrors(photos, ports)
+  photos.all('*', (c) => files(c.req.raw))
+  site.all('/files', (c) => photos.fetch(c.req.raw))
+  site.all('/files/*', (c) => photos.fetch(c.req.raw))
   site.route('/', door.routes)
-  if (mode === 'demo') {
-    site.route('/', demoRoutes(clock, onMoved))
-    if (standIn) site.route('/weixin', standIn.app)
-  }
+  if (mode === 'demo') site.route('/', demoRoutes(clock, onMoved))
+  if (standIn) site.all('/weixin/*', (c) => standIn.fetch(below('/weixin', c.req.raw)))
   site.route('/', siteRoutes(path.resolve('dist/h5')))
 }
+
+/** The same request, as it looks to what is mounted below a path. */
+const below = (prefix: string, request: Request): Request =>
+  new Request(request.url.replace(prefix, ''), request)

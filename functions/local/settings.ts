@@ -13,17 +13,25 @@ export interface LocalSettings {
   readonly demoNow: Date | undefined
   readonly limits: LimitSizes
   readonly quiet: boolean
+  readonly realNow: () => Date
   /** Where WeChat is asked outside the demo. */
-  readonly weixin: { readonly appid: string; readonly secret: string } | undefined
+  readonly weixin: WeixinAccount | undefined
+}
+
+/** As WeChat's console shows them. */
+interface WeixinAccount {
+  readonly appid: string
+  readonly secret: string
+  readonly token: string
+  readonly encodingAesKey: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** @throws StartError naming the variable that does not fit */
-export function settingsFrom(env: Environment): LocalSettings {
+export function settingsFrom(env: Environment, realNow: () => Date): LocalSettings {
   const mode = env['MODE'] ?? 'demo'
   if (mode !== 'demo' && mode !== 'production') throw unfit('MODE', mode, 'demo or production')
-  const { WX_APPID: appid, WX_SECRET: secret } = env
   return {
     host: env['HOST'] ?? '127.0.0.1',
     port: portOf(env['PORT'] ?? '8080'),
@@ -32,8 +40,15 @@ export function settingsFrom(env: Environment): LocalSettings {
     demoNow: dateOf(env['DEMO_NOW']),
     limits: { ...DEFAULT_SIZES, ...perMinute(env['WRITES_PER_MINUTE']) },
     quiet: env['LOG'] === 'off',
-    weixin: appid === undefined || secret === undefined ? undefined : { appid, secret },
+    realNow,
+    weixin: accountFrom(env),
   }
+}
+
+function accountFrom(env: Environment): WeixinAccount | undefined {
+  const { WX_APPID: appid, WX_SECRET: secret, WX_PUSH_TOKEN: token, WX_PUSH_KEY: key } = env
+  const isWhole = appid && secret && token && key
+  return isWhole ? { appid, secret, token, encodingAesKey: key } : undefined
 }
 
 function portOf(text: string): number {

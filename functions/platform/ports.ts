@@ -3,6 +3,7 @@ import type { Keys } from './keys/keys.ts'
 import type { Limits } from './limits/limits.ts'
 import type { Log } from './log/log.ts'
 import type { Table } from './table/table.ts'
+import type { PushSettings } from './weixin/push.ts'
 import type { Weixin } from './weixin/weixin.ts'
 
 /** `demo` lets the demo persons in and the clock be moved; it exists on one machine only. */
@@ -17,6 +18,8 @@ export interface Ports {
   readonly limits: Limits
   readonly log: Log
   readonly mode: Mode
+  /** By which a message is known to come from WeChat; without it none is taken. */
+  readonly push?: PushSettings
   readonly now: () => Date
   /** Random, 128 bits, URL-safe. */
   readonly newId: () => string

@@ -1,0 +1,109 @@
+import type { StoredGrants } from '#functions/people/repository.ts'
+import { personsIn } from '#functions/people/repository.ts'
+import type { Ports } from '#functions/platform/ports.ts'
+import type { RollUnit } from '#functions/register/offers.ts'
+import type { Role } from '#shared/kernel/permissions.ts'
+import { homeOf, neighboursOf, type Neighbour } from './neighbours.ts'
+import { COMMUNITY, type Stage } from './stage.ts'
+
+export const STREET = 'tangkan'
+
+/** Who the demo's logins are; everybody else is a neighbour with an account. */
+export interface Cast {
+  readonly resident: Neighbour
+  readonly neighbours: readonly Neighbour[]
+}
+
+const grant = (role: Role, from: string): StoredGrants['grants'][number] =>
+  role === 'street'
+    ? { scope: 'street', of: STREET, role, from }
+    : { scope: 'community', of: COMMUNITY, role, from }
+
+function found<T>(one: T | undefined, what: string): T {
+  if (one === undefined) throw new Error(`the demo's register has no ${what}`)
+  return one
+}
+
+/** Gives every demo login a person: owners from the register, staff beside it. */
+export async function addCast(
+  stage: Stage,
+  units: readonly RollUnit[],
+  since: string,
+): Promise<Cast> {
+  const all = neighboursOf(units)
+  const isSole = ({ homes }: Neighbour) => homes.every(({ relation }) => relation === 'owner')
+  const resident = found(
+    all.find((one) => one.homes.length === 2 && isSole(one)),
+    'owner of two',
+  )
+  const chair = found(
+    all.find((one) => one.homes.length === 1 && isSole(one)),
+    'owner of one',
+  )
+  const shared = found(
+    units.find(
+      ({ kind, status, owners }) =>
+        kind === 'home' && status === 'delivered' && owners.length === 2,
+    ),
+    'home of two owners',
+  )
+  const second = found(shared.owners[1], 'second owner')
+  const let_ = found(
+    units.find(({ kind, status }) => kind === 'home' && status === 'delivered'),
+    'delivered home',
+  )
+  const tenancy = { ...homeOf(let_, ''), relation: 'tenant' as const }
+  const { owner: _, ...letHome } = tenancy
+  const staff = (name: string, role: Role): StoredGrants => ({
+    name,
+    grants: [grant(role, since)],
+    homes: [],
+  })
+
+  const persons: Readonly<Record<string, StoredGrants>> = {
+    resident: { name: resident.name, grants: [], homes: [...resident.homes] },
+    coowner: { name: second.name, grants: [], homes: [homeOf(shared, second.key)] },
+    tenant: { name: '廖小燕', grants: [], homes: [letHome] },
+    committee: { name: chair.name, grants: [grant('committee', since)], homes: [...chair.homes] },
+    property: staff('周敏', 'property'),
+    manager: staff('彭志刚', 'manager'),
+    community: staff('罗秀英', 'community'),
+    street: staff('曾建国', 'street'),
+  }
+  for (const [login, grants] of Object.entries(persons)) await addLogin(stage.ports, login, grants)
+  const taken = new Set([resident.person, chair.person])
+  return {
+    resident: { ...resident, person: 'demo-resident' },
+    neighbours: all.filter(({ person }) => !taken.has(person)),
+  }
+}
+
+/** The stand-in for WeChat says whose account a demo code is, as it will at each login. */
+async function addLogin(ports: Ports, login: string, grants: StoredGrants): Promise<void> {
+  const { openid } = await ports.weixin.codeToSession(`demo:${login}`)
+  await addPerson(ports, `demo-${login}`, grants, openid)
+}
+
+async function addPerson(
+  { table, keys }: Ports,
+  person: string,
+  grants: StoredGrants,
+  openid: string,
+): Promise<void> {
+  const persons = personsIn(table)
+  await persons.add(person, grants)
+  await persons.rememberOpenid(person, openid)
+  await persons.claimOpenid(keys.digestText('openid', openid), person)
+}
+
+/** Accounts of the form WeChat gives; nobody can log in to one. */
+export async function addNeighbours(stage: Stage, neighbours: readonly Neighbour[]): Promise<void> {
+  const { ports } = stage
+  const accountOf = (person: string): string =>
+    `o${ports.keys.digestText('demo account', person).slice(0, 27)}`
+  await Promise.all(
+    neighbours.map(({ person, name, homes }) =>
+      addPerson(ports, person, { name, grants: [], homes: [...homes] }, accountOf(person)),
+    ),
+  )
+}
