@@ -99,6 +99,9 @@ describe.each(openTables)('lists of complaints over %s', (_, open) => {
     expect(await manager.send(complaints.queue, { ...input, cursor })).toMatchObject(refused)
     const resident = await app.as('resident')
     expect(await resident.send(complaints.mine, { ...input, cursor })).toMatchObject(refused)
+    // Of another stage of the same list it is a place as good as any.
+    const done = await property.send(complaints.queue, { ...input, stage: 'done', cursor })
+    expect(done).toMatchObject({ status: 200, body: { items: [] } })
     const changed = { ...input, cursor: `x${cursor}` }
     expect(await property.send(complaints.queue, changed)).toMatchObject(refused)
   })

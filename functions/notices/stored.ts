@@ -32,7 +32,7 @@ export interface FoundNotice {
   readonly reads: number
 }
 
-export const latestOf = ({ editions }: StoredNotice): StoredEdition =>
+const latestOf = ({ editions }: StoredNotice): StoredEdition =>
   editions[editions.length - 1] ?? editions[0]
 
 export const cardOf = (stored: StoredNotice): StoredCard => {

@@ -18,7 +18,7 @@ export const JINXIU: Community = {
   buildings: ['1幢', '2幢'],
 }
 /** The other community; of the same street. */
-export const YUNXI: Community = { ...JINXIU, id: 'yunxi', code: 'YX', name: '云溪苑' }
+const YUNXI: Community = { ...JINXIU, id: 'yunxi', code: 'YX', name: '云溪苑' }
 export const COMMUNITIES: readonly Community[] = [JINXIU, YUNXI]
 
 export interface TestPerson {
