@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+const root = path.resolve(__dirname, '../..')
+const read = (name: string): string => readFileSync(path.join(root, name), 'utf8')
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+
+const levels = (text: string) => text.split('\n').flatMap((line) => /^#+(?= )/.exec(line) ?? [])
+
+test('both READMEs have the same headings, and neither is long', () => {
+  const [english, chinese] = [read('README.md'), read('README.zh-CN.md')]
+  expect(levels(chinese)).toEqual(levels(english))
+  for (const text of [english, chinese]) expect(text.split('\n').length).toBeLessThanOrEqual(120)
+})
+
+test.each(['README.md', 'README.zh-CN.md'])(
+  '%s names only commands and files that exist',
+  (name) => {
+    const text = read(name)
+    const commands = [...text.matchAll(/npm run (?:--silent )?([a-z][a-z:0-9]*)/g)].map(
+      ([, run]) => run,
+    )
+    expect(commands.filter((run) => run !== undefined && !(run in scripts))).toEqual([])
+    const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link ?? '')
+    expect(links.filter((link) => !existsSync(path.join(root, link)))).toEqual([])
+  },
+)
+
+test('nothing of a package runs at install: our own commands need no install script', () => {
+  expect(read('.npmrc')).toMatch(/^ignore-scripts=true$/m)
+  expect(Object.keys(scripts).filter((name) => /^(pre|post)/.test(name))).toEqual([])
+})
+
+test('every dependency is pinned to one version', () => {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+    read('package.json'),
+  ) as Record<string, Record<string, string>>
+  const all = { ...dependencies, ...devDependencies, ...optionalDependencies }
+  const loose = Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
+  expect(loose).toEqual([])
+})
