@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(__dirname, '../..')
@@ -38,4 +38,28 @@ test('every dependency is pinned to one version', () => {
   const all = { ...dependencies, ...devDependencies, ...optionalDependencies }
   const loose = Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
   expect(loose).toEqual([])
+})
+
+test('every invariant names the test that holds it, and that test exists', () => {
+  const invariants = read('docs/architecture.md')
+    .split('\n')
+    .filter((line) => line.startsWith('**Invariant:**'))
+  expect(invariants.length).toBeGreaterThan(10)
+  for (const line of invariants) {
+    const held = [...line.matchAll(/`([\w/.-]+\.test\.tsx?)`/g)].map(([, file]) => file ?? '')
+    expect([line, held.length > 0]).toEqual([line, true])
+    expect(held.filter((file) => !existsSync(path.join(root, file)))).toEqual([])
+  }
+})
+
+test('every decision names what was lost', () => {
+  const folder = path.join(root, 'docs/adr')
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(path.join(folder, name), 'utf8')
+    expect([name, text.includes('*Lost:*'), text.split('\n').length <= 60]).toEqual([
+      name,
+      true,
+      true,
+    ])
+  }
 })
