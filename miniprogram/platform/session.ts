@@ -86,4 +86,7 @@ async function enterAgain(): Promise<string | undefined> {
   return undefined
 }
 
-const isAtLogin = (): boolean => (Taro.getCurrentPages().at(-1)?.route ?? '').includes(LOGIN_ROUTE)
+function isAtLogin(): boolean {
+  const pages = Taro.getCurrentPages()
+  return (pages[pages.length - 1]?.route ?? '').includes(LOGIN_ROUTE)
+}
