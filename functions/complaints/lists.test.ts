@@ -1,6 +1,6 @@
 import { complaints, type ComplaintCard } from '#shared/complaints/contract.ts'
 import { BASE } from '../platform/http/mount.ts'
-import { countedTable } from '../platform/table/counted-table.fixture.ts'
+import { countCalls } from '../platform/table/table-calls.fixture.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { openTestAppOn, type TestApp } from '../platform/test-app.fixture.ts'
 import type { Client } from '../platform/test-client.fixture.ts'
@@ -12,7 +12,7 @@ describe.each(openTables)('lists of complaints over %s', (_, open) => {
   beforeEach(async () => {
     app = await openTestAppOn(async (options) => {
       const { table, close } = await open(options)
-      const counted = countedTable(table)
+      const counted = countCalls(table)
       taken = counted.taken
       return { table: counted.table, close }
     })

@@ -3,7 +3,7 @@ import type { Sent } from '#shared/kernel/route.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { readPartition } from './items.ts'
 import { askForCount, countReads } from './read-count.ts'
-import { countedTable } from '../platform/table/counted-table.fixture.ts'
+import { countCalls } from '../platform/table/table-calls.fixture.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { openTestAppOn, type TestApp } from '../platform/test-app.fixture.ts'
 import { addPerson } from '../platform/test-cast.fixture.ts'
@@ -12,11 +12,11 @@ import type { Client } from '../platform/test-client.fixture.ts'
 describe.each(openTables)('lists and reads of notices over %s', (_, open) => {
   let app: TestApp & { close(): Promise<void> }
   let property: Client
-  let taken: ReturnType<typeof countedTable>['taken']
+  let taken: ReturnType<typeof countCalls>['taken']
   beforeEach(async () => {
     app = await openTestAppOn(async (options) => {
       const { table, close } = await open(options)
-      const counted = countedTable(table)
+      const counted = countCalls(table)
       taken = counted.taken
       return { table: counted.table, close }
     })

@@ -73,7 +73,7 @@ export async function openTestApp(
     ...overrides,
     now: () => clock.now,
   }
-  for (const community of COMMUNITIES) await addCommunity(table, community)
+  await Promise.all(COMMUNITIES.map((community) => addCommunity(table, community)))
   await addCast(ports)
   const app = createApp(ports)
   const jobs = createJobs(ports)

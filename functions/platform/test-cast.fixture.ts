@@ -54,7 +54,7 @@ export const CAST = {
 } as const satisfies Readonly<Record<string, TestPerson>>
 
 export async function addCast(ports: Ports): Promise<void> {
-  for (const [id, person] of Object.entries(CAST)) await addPerson(ports, id, person)
+  await Promise.all(Object.entries(CAST).map(([id, person]) => addPerson(ports, id, person)))
 }
 
 /** Adds a person whose WeChat account is `openid-<id>`. */

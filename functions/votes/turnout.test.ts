@@ -1,6 +1,6 @@
 import { DAY } from '#shared/kernel/calendar.ts'
 import { votes } from '#shared/votes/contract.ts'
-import { countedTable } from '../platform/table/counted-table.fixture.ts'
+import { countCalls } from '../platform/table/table-calls.fixture.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import {
   castAs,
@@ -15,11 +15,11 @@ import {
 
 describe.each(openTables)('turnout (%s)', (_, open) => {
   let app: VoteApp
-  let taken: ReturnType<typeof countedTable>['taken']
+  let taken: ReturnType<typeof countCalls>['taken']
   beforeEach(async () => {
     app = await openVoteApp(async (options) => {
       const opening = await open(options)
-      const counted = countedTable(opening.table)
+      const counted = countCalls(opening.table)
       taken = counted.taken
       return { ...opening, table: counted.table }
     })

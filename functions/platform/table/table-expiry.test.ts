@@ -81,4 +81,20 @@ describe.each(openTables)('expiry in the %s table', (_, open) => {
     }
     expect(await table.count('D')).toBe(10)
   })
+
+  test('hides whole megabytes without showing an empty page', async () => {
+    const data = 'x'.repeat(300_000)
+    for (const sk of ['1', '2', '3', '4', '5']) {
+      const gone = { expiresAt: SECONDS + 1 }
+      await table.put(itemAt('E', sk, { ...gone, card: data, by2: { pk: 'E', sk } }))
+      await table.put(itemAt('F', sk, { ...gone, data }))
+    }
+    await table.put(itemAt('E', '6', { by2: { pk: 'E', sk: '6' } }))
+    await table.put(itemAt('F', '6'))
+    seconds = SECONDS + 1
+    expect(await table.query('F')).toEqual({ items: [itemAt('F', '6')] })
+    expect(await table.queryKeys('F')).toEqual({ items: [{ pk: 'F', sk: '6' }] })
+    expect((await table.queryIndex('by2', 'E')).items).toMatchObject([{ sk: '6' }])
+    expect(await table.count('F')).toBe(1)
+  })
 })

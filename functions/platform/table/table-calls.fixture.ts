@@ -1,8 +1,8 @@
 import type { Operation } from './capacity.ts'
 import type { Table } from './table.ts'
 
-/** A table that counts its calls, by operation; `taken` gives what was counted since it was last asked. */
-export function countedTable(table: Table) {
+/** The table, with its calls counted by operation; `taken` gives what was counted since it was last asked. */
+export function countCalls(table: Table) {
   let calls: Partial<Record<Operation, number>> = {}
   const counted = new Proxy(table, {
     get(target, name: Operation) {
