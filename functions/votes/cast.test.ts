@@ -1,6 +1,5 @@
 import { DAY } from '#shared/kernel/calendar.ts'
 import { votes, type Choice } from '#shared/votes/contract.ts'
-import type { Table } from '../platform/table/table.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import {
   addOwner,
@@ -149,7 +148,9 @@ describe.each(openTables)('casting (%s)', (_, open) => {
     const vote = await opened(app)
     const { standing, heads } = await see(person, vote)
     expect(standing).toBe('not_entitled')
-    expect(heads).toMatchObject([{ blocked: { code, detail: expect.stringMatching(detail) as string } }])
+    expect(heads).toMatchObject([
+      { blocked: { code, detail: expect.stringMatching(detail) as string } },
+    ])
     const answer = await castAs(app, person, vote, FOR)
     expect([answer.status, answer.code]).toEqual([403, code])
     expect(answer.detail).toMatch(detail)
@@ -253,7 +254,7 @@ describe.each(openTables)('casting (%s)', (_, open) => {
 
 /** While it lasts, the person's ballots are that long on their way from the store. */
 function delaying({ ports, clock }: VoteApp, ms: number): () => void {
-  const table = ports.table as { -readonly [K in keyof Table]: Table[K] }
+  const table = ports.table
   const batchGet = table.batchGet.bind(table)
   table.batchGet = async (keys) => {
     if (keys.some(({ pk }) => pk.startsWith('V#'))) clock.advance(ms)

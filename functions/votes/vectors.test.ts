@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Choice, VoteResult } from '#shared/votes/contract.ts'
+import type { VoteResult } from '#shared/votes/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
 import { DEMO } from '#shared/votes/profiles/demo.ts'
 import { valuesOf } from '#shared/votes/profiles/profile.ts'
@@ -8,7 +8,7 @@ import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { votesIn, type Votes } from './repository.ts'
 import { hashOfRoll, rowsOfRoll, votersRoll } from './roll.ts'
 import { rollShelf } from './roll-shelf.ts'
-import type { FoundVote, RollUnit, StoredVote } from './stored.ts'
+import type { FoundVote, RollUnit, StoredSubmission, StoredVote } from './stored.ts'
 import { COMMUNITY, done, openVoteApp, type VoteApp } from './votes.fixture.ts'
 
 interface VectorUnit extends Pick<RollUnit, 'areaCenti' | 'status' | 'kind'> {
@@ -138,13 +138,13 @@ function rollUnit({ id, owners, ...rest }: VectorUnit, { representatives }: Case
   }
 }
 
-const submissionOf = ({ by, at, channel, choice }: VectorBallot, n: number) => ({
+const submissionOf = ({ by, at, channel, choice }: VectorBallot, n: number): StoredSubmission => ({
   voter: by,
   person: by,
   at: new Date(at).toISOString(),
   channel,
   // On a screen a blank is not possible: abstaining is a tap.
-  choices: [(choice === 'for' || choice === 'against' ? choice : 'abstain') as Choice],
+  choices: [choice === 'for' || choice === 'against' ? choice : 'abstain'],
   madeBy: { id: `${by} ${n}`, request: `${n}` },
 })
 
