@@ -1,7 +1,7 @@
 import { api } from '#shared/api.ts'
 import { isDynamoTested } from '../platform/table/dynoxide.fixture.ts'
-import { eventOf, type Invoke } from './lambda-event.fixture.ts'
-import { loginAs, openLambdaWorld, send, type LambdaWorld } from './lambda-world.fixture.ts'
+import { eventOf, login, send, type Invoke } from './lambda-event.fixture.ts'
+import { openLambdaWorld, type LambdaWorld } from './lambda-world.fixture.ts'
 
 /** The bundle as it is deployed, in a process of its own, fed with what the gateway sends. */
 const suite = isDynamoTested ? describe : describe.skip
@@ -13,12 +13,12 @@ suite('the api function as built', () => {
     world = await openLambdaWorld()
     const lambda = world.start('api')
     ;({ invoke, lines } = lambda)
-    await world.bind('resident')
-    await world.bind('property')
+    await world.admit('resident')
   }, 30_000)
   afterAll(() => world.stop())
 
-  const login = (code: string, address?: string) =>
+  const resident = async () => login(invoke, await world.code('resident'))
+  const tryLogin = (code: string, address?: string) =>
     send(invoke, '/api/v1/sessions', {
       method: 'POST',
       body: JSON.stringify({ code }),
@@ -40,24 +40,24 @@ suite('the api function as built', () => {
   })
 
   test('a WeChat login opens a session, in which the person is known', async () => {
-    const resident = await loginAs(world, invoke, 'resident')
-    const { status, body } = await resident.send(api.people.me, {})
+    const client = await resident()
+    const { status, body } = await client.send(api.people.me, {})
     expect(status).toBe(200)
     expect(body).toMatchObject({ person: 'resident', name: '张小明' })
     expect(body.memberships.map(({ community }) => community)).toEqual(['jinxiu'])
   })
 
   test('an answer not changed since is not sent again', async () => {
-    const resident = await loginAs(world, invoke, 'resident')
-    const { headers } = await resident.send(api.people.me, {})
+    const client = await resident()
+    const { headers } = await client.send(api.people.me, {})
     const known = { 'if-none-match': headers.get('etag') ?? '' }
-    expect((await resident.send(api.people.me, {}, { headers: known })).status).toBe(304)
+    expect((await client.send(api.people.me, {}, { headers: known })).status).toBe(304)
   })
 
   test('whoever logs out is out', async () => {
-    const resident = await loginAs(world, invoke, 'resident')
-    expect((await resident.send(api.sessions.close, {})).status).toBe(200)
-    expect(await resident.send(api.people.me, {})).toMatchObject({
+    const client = await resident()
+    expect((await client.send(api.sessions.close, {})).status).toBe(200)
+    expect(await client.send(api.people.me, {})).toMatchObject({
       status: 401,
       code: 'auth.required',
     })
@@ -65,18 +65,20 @@ suite('the api function as built', () => {
 
   test('a code is good once', async () => {
     const code = await world.code('resident')
-    expect((await login(code)).status).toBe(201)
-    expect(await login(code)).toMatchObject({ body: { code: 'sessions.code_invalid' } })
+    expect((await tryLogin(code)).status).toBe(201)
+    expect(await tryLogin(code)).toMatchObject({ body: { code: 'sessions.code_invalid' } })
   })
 
   test('a demo code opens nothing', async () => {
-    expect(await login('demo:resident')).toMatchObject({ body: { code: 'sessions.code_invalid' } })
+    expect(await tryLogin('demo:resident')).toMatchObject({
+      body: { code: 'sessions.code_invalid' },
+    })
   })
 
   test('WeChat being down is said, and the rest goes on', async () => {
     world.weixin.switches.down = true
     try {
-      const { status, body } = await login('any code: nobody looks at it')
+      const { status, body } = await tryLogin('any code: nobody looks at it')
       expect(status).toBe(503)
       expect(body).toMatchObject({ code: 'sessions.weixin_unreachable' })
       expect(await send(invoke, '/readyz')).toMatchObject({ status: 200 })
@@ -111,9 +113,9 @@ suite('the api function as built', () => {
   })
 
   test('a community of others does not exist', async () => {
-    const resident = await loginAs(world, invoke, 'resident')
-    expect((await resident.send(api.communities.get, { community: 'jinxiu' })).status).toBe(200)
-    expect(await resident.send(api.communities.get, { community: 'yunxi' })).toMatchObject({
+    const client = await resident()
+    expect((await client.send(api.communities.get, { community: 'jinxiu' })).status).toBe(200)
+    expect(await client.send(api.communities.get, { community: 'yunxi' })).toMatchObject({
       status: 404,
       code: 'scope.not_found',
     })
@@ -121,14 +123,14 @@ suite('the api function as built', () => {
 
   test('logins are counted by the address the gateway saw', async () => {
     // More than two minutes' worth: one may begin meanwhile.
-    const tries = Array.from({ length: 65 }, () => login('wrong', '198.51.100.9'))
+    const tries = Array.from({ length: 65 }, () => tryLogin('wrong', '198.51.100.9'))
     const statuses = (await Promise.all(tries)).map(({ status }) => status)
     expect(statuses).toContain(429)
-    expect((await login(await world.code('resident'), '198.51.100.10')).status).toBe(201)
+    expect((await tryLogin(await world.code('resident'), '198.51.100.10')).status).toBe(201)
   })
 
   test('a body sent as base64 is the same body', async () => {
-    const body = Buffer.from(JSON.stringify({ code: await world.code('property') }))
+    const body = Buffer.from(JSON.stringify({ code: await world.code('resident') }))
     const sent = { method: 'POST', body: body.toString('base64'), isBase64Encoded: true }
     expect((await send(invoke, '/api/v1/sessions', sent)).status).toBe(201)
   })

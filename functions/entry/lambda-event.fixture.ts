@@ -5,6 +5,7 @@ import type {
   S3EventRecord,
 } from 'aws-lambda'
 import type { Hono } from 'hono'
+import { clientOf, type Client } from '../platform/test-client.fixture.ts'
 
 export interface Sent {
   readonly method?: string
@@ -51,8 +52,24 @@ export function eventOf(target: string, sent: Sent = {}): APIGatewayProxyEventV2
 
 export type Invoke = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
-/** A function as something to send requests to: `clientOf(appOf(invoke), token)` runs any journey through it. */
-export function appOf(invoke: Invoke): Hono {
+export async function send(invoke: Invoke, target: string, sent?: Sent) {
+  const result = await invoke(eventOf(target, sent))
+  const body = JSON.parse(result.body ?? 'null') as unknown
+  return { status: result.statusCode, headers: result.headers ?? {}, body }
+}
+
+let phones = 0
+
+/** Logs in with a code, from a phone of its own. Whatever the client sends goes as a gateway's event. */
+export async function login(invoke: Invoke, code: string): Promise<Client> {
+  const body = JSON.stringify({ code })
+  const sent = { method: 'POST', body, address: `2001:db8::${(phones += 1)}` }
+  const { body: session } = await send(invoke, '/api/v1/sessions', sent)
+  return clientOf(appOf(invoke), (session as { token: string }).token)
+}
+
+/** A function as something to send requests to. */
+function appOf(invoke: Invoke): Hono {
   const request = async (target: string, init: RequestInit = {}): Promise<Response> => {
     const { method = 'GET', headers, body } = init
     const sent = { method, headers: headers as Record<string, string> }
@@ -64,7 +81,7 @@ export function appOf(invoke: Invoke): Hono {
 }
 
 /** What the gateway makes of a function's result. */
-export function responseOf(result: APIGatewayProxyStructuredResultV2): Response {
+function responseOf(result: APIGatewayProxyStructuredResultV2): Response {
   const { statusCode = 200, headers = {}, body = '', isBase64Encoded = false } = result
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')
   return new Response(bytes.length === 0 ? null : bytes, {

@@ -1,15 +1,14 @@
 import path from 'node:path'
+import { addCommunity } from '../communities/repository.ts'
 import { personsIn } from '../people/repository.ts'
 import { s3Blobs } from '../platform/blobs/s3-blobs.ts'
 import { startS3 } from '../platform/blobs/s3-server.fixture.ts'
 import { secretKeys } from '../platform/keys/keys.ts'
-import type { CAST } from '../platform/test-cast.fixture.ts'
-import { openTestApp } from '../platform/test-app.fixture.ts'
-import { clientOf, type Client } from '../platform/test-client.fixture.ts'
+import type { Ports } from '../platform/ports.ts'
+import { addPerson, CAST, COMMUNITIES } from '../platform/test-cast.fixture.ts'
 import { openDynamoTable } from '../platform/table/dynoxide.fixture.ts'
 import { APP, codeFor, serveStandIn, standIn } from '../platform/weixin/weixin.fixture.ts'
 import { serveSecrets } from './aws-stand-in.fixture.ts'
-import { appOf, eventOf, type Invoke, type Sent } from './lambda-event.fixture.ts'
 import { startLambda, type LambdaProcess } from './lambda-process.fixture.ts'
 
 const ACCOUNT = { accessKeyId: 'local', secretAccessKey: 'local' }
@@ -20,17 +19,14 @@ const KEY_SECRET = 'a secret of the test, and of nothing else in the world'
 /** Built before any test runs. */
 const BUILT = path.resolve(__dirname, '../../dist/lambda')
 
-/** The account of the built functions: a table with the cast in it, secrets, WeChat; all on loopback. */
-export async function openLambdaWorld() {
-  const store = await openDynamoTable()
-  const keys = secretKeys(Buffer.from(KEY_SECRET))
-  await openTestApp(store.table, { keys })
-  const clock = { now: () => new Date(), pass: () => undefined }
+/** Somebody else's servers, all on loopback and by one clock. */
+async function openServers(now: () => Date) {
+  const store = await openDynamoTable({ now })
+  const clock = { now, pass: () => undefined }
   const weixin = standIn(clock)
   const served = await serveStandIn(clock, weixin)
-  const s3 = await startS3(ACCOUNT, BUCKET, REGION, clock.now)
+  const s3 = await startS3(ACCOUNT, BUCKET, REGION, now)
   const secrets = await serveSecrets({ key: KEY_SECRET, weixin: JSON.stringify(APP) })
-
   const environment = {
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: ACCOUNT.accessKeyId,
@@ -46,53 +42,63 @@ export async function openLambdaWorld() {
     // Said on Node 20 only, which these functions never run on.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   }
-  const started: LambdaProcess[] = []
+  const settings = { bucket: BUCKET, signer: { ...ACCOUNT, region: REGION }, endpoint: s3.url }
   return {
     table: store.table,
-    /** The bucket, as somebody with the account's keys sees it. */
-    blobs: s3Blobs(
-      { bucket: BUCKET, signer: { ...ACCOUNT, region: REGION }, endpoint: s3.url },
-      clock.now,
-    ),
+    blobs: s3Blobs(settings, now),
     weixin,
     secrets,
+    environment,
+    openidOf: async (user: string): Promise<string> =>
+      (await served.weixin.codeToSession(await codeFor(weixin, user))).openid,
+    stop: () => Promise.all([served.stop(), secrets.stop(), s3.stop(), store.close()]),
+  }
+}
+
+/** What surrounds the built functions: a table with two communities, a bucket, secrets, WeChat, and the time. */
+export async function openLambdaWorld() {
+  let ahead = 0
+  const now = (): Date => new Date(Date.now() + ahead)
+  const { table, weixin, environment, openidOf, ...servers } = await openServers(now)
+  const keys = secretKeys(Buffer.from(KEY_SECRET))
+  for (const community of COMMUNITIES) await addCommunity(table, community)
+
+  const started: LambdaProcess[] = []
+  return {
+    ...servers,
+    table,
+    weixin,
+    now,
+    advance: (ms: number): void => void (ahead += ms),
     /** A function as built: `api`, `clock`, … */
     start(name: string, changed: Readonly<Record<string, string>> = {}): LambdaProcess {
-      const lambda = startLambda(path.join(BUILT, `${name}.js`), { ...environment, ...changed })
+      const file = path.join(BUILT, `${name}.js`)
+      const lambda = startLambda(file, { ...environment, ...changed }, () => ahead)
       started.push(lambda)
       return lambda
     },
-    /** A login code of a new WeChat account, or of the one called so. */
+    /** A login code of the WeChat account of somebody called so. */
     code: (user: string): Promise<string> => codeFor(weixin, user),
-    /** Binds a WeChat account to a person of the cast, whom `login` then lets in. */
-    async bind(person: keyof typeof CAST): Promise<void> {
-      const { openid } = await served.weixin.codeToSession(await codeFor(weixin, person))
-      await personsIn(store.table).claimOpenid(keys.digestText('openid', openid), person)
+    /** Ties the WeChat account of somebody called so to the person with this id. */
+    bind,
+    /** Adds persons of the cast with their WeChat accounts. */
+    async admit(...ids: readonly (keyof typeof CAST)[]): Promise<void> {
+      for (const id of ids) {
+        await bind(id)
+        await addPerson({ table, keys } as Ports, id, CAST[id])
+      }
     },
-    async stop(): Promise<void> {
+    stop: async (): Promise<void> => {
       await Promise.all(started.map((lambda) => lambda.stop()))
-      await Promise.all([served.stop(), secrets.stop(), s3.stop(), store.close()])
+      await servers.stop()
     },
+  }
+
+  async function bind(id: string): Promise<void> {
+    const openid = await openidOf(id)
+    const persons = personsIn(table)
+    await persons.rememberOpenid(id, openid)
+    await persons.claimOpenid(keys.digestText('openid', openid), id)
   }
 }
 export type LambdaWorld = Awaited<ReturnType<typeof openLambdaWorld>>
-
-export const send = async (invoke: Invoke, target: string, sent?: Sent) => {
-  const result = await invoke(eventOf(target, sent))
-  const body = JSON.parse(result.body ?? 'null') as unknown
-  return { status: result.statusCode, headers: result.headers ?? {}, body }
-}
-
-let phones = 0
-
-/** Logs a person of the cast in through WeChat, from a phone of its own; every request is a gateway's event. */
-export async function loginAs(
-  world: LambdaWorld,
-  invoke: Invoke,
-  person: keyof typeof CAST,
-): Promise<Client> {
-  const body = JSON.stringify({ code: await world.code(person) })
-  const sent = { method: 'POST', body, address: `2001:db8::${(phones += 1)}` }
-  const { body: session } = await send(invoke, '/api/v1/sessions', sent)
-  return clientOf(appOf(invoke), (session as { token: string }).token)
-}
