@@ -32,14 +32,13 @@ export function clockAt(start: string): Clock {
 
 /** Tasks that were put off, run when the test says so. */
 export function agenda() {
-  const tasks: { readonly ms: number; readonly task: () => void }[] = []
+  const tasks: { readonly ms: number; readonly task: () => Promise<void> }[] = []
   return {
-    later: (ms: number, task: () => void): void => void tasks.push({ ms, task }),
+    later: (ms: number, task: () => Promise<void>): void => void tasks.push({ ms, task }),
     waits: (): readonly number[] => tasks.map(({ ms }) => ms),
-    /** Runs what is due now and lets its promises settle. */
+    /** Runs what was put off, to its end; what that puts off in its turn waits for the next run. */
     async run(): Promise<void> {
-      for (const { task } of tasks.splice(0)) task()
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await Promise.all(tasks.splice(0).map(({ task }) => task()))
     },
   }
 }
@@ -54,7 +53,7 @@ export function standIn(
     random: seeded(7),
     push: () => Promise.reject(new Error('nobody listens')),
     download: () => Promise.resolve(new Response('', { status: 404 })),
-    later: (ms, task) => void setTimeout(task, ms).unref(),
+    later: (ms, task) => void setTimeout(() => void task(), ms).unref(),
     ...outside,
     settings: { ...APP, ...settings },
   })

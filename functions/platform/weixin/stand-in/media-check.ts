@@ -48,10 +48,10 @@ export function mediaChecks(settings: StandInSettings, outside: StandInOutside) 
     const url = `${target.url}?${new URLSearchParams(sealed.query)}`
     const sent = push(url, { method: 'POST', headers, body: sealed.body })
     const taken = await sent.then(isTaken).catch(() => false)
-    if (!taken && tries > 1) later(BETWEEN_TRIES, () => void deliver(event, tries - 1))
+    if (!taken && tries > 1) later(BETWEEN_TRIES, () => deliver(event, tries - 1))
   }
 
-  return (job: MediaJob): void => later(target?.delayMs ?? 1_000, () => void look(job))
+  return (job: MediaJob): void => later(target?.delayMs ?? 1_000, () => look(job))
 }
 
 const isTaken = async (response: Response): Promise<boolean> =>

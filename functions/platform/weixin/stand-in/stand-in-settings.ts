@@ -44,7 +44,7 @@ export interface StandInOutside {
   /** Fetches a picture it was asked to look at. */
   readonly download: (url: string) => Promise<Response>
   /** Runs something after so many milliseconds. */
-  readonly later: (ms: number, task: () => void) => void
+  readonly later: (ms: number, task: () => Promise<void>) => void
 }
 
 /** What a test or a demo may turn while it runs. */

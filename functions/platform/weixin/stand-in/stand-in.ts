@@ -70,7 +70,15 @@ function addControls(
 
 function addTrouble(app: Hono, { later }: StandInOutside, switches: Switches, say: Say): void {
   app.use(async (c, next) => {
-    if (switches.slowMs > 0) await new Promise<void>((resolve) => later(switches.slowMs, resolve))
+    if (switches.slowMs > 0) {
+      const { slowMs } = switches
+      await new Promise<void>((resolve) => {
+        later(slowMs, () => {
+          resolve()
+          return Promise.resolve()
+        })
+      })
+    }
     if (switches.down) return c.html('<html><h1>502 Bad Gateway</h1></html>', 502)
     const failure = switches.failures.shift()
     if (failure !== undefined) return say(c, failure)
