@@ -30,8 +30,8 @@ export function turnoutReader(): TurnoutReader {
   return {
     async of(votes, vote, now) {
       if (!vote.roll) return undefined
-      const { heads, areaCenti } = vote.roll
-      const none = { asOf: now.toISOString(), castHeads: 0, castAreaCenti: 0 }
+      const { heads, areaCenti, frozenAt } = vote.roll
+      const none = { asOf: frozenAt, castHeads: 0, castAreaCenti: 0 }
       const turnout = hasOpened(vote, now) ? await latest(votes, vote, now) : none
       return { ...turnout, totalHeads: heads, totalAreaCenti: areaCenti }
     },
