@@ -144,13 +144,13 @@ const CASES: Case[] = [
     units: { reads: 2 },
   },
   {
-    name: 'queryKeys, which reads as much as query',
+    name: 'queryKeys that reads as much as query',
     before: many(25, 1024),
     run: (t) => t.queryKeys('P'),
     units: { reads: 7 },
   },
   {
-    name: 'count, which reads as much as query',
+    name: 'count that reads as much as query',
     before: many(25, 1024),
     run: (t) => t.count('P'),
     units: { reads: 7 },

@@ -35,7 +35,7 @@ export type IndexRow = Pick<Item, 'pk' | 'sk' | 'version' | 'v' | 'card'> & {
 
 export interface Page<T> {
   readonly items: readonly T[]
-  /** Where the next page starts; absent when nothing is left. Opaque. */
+  /** Where the next page starts; absent when nothing is left. Opaque. (What follows 1 MB may be empty.) */
   readonly cursor?: string
 }
 
@@ -64,13 +64,16 @@ export interface Table {
   putNew(items: readonly Item[]): Promise<void>
   /** @throws ConflictError unless the stored version is `version`. */
   delete(key: Key, version: number): Promise<void>
-  /** Adds to an atomic counter and returns its new value. For rate limits only: not idempotent. */
+  /**
+   * Adds to an atomic counter and returns its new value. For rate limits only: not idempotent.
+   * Read as an item it has `v` 0 and its number as `data`. @throws LimitError on any other item.
+   */
   add(key: Key, amount: number, expiresAt: number): Promise<number>
   /** One partition, in key order. Consistent. */
   query(pk: string, range?: Range): Promise<Page<Item>>
   /** As `query`, but nothing of the item but its key leaves the store. */
   queryKeys(pk: string, range?: Range): Promise<Page<Key>>
-  /** One partition of an index, in order of the index's `sk`, then of the item's key. */
+  /** One partition of an index, in order of the index's `sk`; among equal ones rely on no order. */
   queryIndex(index: IndexName, pk: string, range?: Range): Promise<Page<IndexRow>>
   /** Number of live items in the range of a partition (`limit` and `cursor` do not apply). */
   count(pk: string, range?: Range): Promise<number>
