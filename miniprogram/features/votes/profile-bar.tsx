@@ -12,3 +12,13 @@ export const ProfileBar = ({ profile, modeSentence }: ProfileBarProps) => (
     {`${profile.fictitious ? `演示：按“${profile.name}”进行，真实省份的规则不同。` : `按“${profile.name}”进行。`}${modeSentence}`}
   </NoticeBar>
 )
+
+interface FictionBarProps {
+  readonly rules: Pick<Vote['profile'], 'name' | 'fictitious'>
+}
+
+/** Nothing, except where the rules are no real place's. */
+export const FictionBar = ({ rules: { name, fictitious } }: FictionBarProps) =>
+  fictitious ? (
+    <NoticeBar tone="amber">{`演示：按“${name}”进行，现实中没有法律效力。`}</NoticeBar>
+  ) : null

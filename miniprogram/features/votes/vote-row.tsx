@@ -4,27 +4,35 @@ import { useNow } from '#miniprogram/platform/clock.ts'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { go } from '../pages.ts'
-import { standingNote, STATE_WORDS } from './words.ts'
+import { nextWords } from './next-words.ts'
+import { cardWord } from './words.ts'
+
+interface VoteRowProps {
+  readonly card: VoteCard
+  /** From the side of who conducts it: what comes next, not whether this person voted. */
+  readonly conducts?: boolean
+}
 
 /** A vote in a list: where it stands, how long it is open, whether the person has voted. */
-export function VoteRow({ card, conducts = false }: { card: VoteCard; conducts?: boolean }) {
+export function VoteRow({ card, conducts = false }: VoteRowProps) {
   const now = useNow()
-  const { word, tone } = STATE_WORDS[card.state]
+  const { word, tone } = cardWord(card, conducts)
   const page = conducts ? 'voteConduct' : card.state === 'counted' ? 'voteResult' : 'vote'
+  const time = conducts ? nextWords(card, now) : timeOf(card, now)
   return (
     <Row
       id={`vote-${card.vote}`}
       title={card.title}
-      note={[standingNote(card), timeOf(card, now)].filter((part) => part !== '').join('，')}
+      note={[`共 ${card.items} 项`, time].filter((part) => part !== undefined).join('，')}
       tag={<Tag tone={tone}>{word}</Tag>}
       onPress={() => void go(page, { vote: card.vote })}
     />
   )
 }
 
-function timeOf({ state, opensAt, closesAt }: VoteCard, now: Date): string {
+function timeOf({ state, opensAt, closesAt }: VoteCard, now: Date): string | undefined {
   if (state === 'noticed' && opensAt !== undefined)
     return `${formatTime(new Date(opensAt), now)} 开始`
-  if (state !== 'open' || closesAt === undefined) return ''
+  if (state !== 'open' || closesAt === undefined) return undefined
   return formatRemaining(new Date(closesAt), now) ?? '投票已截止'
 }

@@ -16,13 +16,16 @@ export const STATE_WORDS: Readonly<Record<VoteState, { readonly word: string; to
 const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 export const heads = (n: number): string => `${grouped(n)} 人`
 
-const standingWord = (standing: VoteCard['standing']): string | undefined => {
-  if (standing === 'cast') return '您已投票'
-  return standing === 'may_cast' ? '等您投票' : undefined
+/** In a list: while one may vote, whether this person has; except to those who conduct the vote. */
+export function cardWord(
+  { state, standing }: VoteCard,
+  conducts: boolean,
+): { readonly word: string; readonly tone: Tone } {
+  if (state !== 'open' || conducts) return STATE_WORDS[state]
+  if (standing === 'may_cast') return { word: '等您投票', tone: 'amber' }
+  if (standing === 'cast') return { word: '您已投票', tone: 'jade' }
+  return { word: STATE_WORDS.open.word, tone: 'blue' }
 }
-
-export const standingNote = ({ standing, items }: VoteCard): string =>
-  [`共 ${items} 项`, standingWord(standing)].filter((part) => part !== undefined).join(' · ')
 
 /** `1 人，189.57 ㎡，含 2 套房`: what the ballot weighs. */
 export const weightOf = ({ areaCenti, units }: MyHead): string =>

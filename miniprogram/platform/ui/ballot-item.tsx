@@ -19,6 +19,13 @@ const CLASS_NAMES: Readonly<Record<VoteItem['class'], string>> = {
   special: '重大事项，参与的人数和面积都有四分之三同意才通过',
 }
 
+/** Under which matter of the law an item falls, and what passing therefore takes. */
+export const matterSentence = ({
+  matter,
+  class: of,
+}: Pick<VoteItem, 'matter' | 'class'>): string =>
+  `${CLASS_NAMES[of]}（民法典第二百七十八条第（${numeral(matter)}）项：${matterOf(matter)?.name ?? ''}）`
+
 interface BallotItemProps {
   readonly item: VoteItem
   readonly choice: Choice | undefined
@@ -27,15 +34,12 @@ interface BallotItemProps {
 
 /** One item of a ballot, whole, and the three ways to answer it. */
 export function BallotItem({ item, choice, onChoose }: BallotItemProps) {
-  const name = matterOf(item.matter)?.name ?? item.matterName
   return (
     <View className={classes(styles, 'item')}>
       <Text className={classes(styles, 'title')} {...spoken('heading')}>
         {`${item.item}. ${item.title}`}
       </Text>
-      <Text className={classes(styles, 'matter')}>
-        {`${CLASS_NAMES[item.class]}（民法典第二百七十八条第（${numeral(item.matter)}）项：${name}）`}
-      </Text>
+      <Text className={classes(styles, 'matter')}>{matterSentence(item)}</Text>
       <Text className={classes(styles, 'text')}>{item.text}</Text>
       <View
         className={classes(styles, 'choices')}

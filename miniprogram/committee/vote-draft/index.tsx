@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import Taro, { useRouter } from '@tarojs/taro'
+import { canRedraft } from '#shared/votes/rules/conducting.ts'
+import { api } from '#miniprogram/platform/api.ts'
+import { now } from '#miniprogram/platform/clock.ts'
+import { draftsOf } from '#miniprogram/platform/drafts.ts'
+import type { Identity } from '#miniprogram/platform/identity.ts'
+import { useQuery } from '#miniprogram/platform/use-query.ts'
+import { PAGES } from '#miniprogram/features/pages.ts'
+import { Permitted } from '#miniprogram/features/permitted.tsx'
+import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
+import { Page } from '#miniprogram/platform/ui/page.tsx'
+import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
+import { rulesOf, type KnownRules } from '../rules-of.ts'
+import { RulesUnknown } from '../rules-unknown.tsx'
+import { DraftForm } from './draft-form.tsx'
+import { EMPTY, Form, formOf } from './form.ts'
+
+export default function VoteDraftPage() {
+  const { vote } = useRouter().params
+  return (
+    <Page title={vote === undefined ? '拟表决' : '修改草稿'}>
+      <Permitted to="vote:conduct">
+        {(identity) =>
+          vote === undefined ? <NewVote {...identity} /> : <OldVote {...identity} vote={vote} />
+        }
+      </Permitted>
+    </Page>
+  )
+}
+
+const conductPage = (vote: string): string => `${PAGES.voteConduct}?vote=${vote}`
+
+function NewVote({ person, community }: Identity) {
+  const query = useQuery(`community ${community}`, () => api.communities.get({ community }))
+  return (
+    <Loaded query={query}>
+      {({ profile }) => (
+        <Ruled rules={rulesOf(profile)}>
+          {(rules) => (
+            <DraftForm
+              rules={rules}
+              drafts={draftsOf(person, `vote:${community}`, Form)}
+              start={EMPTY}
+              save={async (wording, key) => {
+                const { vote } = await api.votes.draft({ community, ...wording }, { key })
+                return vote
+              }}
+              onSaved={(vote) => Taro.redirectTo({ url: conductPage(vote) })}
+            />
+          )}
+        </Ruled>
+      )}
+    </Loaded>
+  )
+}
+
+function OldVote({ person, community, vote }: Identity & { readonly vote: string }) {
+  const query = useQuery(`vote ${vote}`, () => api.votes.get({ community, vote }))
+  return (
+    <Loaded query={query}>
+      {(found) =>
+        canRedraft(found, now()).ok ? (
+          <Ruled rules={rulesOf(found.profile)}>
+            {(rules) => (
+              <DraftForm
+                rules={rules}
+                drafts={draftsOf(person, `vote:${vote}`, Form)}
+                start={formOf(found)}
+                save={async (wording) => {
+                  await api.votes.redraft({ community, vote, ...wording })
+                  return vote
+                }}
+                onSaved={leaveTo}
+              />
+            )}
+          </Ruled>
+        ) : (
+          <StateView
+            title="这次表决不能再改了"
+            note="名册确定以后，表决的内容就定下了。要改，只能取消后重新拟一次。"
+            act={{
+              word: '看这次表决',
+              onPress: () => Taro.redirectTo({ url: conductPage(vote) }),
+            }}
+          />
+        )
+      }
+    </Loaded>
+  )
+}
+
+/** A draft is changed from the page that conducts it: back there, not a second one on top. */
+const leaveTo = (vote: string): Promise<unknown> =>
+  Taro.getCurrentPages().length > 1
+    ? Taro.navigateBack()
+    : Taro.redirectTo({ url: conductPage(vote) })
+
+interface RuledProps {
+  readonly rules: KnownRules | undefined
+  readonly children: (rules: KnownRules) => ReactNode
+}
+
+const Ruled = ({ rules, children }: RuledProps) => (rules ? children(rules) : <RulesUnknown />)

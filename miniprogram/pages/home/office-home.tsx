@@ -1,0 +1,18 @@
+import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
+import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
+import { QueueBlock, useQueue } from './queue-block.tsx'
+
+/** What only the community office can let through, then what the property has not finished. */
+export function OfficeHome({ community }: { readonly community: string }) {
+  const held = useQueue(community, 'held')
+  const open = useQueue(community, 'open')
+  const isQuiet = held.data?.items.length === 0 && open.data?.items.length === 0
+  return (
+    <>
+      <DemoRibbon community={community} isTurn={!open.waiting} />
+      <QueueBlock title="等社区查看" query={held} />
+      <QueueBlock title="物业在办的投诉" query={open} />
+      {isQuiet && <StateView title="没有等着办的投诉" note="有新的投诉会出现在这里。" />}
+    </>
+  )
+}
