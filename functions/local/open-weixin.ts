@@ -52,7 +52,7 @@ function demoWeixin(now: () => Date, random: () => number, site: () => Hono): Op
     random,
     push: answered,
     download: (url) => answered(url),
-    later: (ms, task) => void setTimeout(task, ms).unref(),
+    later: (ms, task) => void setTimeout(() => void task(), ms).unref(),
     settings: {
       ...DEMO_APP,
       standingCodes: DEMO_LOGINS.map((login) => login.code),
