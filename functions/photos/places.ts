@@ -1,7 +1,7 @@
 import type { StoredPhoto } from './stored.ts'
 
 /** Where a phone sends a photo as it took it: shown to nobody, and deleted once it was looked at. */
-export const INCOMING = 'incoming'
+const INCOMING = 'incoming'
 const KEPT = 'photos'
 
 type Whose = Pick<StoredPhoto, 'community' | 'id'>

@@ -21,7 +21,7 @@ export interface PhotoLife {
 /** A form is good for so long: a photo on a slow network, not a photo tomorrow. */
 export const FORM_LIVES = 30 * MINUTE
 /** A photo that is part of nothing by then is removed. */
-export const UNUSED_LIVES = DAY
+const UNUSED_LIVES = DAY
 /** WeChat says within 30 minutes; some verdicts never come. */
 const VERDICT_TAKES = 35 * MINUTE
 /**

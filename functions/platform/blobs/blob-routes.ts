@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import { RefusedError } from '../http/refused-error.ts'
 import type { FileBlobs } from './file-blobs.ts'
 import { receiveUpload } from './upload-receipt.ts'
@@ -10,13 +9,6 @@ export interface BlobDoor {
   readonly path: string
   /** As S3's event says it: something now stands under this key. */
   readonly arrived: (key: string) => Promise<void>
-}
-
-/** `answerBlobs` as an app: what answers its refusals is put before it, not after. */
-export function blobRoutes(door: BlobDoor): Hono {
-  const app = new Hono()
-  app.all('*', (c) => answerBlobs(c.req.raw, door))
-  return app
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Weixin } from './weixin.ts'
 export const APP = { appid: 'wx8f16a5be77871234', secret: 'stand-in secret of 32 characters' }
 
 /** The same numbers in every run. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32

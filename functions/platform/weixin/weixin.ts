@@ -33,7 +33,7 @@ export interface TextAsk {
   readonly scene: Scene
 }
 
-export interface MediaAsk {
+interface MediaAsk {
   readonly openid: string
   /** At most 10 MB, downloadable by WeChat without a login for half an hour. */
   readonly mediaUrl: string
