@@ -59,12 +59,16 @@ let child: ChildProcess | undefined
 let started: Promise<DynamoDBClientConfig> | undefined
 let tables = 0
 
+const kill = (): void => {
+  child?.kill()
+}
+
 async function start(): Promise<DynamoDBClientConfig> {
   if (endpoint !== undefined) return configOf(endpoint)
   if (binary === undefined) throw new Error(WHY_NOT)
   const port = await freePort()
   child = spawn(binary, ['--host', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' })
-  process.once('exit', () => child?.kill())
+  process.once('exit', kill)
   for (let tries = 0; tries < 500; tries += 1) {
     if (await answers(port)) return configOf(`http://127.0.0.1:${port}`)
     await sleep(10)
@@ -74,6 +78,7 @@ async function start(): Promise<DynamoDBClientConfig> {
 
 const stop = (): Promise<void> =>
   new Promise((resolve) => {
+    process.off('exit', kill)
     child?.once('exit', () => resolve())
     if (!child?.kill()) resolve()
   })
