@@ -9,7 +9,7 @@ interface ProfileBarProps {
 /** By which rules a vote is held and what a tap legally is. A fictitious rule says so before anything else. */
 export const ProfileBar = ({ profile, modeSentence }: ProfileBarProps) => (
   <NoticeBar tone={profile.fictitious ? 'amber' : 'blue'}>
-    {`${profile.fictitious ? `演示：按“${profile.name}”进行，真实省份的规则不同。` : `按“${profile.name}”进行。`}${modeSentence}`}
+    {`按“${profile.name}”进行。${modeSentence}`}
   </NoticeBar>
 )
 

@@ -31,8 +31,32 @@ const MOST = 2_000
 /** The property's turn: take it on, answer, say that it is done. What is typed is kept until it was sent. */
 export function Handle(props: HandleProps) {
   const { acts } = props.complaint
+  if (acts.includes('release')) return <Release {...props} />
   if (acts.includes('accept')) return <Accept {...props} />
   return acts.includes('reply') || acts.includes('resolve') ? <Answer {...props} /> : null
+}
+
+/** The community office has read what the content check left to a person. */
+function Release({ community, complaint: { number }, onDone, onLost }: HandleProps) {
+  const [key] = useState(newKey)
+  const release = useAct(async () =>
+    onDone(await api.complaints.release({ community, number }, { key })),
+  )
+  return (
+    <Card title="请看一下内容">
+      <NoticeBar tone="blue">
+        内容检查拿不准，物业现在还看不到。看过没有问题，点下面的按钮，物业就能看到并办理。
+      </NoticeBar>
+      {release.trouble && (
+        <NoticeBar tone="red" act={{ word: '刷新', onPress: onLost }}>
+          {release.trouble.detail}
+        </NoticeBar>
+      )}
+      <Button id="release" busy={release.busy} onPress={() => release.run()}>
+        没有问题，交给物业
+      </Button>
+    </Card>
+  )
 }
 
 function Accept({ community, complaint: { number }, onDone, onLost }: HandleProps) {
