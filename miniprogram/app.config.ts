@@ -23,8 +23,8 @@ export default defineAppConfig({
   ],
   subPackages: [
     role('resident', ['complaint-file', 'complaint', 'vote', 'vote-result', 'notice', 'bills']),
-    role('committee', ['vote-draft']),
-    role('property', ['complaint', 'collection']),
+    role('committee', ['vote-draft', 'vote-conduct', 'notice-publish']),
+    role('property', ['complaint', 'collection', 'notice-publish']),
   ],
   tabBar: {
     color: '#5F6773',

@@ -2,7 +2,7 @@ import { formatArea } from '#shared/kernel/area.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
-import { heads } from '#miniprogram/features/votes/words.ts'
+import { grouped, heads } from '#miniprogram/features/votes/words.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 
@@ -12,7 +12,7 @@ export function RollCard({ roll }: { readonly roll: NonNullable<Vote['roll']> })
   return (
     <Card title="业主名册（已确定）">
       <Row title="业主" value={heads(roll.heads)} />
-      <Row title="房屋" value={`${roll.units} 套`} />
+      <Row title="房屋" value={`${grouped(roll.units)} 套`} />
       <Row title="面积" value={formatArea(roll.areaCenti)} />
       <Row
         title="确定时间"

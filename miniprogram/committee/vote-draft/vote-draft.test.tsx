@@ -53,7 +53,7 @@ beforeEach(() => {
 
 test('offers only the modes the rules allow, each with what a tap legally is', async () => {
   await open()
-  const modes = screen.getAllByRole('radio').map(({ textContent }) => textContent ?? '')
+  const modes = screen.getAllByRole('radio').map(({ textContent }) => textContent)
   expect(modes).toHaveLength(2)
   expect(modes[0]).toMatch(/意向征询.*不是正式投票/)
   expect(modes[1]).toMatch(/本小区电子表决.*您点“确认投票”，就是投出本人的一票/)

@@ -13,7 +13,7 @@ export const STATE_WORDS: Readonly<Record<VoteState, { readonly word: string; to
   cancelled: { word: '已取消', tone: 'grey' },
 }
 
-const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 export const heads = (n: number): string => `${grouped(n)} 人`
 
 /** In a list: while one may vote, whether this person has; except to those who conduct the vote. */

@@ -1,0 +1,237 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import { votes, type Vote } from '#shared/votes/contract.ts'
+import { tap } from '../../../config/jest/tap.ts'
+import { openWith } from '../../../config/jest/taro.ts'
+import {
+  answerTo,
+  callsOf,
+  comeAs,
+  loseAnswersTo,
+  refuseTo,
+  settled,
+  startServer,
+} from '../../server.fixture.ts'
+import { votesByState } from '../../votes.fixture.ts'
+import VoteConductPage from './index.tsx'
+
+jest.mock('#miniprogram/platform/wait.ts', () => ({ wait: () => Promise.resolve() }))
+
+const button = (name: string) => screen.getByRole('button', { name })
+const words = () =>
+  screen
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent)
+    .filter((word) => word !== '')
+const press = async (name: string) => {
+  await tap(button(name))
+  await settled()
+}
+
+async function open(vote: Vote) {
+  answerTo(votes.get, vote)
+  openWith({ vote: 'v1' })
+  render(<VoteConductPage />)
+  await settled()
+}
+
+beforeEach(() => {
+  startServer()
+  comeAs('committee')
+})
+
+describe('what can be done follows from the state', () => {
+  test.each([
+    ['draft', ['修改草稿', '取消表决', '确定名册']],
+    ['roll_frozen', ['看业主看到的页面', '取消表决', '公告并定投票时间']],
+    ['noticed', ['看业主看到的页面', '取消表决']],
+    ['open', ['看业主看到的页面', '取消表决']],
+    ['counted', ['看业主看到的页面', '看结果']],
+    ['cancelled', []],
+  ] as const)('%s: %p', async (state, expected) => {
+    await open(votesByState[state])
+    expect(words()).toEqual(expected)
+  })
+
+  test.each([
+    ['draft', /下一步：确定名册/],
+    ['roll_frozen', /还没有发出表决公告/],
+    ['noticed', /12 月 7 日（周一）09:00 自动开始投票/],
+    ['open', /11 月 23 日（周一）09:00 自动截止，还剩 1 天 22 小时/],
+    ['cancelled', /已取消：换一种方案/],
+  ] as const)('%s says what comes next: %p', async (state, sentence) => {
+    await open(votesByState[state])
+    expect(screen.getByText(sentence)).toBeInTheDocument()
+  })
+})
+
+test('shows the roll with its figures, and turnout on both axes while open', async () => {
+  await open(votesByState.open)
+  expect(screen.getByText('1,249 人')).toBeInTheDocument()
+  expect(screen.getByText('134,567.89 ㎡')).toBeInTheDocument()
+  expect(screen.getByText('1,440 套')).toBeInTheDocument()
+  expect(screen.getByText('按产权清册第 3 版')).toBeInTheDocument()
+  expect(screen.getByText('ab'.repeat(32))).toBeInTheDocument()
+  expect(screen.getByRole('img', { name: /人数：.*还差 33 人才达到三分之二/ })).toBeInTheDocument()
+})
+
+test('a draft whose way of voting is no longer allowed cannot be frozen, and says why', async () => {
+  const missing = ['“全国规则”不允许用“本小区电子表决”，请改用其他方式']
+  await open({ ...votesByState.draft, next: { act: 'freeze_roll', missing } })
+  expect(button('确定名册')).toBeDisabled()
+  expect(screen.getAllByText(missing[0] ?? '')).toHaveLength(2)
+})
+
+describe('freezing the roll', () => {
+  beforeEach(() => answerTo(votes.freezeRoll, votesByState.roll_frozen))
+
+  test('says what follows, and only then does it', async () => {
+    await open(votesByState.draft)
+    await press('确定名册')
+    expect(screen.getByText(/以后房屋过户.*不再影响这次表决/)).toBeInTheDocument()
+    expect(callsOf(votes.freezeRoll)).toEqual([])
+    await press('确定名册')
+    expect(callsOf(votes.freezeRoll)).toHaveLength(1)
+    expect(button('公告并定投票时间')).toBeInTheDocument()
+  })
+
+  test('can be thought better of', async () => {
+    await open(votesByState.draft)
+    await press('确定名册')
+    await press('先不确定，返回')
+    expect(button('修改草稿')).toBeInTheDocument()
+    expect(callsOf(votes.freezeRoll)).toEqual([])
+  })
+
+  test('two taps are one', async () => {
+    await open(votesByState.draft)
+    await press('确定名册')
+    act(() => {
+      button('确定名册').click()
+      button('确定名册').click()
+    })
+    await settled()
+    expect(callsOf(votes.freezeRoll)).toHaveLength(1)
+  })
+
+  test('a refusal stands where it was asked, with a way to see what changed', async () => {
+    refuseTo(votes.freezeRoll, 'votes.wrong_state', { state: '已取消', act: '冻结业主名册' })
+    await open(votesByState.draft)
+    await press('确定名册')
+    await press('确定名册')
+    expect(screen.getByText(/现在是“已取消”，不能冻结业主名册/)).toBeInTheDocument()
+    answerTo(votes.get, votesByState.cancelled)
+    await press('刷新')
+    expect(screen.getByText(/已取消：换一种方案/)).toBeInTheDocument()
+  })
+})
+
+describe('giving notice', () => {
+  const turn = async (field: string, time: string) => {
+    await tap(document.getElementById(field) as HTMLElement)
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: time } })
+    await tap(button('确定'))
+  }
+  const start = async () => {
+    answerTo(votes.giveNotice, votesByState.noticed)
+    await open(votesByState.roll_frozen)
+    await press('公告并定投票时间')
+  }
+
+  test('proposes a week that the law allows, and says the earliest', async () => {
+    await start()
+    expect(screen.getByText(/公告至少 15 天后才能投票，今天公告，最早 12 月 6 日/)).toBeVisible()
+    await press('发出公告')
+    expect(callsOf(votes.giveNotice)).toMatchObject([
+      { body: { opensAt: '2026-12-07T01:00:00.000Z', closesAt: '2026-12-14T01:00:00.000Z' } },
+    ])
+    expect(screen.getByText(/自动开始投票/)).toBeInTheDocument()
+  })
+
+  test('a time that is turned to is one of Shanghai, whatever the phone’s zone', async () => {
+    await start()
+    await turn('opens', '2026 12 10 14')
+    expect(screen.getByText(/12 月 10 日（周四）14:00 开始，12 月 17 日.*一共 7 天/)).toBeVisible()
+    await turn('closes', '2026 12 12 14')
+    await press('发出公告')
+    expect(callsOf(votes.giveNotice)).toMatchObject([
+      { body: { opensAt: '2026-12-10T06:00:00.000Z', closesAt: '2026-12-12T06:00:00.000Z' } },
+    ])
+  })
+
+  test('a window the rules do not take cannot be sent, and says why', async () => {
+    await start()
+    await turn('closes', '2026 12 07 10')
+    expect(button('发出公告')).toBeDisabled()
+    expect(screen.getByText('投票时间至少要有 1 天，请推迟截止时间。')).toBeInTheDocument()
+  })
+
+  test('a refusal of the server stands where it was asked, and the times stay', async () => {
+    await start()
+    refuseTo(votes.giveNotice, 'votes.notice_too_short', {
+      days: 15,
+      earliest: '12 月 8 日（周二）',
+    })
+    await turn('opens', '2026 12 07 11')
+    await press('发出公告')
+    expect(screen.getByText(/最早是 12 月 8 日（周二）/)).toBeInTheDocument()
+    expect(document.getElementById('opens')).toHaveTextContent('12 月 7 日（周一）11:00')
+  })
+
+  test('sent again after a lost answer it has the same key; with other times another', async () => {
+    await start()
+    loseAnswersTo(votes.giveNotice)
+    await press('发出公告')
+    await press('发出公告')
+    const same = new Set(callsOf(votes.giveNotice).map(({ key }) => key))
+    expect(same.size).toBe(1)
+    await turn('opens', '2026 12 09 09')
+    await press('发出公告')
+    expect(same.has(callsOf(votes.giveNotice).at(-1)?.key)).toBe(false)
+  })
+})
+
+describe('cancelling', () => {
+  const start = async () => {
+    answerTo(votes.cancel, votesByState.cancelled)
+    await open(votesByState.open)
+    await press('取消表决')
+  }
+  const reason = () => screen.getByRole('textbox', { name: '为什么取消' })
+  const type = (value: string) => fireEvent.change(reason(), { target: { value } })
+
+  test('is named, needs a reason, and says that it is for good', async () => {
+    await start()
+    expect(screen.getByText(/取消后不能恢复.*已经投的票作废/)).toBeInTheDocument()
+    type('不要')
+    expect(button('取消表决')).toBeDisabled()
+    type('施工方案要重新谈')
+    await press('取消表决')
+    expect(callsOf(votes.cancel)).toMatchObject([{ body: { reason: '施工方案要重新谈' } }])
+    expect(screen.getByText(/已取消：换一种方案/)).toBeInTheDocument()
+  })
+
+  test('a refusal keeps the reason, even when the page is left', async () => {
+    await start()
+    refuseTo(votes.cancel, 'votes.wrong_state', { state: '已截止', act: '取消' })
+    type('施工方案要重新谈')
+    await press('取消表决')
+    expect(screen.getByText(/不能取消。写的原因还在/)).toBeInTheDocument()
+    await press('不取消，返回')
+    await press('取消表决')
+    expect(reason()).toHaveValue('施工方案要重新谈')
+  })
+})
+
+test('leads to changing the draft, and to the page that owners see', async () => {
+  await open(votesByState.draft)
+  await press('修改草稿')
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/committee/vote-draft/index?vote=v1' })
+})
+
+test('who does not conduct votes is told so', async () => {
+  comeAs('owner')
+  await open(votesByState.open)
+  expect(screen.getByText(/您的身份（业主）不能做这件事/)).toBeInTheDocument()
+  expect(callsOf(votes.get)).toEqual([])
+})
