@@ -7,8 +7,7 @@ import type { StoredPhoto } from './stored.ts'
 /** An address is good for 30 to 60 minutes and the same for 30, so that a phone need not load a picture anew. */
 const SPAN = 30 * MINUTE
 
-const shownUntil = (now: Date): Date =>
-  new Date((Math.floor(now.getTime() / SPAN) + 2) * SPAN)
+const shownUntil = (now: Date): Date => new Date((Math.floor(now.getTime() / SPAN) + 2) * SPAN)
 
 /** The photo as this person may see it. */
 export const photoFor = (photo: StoredPhoto, person: string, blobs: Blobs, now: Date): Photo =>

@@ -7,7 +7,7 @@ export interface StandInSettings {
   readonly unionBound?: boolean
   /** Login codes that are good any number of times, for a demo. */
   readonly standingCodes?: readonly string[]
-  /** Whoever is not known counts as having used the app when the stand-in started: it forgets on a restart, WeChat does not. */
+  /** Everybody counts as using the app now. WeChat sees each visit; the stand-in sees only logins, and forgets them on a restart. */
   readonly assumeVisits?: boolean
   /** Where its messages go, as set in WeChat's console; without it none are sent. */
   readonly push?: {

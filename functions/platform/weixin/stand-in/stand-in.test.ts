@@ -192,7 +192,7 @@ describe('the content checks', () => {
     expect((await post('/wxa/msg_sec_check', { openid, ...text }, token))['errcode']).toBe(61010)
   })
 
-  test('told to assume visits, it counts its start as one', async () => {
+  test('told to assume visits, it takes everybody for present', async () => {
     twin = standIn(clock, { assumeVisits: true })
     token = await tokenOf(stable())
     const body = { ...text, openid: `o${'x'.repeat(27)}` }
