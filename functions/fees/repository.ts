@@ -39,7 +39,7 @@ const sumsOf = (bill: StoredBill) => ({
 })
 
 /** The id names period and home; the home is looked for among the person's own. */
-export const billId = (unit: string, from: string): string =>
+const billId = (unit: string, from: string): string =>
   `${from}_${Buffer.from(unit).toString('base64url')}`
 
 export function partsOfBillId(id: string): { readonly unit: string; readonly from: string } {

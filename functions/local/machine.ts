@@ -16,9 +16,9 @@ import type { LevelTable } from '../platform/table/level-table.ts'
 import type { DataFolder } from './data-folder.ts'
 import { movableClock, type MovableClock } from './movable-clock.ts'
 import { openStore } from './open-store.ts'
-import type { Surroundings } from './serve.ts'
 import type { LocalSettings } from './settings.ts'
 import { openWeixin } from './open-weixin.ts'
+import type { Surroundings } from './surroundings.ts'
 import { everythingIn } from './whole-backup.ts'
 
 /** The ports of one machine, and what only one machine has. */

@@ -10,18 +10,9 @@ import { listen } from './http-server.ts'
 import { openMachine, type Machine } from './machine.ts'
 import type { LocalSettings } from './settings.ts'
 import { siteRoutes } from './site.ts'
+import type { Surroundings } from './surroundings.ts'
 import { timedJobs, type TimedJobs } from './timed-jobs.ts'
 import { welcome } from './welcome.ts'
-
-export interface Surroundings {
-  /** A line for the person who started it. */
-  readonly say: (line: string) => void
-  readonly log: (line: string) => void
-  /** From 0 to less than 1. */
-  readonly random: () => number
-  /** Makes the H5 app where it is stale. */
-  readonly buildSite: () => Promise<void>
-}
 
 export interface Serving {
   readonly url: string

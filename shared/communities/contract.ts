@@ -2,7 +2,7 @@ import { contract, Id } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
 
 /** A rule profile by name; `fictitious` ones hold for demonstrations only and say so on screen. */
-export const ProfileName = z.object({
+const ProfileName = z.object({
   id: z.string(),
   name: z.string(),
   version: z.int(),

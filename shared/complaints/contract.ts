@@ -34,7 +34,7 @@ export const PhotoView = z.object({
 export type PhotoView = z.infer<typeof PhotoView>
 
 /** Who acted, as others may see it: a role and a masked name. */
-export const Actor = z.object({ role: z.string(), name: z.string() })
+const Actor = z.object({ role: z.string(), name: z.string() })
 
 /** One entry of the timeline. */
 export const ComplaintEvent = z.object({

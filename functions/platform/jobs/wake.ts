@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Key } from '../table/table.ts'
 
 /** Spreads what is due over the partitions of an index; a sweep visits all of them. */
-export const WAKE_PARTITIONS = 16
+const WAKE_PARTITIONS = 16
 
 const partition = (n: number): string => `W#${n}`
 export const wakePartitions = (): readonly string[] =>

@@ -1,7 +1,7 @@
 import type { Complaint, ComplaintEvent, ComplaintState } from '#shared/complaints/contract.ts'
 import type { Tone } from '#miniprogram/platform/ui/tone.ts'
 
-export const STATE_WORDS: Readonly<
+const STATE_WORDS: Readonly<
   Record<ComplaintState, { readonly word: string; readonly tone: Tone }>
 > = {
   submitted: { word: '待受理', tone: 'amber' },

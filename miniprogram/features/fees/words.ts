@@ -19,7 +19,7 @@ export const ROUNDING_WORDS: Readonly<Record<Rounding, string>> = {
 }
 
 /** `2026-07` → `2026 年 7 月`. */
-export const monthWords = (month: string): string => {
+const monthWords = (month: string): string => {
   const [year = '', number = ''] = month.split('-')
   return `${year} 年 ${Number(number)} 月`
 }

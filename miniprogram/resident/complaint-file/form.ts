@@ -15,7 +15,7 @@ export type Form = z.infer<typeof Form>
 
 export const EMPTY: Form = { text: '', area: '', photos: [] }
 
-export const LEAST = 5
+const LEAST = 5
 export const MOST = 2_000
 const AREA_MOST = 60
 
