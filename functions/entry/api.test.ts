@@ -153,7 +153,10 @@ suite('the api function as built', () => {
     )
     world.secrets.secrets.set('weixin-late', '{"appid":"a"}')
     await expect(lambda.invoke(eventOf('/healthz'))).rejects.toThrow(/^the WeChat secret is not/)
-    world.secrets.secrets.set('weixin-late', '{"appid":"a","secret":"b"}')
+    world.secrets.secrets.set(
+      'weixin-late',
+      JSON.stringify({ appid: 'a', secret: 'b', pushToken: 'c', pushKey: 'd'.repeat(43) }),
+    )
     expect(await lambda.invoke(eventOf('/healthz'))).toMatchObject({ statusCode: 200 })
   })
 

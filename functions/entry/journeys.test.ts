@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { addDays, DAY, dayOf, startOfDay } from '#shared/kernel/calendar.ts'
 import { api } from '#shared/api.ts'
 import type { Sent } from '#shared/kernel/route.ts'
@@ -28,6 +29,7 @@ suite('the journeys on Lambda', () => {
   beforeAll(async () => {
     world = await openLambdaWorld()
     lambda = world.start('api')
+    world.pushTo(lambda)
     clock = world.start('clock')
     await world.admit('resident', 'neighbour', 'committee', 'property', 'manager')
   }, 30_000)
@@ -52,13 +54,20 @@ suite('the journeys on Lambda', () => {
       place: { kind: 'building', building: '1幢' },
       photos: [photo],
     }
+    const photoFor = async (by: Client) => done(await by.send(api.photos.get, { community, photo }))
     const sending = { key: 'filed-on-a-train' }
     const { number } = done(await resident.send(api.complaints.file, filing, sending), 201)
     const again = done(await resident.send(api.complaints.file, filing, sending), 201)
     expect(again.number).toBe(number)
     expect((await property.send(api.complaints.get, { community, number })).status).toBe(404)
 
+    // The text is looked at, WeChat asked about the photo, and what it says of it comes as a message.
     await tick()
+    await until(async () => (await photoFor(resident)).state === 'passed')
+    const { url = '' } = await photoFor(property)
+    const shown = await fetch(url)
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+
     const queue = done(await property.send(api.complaints.queue, { community }))
     expect(queue.items.map((card) => card.number)).toEqual([number])
     const one = { community, number }
@@ -160,6 +169,14 @@ suite('the journeys on Lambda', () => {
     const rate = done(await (await as('manager')).send(api.fees.collection, { community }))
     expect(rate).toMatchObject({ billedFen: 49_710, paidFen: 0 })
   })
+
+  async function until(isSo: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      if (await isSo()) return
+      await sleep(50)
+    }
+    throw new Error('it did not come about in five seconds')
+  }
 
   /** As a phone sends it. */
   async function uploaded(form: { url: string; fields: Record<string, string> }, file: Buffer) {

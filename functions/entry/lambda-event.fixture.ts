@@ -68,17 +68,23 @@ export async function login(invoke: Invoke, code: string): Promise<Client> {
   return clientOf(appOf(invoke), (session as { token: string }).token)
 }
 
-/** A function as something to send requests to. */
-function appOf(invoke: Invoke): Hono {
-  const request = async (target: string, init: RequestInit = {}): Promise<Response> => {
-    const { method = 'GET', headers, body } = init
-    const sent = { method, headers: headers as Record<string, string> }
-    return responseOf(
-      await invoke(eventOf(target, typeof body === 'string' ? { ...sent, body } : sent)),
-    )
-  }
-  return { request } as unknown as Hono
+/** As `fetch`, by way of the gateway. */
+export async function requestBy(
+  invoke: Invoke,
+  target: string,
+  init: RequestInit = {},
+): Promise<Response> {
+  const { method = 'GET', headers, body } = init
+  const sent = { method, headers: headers as Record<string, string> }
+  return responseOf(
+    await invoke(eventOf(target, typeof body === 'string' ? { ...sent, body } : sent)),
+  )
 }
+
+const appOf = (invoke: Invoke): Hono =>
+  ({
+    request: (target: string, init?: RequestInit) => requestBy(invoke, target, init),
+  }) as unknown as Hono
 
 /** What the gateway makes of a function's result. */
 function responseOf(result: APIGatewayProxyStructuredResultV2): Response {

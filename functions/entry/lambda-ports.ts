@@ -19,8 +19,8 @@ const DYNAMO = {
 }
 const now = (): Date => new Date()
 
-type StorePorts = Omit<Ports, 'keys' | 'limits' | 'weixin'>
-type KeyedPorts = Omit<Ports, 'weixin'>
+type StorePorts = Omit<Ports, 'keys' | 'limits' | 'weixin' | 'push'>
+type KeyedPorts = Omit<Ports, 'weixin' | 'push'>
 
 // Each of the three reads one secret more than the one before; a role lets its function read no others.
 
@@ -49,10 +49,10 @@ export const keyedPorts = remembered(async (): Promise<KeyedPorts> => {
 export const lambdaPorts = remembered(async (): Promise<Ports> => {
   const environment = readEnvironment(process.env)
   const { weixinBaseUrl: baseUrl } = environment
-  const [keyed, app] = await Promise.all([keyedPorts(), readWeixinSecret(environment)])
+  const [keyed, { app, push }] = await Promise.all([keyedPorts(), readWeixinSecret(environment)])
   const weixin = weixinHttp(
     { ...app, ...(baseUrl && { baseUrl }) },
     { fetch, now, random: Math.random, wait: sleep },
   )
-  return { ...keyed, weixin }
+  return { ...keyed, weixin, push }
 })

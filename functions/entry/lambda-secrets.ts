@@ -1,28 +1,39 @@
 import { AwsClient } from 'aws4fetch'
 import * as z from '#shared/kernel/zod.ts'
+import type { PushSettings } from '../platform/weixin/push.ts'
 import type { WeixinSettings } from '../platform/weixin/weixin-http.ts'
 import type { LambdaEnvironment } from './lambda-environment.ts'
 
 const Answer = z.object({ SecretString: z.string().min(1) })
-const WeixinSecret = z.object({ appid: z.string().min(1), secret: z.string().min(1) })
+const WeixinSecret = z.object({
+  appid: z.string().min(1),
+  secret: z.string().min(1),
+  pushToken: z.string().min(1),
+  pushKey: z.string().length(43),
+})
+const FORM = '{"appid", "secret", "pushToken", "pushKey" of 43 characters}'
 
 const TIMEOUT_MS = 3_000
 const RETRIES = 3
 
-type WeixinApp = Pick<WeixinSettings, 'appid' | 'secret'>
+export interface WeixinSecrets {
+  readonly app: Pick<WeixinSettings, 'appid' | 'secret'>
+  readonly push: PushSettings
+}
 
 /** Of which all keys are derived. */
 export const readKeySecret = (environment: LambdaEnvironment): Promise<string> =>
   readSecret(environment, environment.keySecret)
 
-/** @throws Error also where it is not `{"appid": "…", "secret": "…"}` */
-export async function readWeixinSecret(environment: LambdaEnvironment): Promise<WeixinApp> {
+/** @throws Error also where it is of another form */
+export async function readWeixinSecret(environment: LambdaEnvironment): Promise<WeixinSecrets> {
   const text = await readSecret(environment, environment.weixinSecret)
   try {
-    return WeixinSecret.parse(JSON.parse(text))
+    const { appid, secret, pushToken: token, pushKey } = WeixinSecret.parse(JSON.parse(text))
+    return { app: { appid, secret }, push: { appid, token, encodingAesKey: pushKey } }
   } catch {
     // The cause would quote what it could not read.
-    throw new Error('the WeChat secret is not {"appid": "…", "secret": "…"}')
+    throw new Error(`the WeChat secret is not ${FORM}`)
   }
 }
 

@@ -9,6 +9,7 @@ import { addPerson, CAST, COMMUNITIES } from '../platform/test-cast.fixture.ts'
 import { openDynamoTable } from '../platform/table/dynoxide.fixture.ts'
 import { APP, codeFor, serveStandIn, standIn } from '../platform/weixin/weixin.fixture.ts'
 import { serveSecrets } from './aws-stand-in.fixture.ts'
+import { requestBy } from './lambda-event.fixture.ts'
 import { startLambda, type LambdaProcess } from './lambda-process.fixture.ts'
 
 const ACCOUNT = { accessKeyId: 'local', secretAccessKey: 'local' }
@@ -19,14 +20,24 @@ const KEY_SECRET = 'a secret of the test, and of nothing else in the world'
 /** Built before any test runs. */
 const BUILT = path.resolve(__dirname, '../../dist/lambda')
 
+const PUSH = { token: 'push token', encodingAesKey: 'k'.repeat(43) }
+
+/** Takes a message of WeChat's as the address in its console would. */
+type Push = (url: string, init: RequestInit) => Promise<Response>
+
 /** Somebody else's servers, all on loopback and by one clock. */
-async function openServers(now: () => Date) {
+async function openServers(now: () => Date, push: Push) {
   const store = await openDynamoTable({ now })
   const clock = { now, pass: () => undefined }
-  const weixin = standIn(clock)
+  const weixin = standIn(
+    clock,
+    { push: { ...PUSH, url: '/api/v1/weixin/push', delayMs: 0 } },
+    { push, download: fetch },
+  )
   const served = await serveStandIn(clock, weixin)
   const s3 = await startS3(ACCOUNT, BUCKET, REGION, now)
-  const secrets = await serveSecrets({ key: KEY_SECRET, weixin: JSON.stringify(APP) })
+  const app = { ...APP, pushToken: PUSH.token, pushKey: PUSH.encodingAesKey }
+  const secrets = await serveSecrets({ key: KEY_SECRET, weixin: JSON.stringify(app) })
   const environment = {
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: ACCOUNT.accessKeyId,
@@ -59,7 +70,10 @@ async function openServers(now: () => Date) {
 export async function openLambdaWorld() {
   let ahead = 0
   const now = (): Date => new Date(Date.now() + ahead)
-  const { table, weixin, environment, openidOf, ...servers } = await openServers(now)
+  let push: Push = () => Promise.reject(new Error('nobody listens'))
+  const { table, weixin, environment, openidOf, ...servers } = await openServers(now, (url, init) =>
+    push(url, init),
+  )
   const keys = secretKeys(Buffer.from(KEY_SECRET))
   for (const community of COMMUNITIES) await addCommunity(table, community)
 
@@ -69,6 +83,10 @@ export async function openLambdaWorld() {
     table,
     weixin,
     now,
+    /** WeChat's messages go to this function. */
+    pushTo: ({ invoke }: LambdaProcess): void => {
+      push = (url, init) => requestBy(invoke, url, init)
+    },
     advance: (ms: number): void => void (ahead += ms),
     /** A function as built: `api`, `clock`, … */
     start(name: string, changed: Readonly<Record<string, string>> = {}): LambdaProcess {
