@@ -1,6 +1,7 @@
 import { DAY } from '#shared/kernel/calendar.ts'
 import { votes, type Choice } from '#shared/votes/contract.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
+import { foundVote, voteItem, voteKey } from './items.ts'
 import {
   addOwner,
   answers,
@@ -101,6 +102,51 @@ describe.each(openTables)('casting (%s)', (_, open) => {
     expect(await everyBallot(app, vote)).toEqual(stored)
   })
 
+  test('an owner of two heads casts one ballot for each, and a key serves for one of them', async () => {
+    await importUnits(app, [...UNITS, unit('1-1-111', ['k-sun'])])
+    const vote = await opened(app)
+    const [first, second] = await headsOf(app, 'sun', vote)
+    const sun = await app.as('sun')
+    const cast = (head = '', key: string) => {
+      const sent = { community: COMMUNITY, vote, head, choices: answers(FOR) }
+      return sun.send(votes.cast, sent, { key })
+    }
+    done(await cast(first?.head, 'tap-once'), 201)
+    expect((await cast(second?.head, 'tap-once')).code).toBe('request.idempotency_key_reused')
+    expect(await see('sun', vote)).toMatchObject({ standing: 'may_cast' })
+    done(await cast(second?.head, 'tap-twice'), 201)
+    expect(await see('sun', vote)).toMatchObject({ standing: 'cast' })
+    expect(await everyBallot(app, vote)).toHaveLength(2)
+  })
+
+  test('where the rules let voters change their mind the last ballot counts, and all are kept', async () => {
+    const vote = await opened(app)
+    const key = voteKey(COMMUNITY, vote)
+    const item = await app.ports.table.get(key)
+    if (!item) throw new Error('the vote is gone')
+    const { version, ...stored } = foundVote(item)
+    const rules = stored.rules && { ...stored.rules, revote: 'LAST_BEFORE_CLOSE' as const }
+    await app.ports.table.put(voteItem({ ...stored, rules }, version + 1))
+    done(await castAs(app, 'zhang', vote, ['for', 'for']), 201)
+    app.clock.advance(1)
+    const last = done(await castAs(app, 'zhang', vote, ['against', 'abstain']), 201)
+    expect(last.ballot?.choices.map(({ choice }) => choice)).toEqual(['against', 'abstain'])
+    expect(last.blocked).toBeUndefined()
+    const [ballot] = await everyBallot(app, vote)
+    expect((ballot?.data as { submissions: unknown[] }).submissions).toHaveLength(2)
+    const { items } = await closedAndCounted(app, vote)
+    expect(
+      items.map(({ forHeads, againstHeads, abstainHeads }) => [
+        forHeads,
+        againstHeads,
+        abstainHeads,
+      ]),
+    ).toEqual([
+      [0, 1, 0],
+      [0, 0, 1],
+    ])
+  })
+
   test('two owners of one head at once are both heard, and neither sees the other', async () => {
     const vote = await opened(app)
     const both = await Promise.all([
@@ -182,7 +228,7 @@ describe.each(openTables)('casting (%s)', (_, open) => {
     expect(await everyBallot(app, vote)).toEqual([])
   })
 
-  test('a cast without an Idempotency-Key is refused', async () => {
+  test('a cast with a key too short to be one is refused', async () => {
     const vote = await opened(app)
     const answer = await castAs(app, 'zhang', vote, FOR, 'short')
     expect([answer.status, answer.code]).toEqual([400, 'request.idempotency_key_required'])
@@ -238,7 +284,16 @@ describe.each(openTables)('casting (%s)', (_, open) => {
       await addOwner(app.ports, id, [[`3-1-${n}`, 'owner', `k-${id}`]])
     }
     const vote = await opened(app)
-    const cast = await Promise.all(owners.map((id) => castAs(app, id, vote, FOR)))
+    const ready = []
+    for (const id of owners) {
+      const [head] = await headsOf(app, id, vote)
+      ready.push({ client: await app.as(id), head: head?.head ?? '' })
+    }
+    const cast = await Promise.all(
+      ready.map(({ client, head }) =>
+        client.send(votes.cast, { community: COMMUNITY, vote, head, choices: answers(FOR) }),
+      ),
+    )
     expect(cast.filter(({ status }) => status !== 201)).toEqual([])
     expect(await everyBallot(app, vote)).toHaveLength(200)
     app.clock.advance(10_000)

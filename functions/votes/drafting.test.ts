@@ -59,4 +59,18 @@ describe.each(openTables)('drafting a vote (%s)', (_, open) => {
     const answer = await (await app.as('committee')).send(votes.draft, sent as never)
     expect([answer.status, answer.code]).toEqual([400, 'request.invalid'])
   })
+
+  test('a list is latest first, page by page', async () => {
+    const made: string[] = []
+    for (let n = 0; n < 3; n += 1) {
+      made.unshift(await drafted(app))
+      app.clock.advance(1_000)
+    }
+    const committee = await app.as('committee')
+    const first = done(await committee.send(votes.list, { community: COMMUNITY, limit: 2 }))
+    const { cursor = '' } = first
+    const rest = done(await committee.send(votes.list, { community: COMMUNITY, limit: 2, cursor }))
+    expect([...first.items, ...rest.items].map(({ vote }) => vote)).toEqual(made)
+    expect(rest.cursor).toBeUndefined()
+  })
 })

@@ -30,7 +30,7 @@ export const MatterClass = z.enum(['ordinary', 'special'])
 export type MatterClass = z.infer<typeof MatterClass>
 
 /** Number of the matter in article 278 of the Civil Code: 1 to 9. It fixes the class. */
-export const Matter = z.int().min(1).max(9)
+const Matter = z.int().min(1).max(9)
 
 export const VoteItem = z.object({
   item: z.int(),
@@ -148,7 +148,7 @@ export const Vote = z.object({
 export type Vote = z.infer<typeof Vote>
 
 /** One axis of one item: what was given, what was needed. */
-export const AxisTest = z.object({
+const AxisTest = z.object({
   axis: z.enum(['heads', 'area']),
   test: z.enum(['quorum', 'majority']),
   /** Required share as a fraction; `strict` means more than, not at least. */
@@ -163,7 +163,6 @@ export const AxisTest = z.object({
   missing: z.int(),
   sentence: z.string(),
 })
-export type AxisTest = z.infer<typeof AxisTest>
 
 export const ItemResult = z.object({
   item: z.int(),

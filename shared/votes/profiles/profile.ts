@@ -22,9 +22,9 @@ export const RuleValues = z.object({
 export type RuleValues = z.infer<typeof RuleValues>
 
 /** How sure we are: read in the law itself, quoted by others, recalled without the text, or our own choice. */
-export type Confidence = 'full_text' | 'quoted' | 'recalled' | 'ours'
+type Confidence = 'full_text' | 'quoted' | 'recalled' | 'ours'
 
-export interface Sourced<T> {
+interface Sourced<T> {
   readonly value: T
   readonly source: string
   readonly confidence: Confidence

@@ -10,6 +10,7 @@ const head = (...owners: string[]): Head => ({
   owners,
   units: [`u-${owners.join('-')}`],
   areaCenti: 10_000,
+  representative: undefined,
 })
 const HEADS = [head('a'), head('b'), head('h1', 'h2'), head('c')]
 const ballot = (by: string, units: readonly string[], ...choices: Choice[]): AnsweredBallot => ({

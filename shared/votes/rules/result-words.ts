@@ -6,7 +6,7 @@ import { leastThatReaches, MAJORITY, type Threshold } from '../counting/threshol
 const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** `1,034.50 ㎡`: always with both decimals, since they decide. */
-export const formatExactArea = (areaCenti: number): string =>
+const formatExactArea = (areaCenti: number): string =>
   `${grouped(Math.floor(areaCenti / 100))}.${String(areaCenti % 100).padStart(2, '0')} ㎡`
 
 const amount = (axis: AxisTest['axis'], value: number): string =>
@@ -21,7 +21,7 @@ const shareOf = ({ numerator, denominator }: Threshold): string =>
 const verbOf = ({ strict }: Threshold): string => (strict ? '超过' : '达到')
 
 /** `同意 7 人，超过参与 12 人的一半（至少要 7 人）`. */
-export function testSentence(test: AxisTest): string {
+function testSentence(test: AxisTest): string {
   const { axis, base, holds, missing, reached } = test
   const [gave, of] = test.test === 'quorum' ? ['参与', '全体'] : ['同意', '参与']
   if (base === 0) return test.test === 'quorum' ? '没有可以参加表决的房屋' : '没有人参与，不能通过'
