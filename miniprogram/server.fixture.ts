@@ -68,14 +68,16 @@ export function loseAnswersTo(route: Route): void {
 }
 
 /** Somebody with these roles in one community, who owns a home where they are an owner. */
-export function comeAs(...roles: readonly Role[]): void {
+export const comeAs = (...roles: readonly Role[]): void => comeTo(COMMUNITY, ...roles)
+
+export function comeTo(community: string, ...roles: readonly Role[]): void {
   const homes = [{ unit: '1-2-801', areaCenti: 8_957, relation: 'owner' as const }]
   answerTo(people.me, {
     person: 'p1',
     name: '张三',
     memberships: [
       {
-        community: COMMUNITY,
+        community,
         name: '锦绣花园',
         roles: [...roles],
         homes: roles.includes('owner') ? homes : [],
