@@ -241,6 +241,9 @@ describe.each(openTables)('conducting a vote (%s)', (_, open) => {
     await app.close()
     app = await openVoteApp(open, [])
     const vote = await drafted(app)
+    expect(done(await see(vote)).next.missing).toEqual([
+      '还没有导入房屋名册，导入后才能冻结业主名册',
+    ])
     const committee = await app.as('committee')
     const answer = await committee.send(votes.freezeRoll, { community: COMMUNITY, vote })
     expect([answer.status, answer.code]).toEqual([409, 'votes.no_register'])

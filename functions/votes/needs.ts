@@ -6,7 +6,7 @@ import type { TurnoutReader } from './turnout.ts'
 /** What this feature takes from others. */
 export interface VoteNeeds {
   readonly places: Pick<Places, 'community'>
-  readonly register: Pick<RegisterDirectory, 'roll'>
+  readonly register: Pick<RegisterDirectory, 'roll' | 'state'>
 }
 
 /** What it keeps between requests. */

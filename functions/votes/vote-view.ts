@@ -13,11 +13,12 @@ import type { FoundVote, FrozenRules, StoredVote } from './stored.ts'
 /** A vote as this person sees it: besides the public facts only the person's own ballots. */
 export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote): Promise<Vote> {
   const { repository, now } = call
-  const [rules, texts, mine, turnout] = await Promise.all([
+  const [rules, texts, mine, turnout, hasRegister] = await Promise.all([
     rulesOf(shop, vote),
     repository.texts(vote),
     partIn(call, vote),
     shop.turnouts.of(repository, vote, now),
+    hasRegisterFor(shop, vote),
   ])
   const whyNot = mine && whyNotOnRoll(call.homes, mine)
   return {
@@ -27,9 +28,13 @@ export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote)
     heads: mine ? mine.heads.map((head) => headView(vote, rules, mine, head, now)) : [],
     ...(whyNot && { whyNot }),
     ...(turnout && { turnout }),
-    next: nextStep(vote, rules, now),
+    next: nextStep({ ...vote, hasRegister }, rules, now),
   }
 }
+
+/** Once there is a roll the register matters no more. */
+const hasRegisterFor = async ({ register }: VoteShop, { roll, community }: FoundVote) =>
+  roll !== undefined || (await register.state(community)) !== undefined
 
 function factsOf(vote: FoundVote, rules: FrozenRules, now: Date) {
   const { title, mode, draftedBy, draftedAt, noticedAt, opensAt, closesAt, cancelled } = vote

@@ -7,6 +7,8 @@ import { earliestOpeningDay } from './notice.ts'
 
 interface Conducted extends Life {
   readonly mode: VoteMode
+  /** Whether the community's register is there to freeze a roll from. */
+  readonly hasRegister: boolean
 }
 
 /** What comes next for a vote, what is still missing for it, and from when on it can happen. */
@@ -15,10 +17,10 @@ export function nextStep(
   rules: NamedRules & { readonly noticeDays: number },
   now: Date,
 ): NextStep {
-  const { opensAt, closesAt, mode } = vote
+  const { opensAt, closesAt } = vote
   switch (stateAt(vote, now)) {
     case 'draft':
-      return { act: 'freeze_roll', missing: missingInDraft(mode, rules) }
+      return { act: 'freeze_roll', missing: missingInDraft(vote, rules) }
     case 'roll_frozen': {
       const day = formatDay(earliestOpeningDay(now, rules.noticeDays), now)
       const notice = `还没有发出表决公告。公告至少 ${rules.noticeDays} 天后才能投票：今天公告，最早 ${day}开始`
@@ -49,5 +51,10 @@ export function nextStep(
   }
 }
 
-const missingInDraft = (mode: VoteMode, { modes, name }: NamedRules): string[] =>
-  modes.includes(mode) ? [] : [`“${name}”不允许用“${MODE_NAMES[mode]}”，请改用其他方式`]
+function missingInDraft({ mode, hasRegister }: Conducted, { modes, name }: NamedRules): string[] {
+  const isAllowed = modes.includes(mode)
+  return [
+    ...(isAllowed ? [] : [`“${name}”不允许用“${MODE_NAMES[mode]}”，请改用其他方式`]),
+    ...(hasRegister ? [] : ['还没有导入房屋名册，导入后才能冻结业主名册']),
+  ]
+}

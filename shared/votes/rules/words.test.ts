@@ -107,14 +107,14 @@ describe('what comes next', () => {
     ['cancelled', window, 'none', undefined, /^$/],
     ['counted', window, 'none', undefined, /^$/],
   ] as const)('after %s', (state, times, act, possibleAt, missing) => {
-    const next = nextStep({ state, mode: 'advisory', ...times }, demo, NOW)
+    const next = nextStep({ state, mode: 'advisory', hasRegister: true, ...times }, demo, NOW)
     expect(next.act).toBe(act)
     expect(next.possibleAt).toBe(possibleAt)
     expect(next.missing.join()).toMatch(missing)
   })
 
   test('by the clock, not by the label', () => {
-    const vote = { state: 'noticed', mode: 'advisory', ...window } as const
+    const vote = { state: 'noticed', mode: 'advisory', hasRegister: true, ...window } as const
     expect(nextStep(vote, demo, new Date(window.opensAt))).toMatchObject({
       act: 'wait_for_close',
       possibleAt: window.closesAt,
@@ -125,8 +125,11 @@ describe('what comes next', () => {
     })
   })
 
-  test('a draft says when its mode is not allowed any more', () => {
-    const { missing } = nextStep({ state: 'draft', mode: 'local_electronic' }, national, NOW)
-    expect(missing).toEqual(['“全国规则”不允许用“本小区电子表决”，请改用其他方式'])
+  test('a draft says when its mode is not allowed any more, and when there is no register', () => {
+    const draft = { state: 'draft', mode: 'local_electronic', hasRegister: false } as const
+    expect(nextStep(draft, national, NOW).missing).toEqual([
+      '“全国规则”不允许用“本小区电子表决”，请改用其他方式',
+      '还没有导入房屋名册，导入后才能冻结业主名册',
+    ])
   })
 })
