@@ -5,7 +5,7 @@ import path from 'node:path'
 
 const root = path.resolve(__dirname, '../..')
 const RULES = path.join(root, 'config/dependency-cruiser.cjs')
-const { forbidden } = require(RULES) as { forbidden: { name: string }[] }
+const { forbidden } = jest.requireActual<{ forbidden: { name: string }[] }>(RULES)
 
 type Files = Readonly<Record<string, string>>
 const imports = (place: string): string => `import '${place}'\nexport const x = 1\n`

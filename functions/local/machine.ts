@@ -53,7 +53,7 @@ export async function openMachine(
     {
       folder: folder.photos,
       secret: keys.digestText('blobs', 'signatures'),
-      baseUrl: () => FILES,
+      baseUrl: () => settings.publicUrl + FILES,
     },
     now,
   )

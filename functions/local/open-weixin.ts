@@ -22,16 +22,18 @@ interface OpenWeixin {
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
+const NEEDED =
+  'MODE=production needs WX_APPID, WX_SECRET, WX_PUSH_TOKEN, WX_PUSH_KEY and PUBLIC_URL'
+
 /** WeChat itself where its credentials are given, the stand-in in the demo. @throws StartError */
 export function openWeixin(
-  { mode, weixin }: LocalSettings,
+  { mode, weixin, publicUrl }: LocalSettings,
   now: () => Date,
   random: () => number,
   site: () => Hono,
 ): OpenWeixin {
   if (mode === 'demo') return demoWeixin(now, random, site)
-  if (!weixin)
-    throw new StartError('MODE=production needs WX_APPID, WX_SECRET, WX_PUSH_TOKEN and WX_PUSH_KEY')
+  if (!weixin || publicUrl === '') throw new StartError(NEEDED)
   const { token, encodingAesKey, ...app } = weixin
   return {
     weixin: weixinHttp(app, { fetch, now, random, wait }),

@@ -48,7 +48,8 @@ async function serve(
 ): Promise<Serving> {
   const { ports, store, clock } = machine
   const door = openDoor(folder.door, { backup: () => machine.backup() })
-  let jobs: TimedJobs | undefined
+  // They begin once the store is filled: the story's votes are not to be opened by the real clock.
+  const begun: { jobs?: TimedJobs } = {}
   let ready = false
   // Until the first start has filled the store, nobody sees half of it.
   site.use(async (c, next) => {
@@ -56,12 +57,12 @@ async function serve(
     await next()
     return undefined
   })
-  putTogether(site, machine, door, settings, () => jobs?.signal())
+  putTogether(site, machine, door, settings, () => begun.jobs?.signal())
   // The port is taken before anything long begins, so that a second start fails at once.
   const listening = await listen(site, settings.host, settings.port)
   const stop = async (): Promise<void> => {
     await listening.close()
-    await jobs?.stop()
+    await begun.jobs?.stop()
     door.shut()
     await store.close()
   }
@@ -72,9 +73,10 @@ async function serve(
     await listening.close()
     throw err
   }
-  jobs = timedJobs(createJobs(ports), (err) => {
+  const jobs = timedJobs(createJobs(ports), (err) => {
     ports.log.error('sweep failed', { message: String(err) })
   })
+  begun.jobs = jobs
   machine.onDue(jobs.signal)
   ready = true
   door.announce(listening.url)

@@ -13,6 +13,8 @@ export interface LocalSettings {
   readonly demoNow: Date | undefined
   readonly limits: LimitSizes
   readonly quiet: boolean
+  /** How phones and WeChat reach it from outside, without a slash at its end; the demo needs none. */
+  readonly publicUrl: string
   readonly realNow: () => Date
   /** Where WeChat is asked outside the demo. */
   readonly weixin: WeixinAccount | undefined
@@ -40,6 +42,7 @@ export function settingsFrom(env: Environment, realNow: () => Date): LocalSettin
     demoNow: dateOf(env['DEMO_NOW']),
     limits: { ...DEFAULT_SIZES, ...perMinute(env['WRITES_PER_MINUTE']) },
     quiet: env['LOG'] === 'off',
+    publicUrl: (env['PUBLIC_URL'] ?? '').replace(/\/$/, ''),
     realNow,
     weixin: accountFrom(env),
   }

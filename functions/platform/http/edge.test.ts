@@ -45,11 +45,12 @@ async function send(url: string, { method = 'POST', body, headers = {} }: Sendin
       ...headers,
     },
     ...(body === undefined ? {} : { body, duplex: 'half' }),
-  } as RequestInit)
+  })
   const text = await response.text()
-  return { response, status: response.status, body: (text ? JSON.parse(text) : {}) as Body }
+  return { response, status: response.status, body: parsed(text) }
 }
 type Body = Readonly<Record<string, unknown>>
+const parsed = (text: string): Body => (text === '' ? {} : (JSON.parse(text) as Body))
 
 const stored = async (): Promise<number> => {
   let items = 0

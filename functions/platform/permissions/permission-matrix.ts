@@ -5,7 +5,7 @@ import type { Route } from '#shared/kernel/route.ts'
 /** Every operation of every contract against every role, as `docs/permissions.md` shows it. */
 export function permissionMatrix(): string {
   const rows = Object.entries(api).flatMap(([feature, contract]) =>
-    Object.entries(contract).map(([name, route]) => row(feature, name, route)),
+    Object.entries<Route>(contract).map(([name, route]) => row(feature, name, route)),
   )
   return [
     '# Who may do what',

@@ -32,20 +32,16 @@ export function turnOf({ state, mine, checked, held }: Complaint): string {
       ? '内容需要社区工作人员看一下，看过后转给物业。内容没有丢。'
       : '正在检查内容，检查通过后物业就能看到。内容没有丢。'
   }
-  switch (state) {
-    case 'submitted':
-      return '等物业受理。'
-    case 'accepted':
-      return '物业已受理，正在处理。'
-    case 'replied':
-      return '物业已回复，正在处理。'
-    case 'resolved':
-      return mine ? '物业说已经办完，请您确认。' : '等居民确认。'
-    case 'disputed':
-      return '居民有异议，物业要重新处理。'
-    case 'confirmed':
-      return '已经办结。'
-  }
+  return state === 'resolved' && mine ? '物业说已经办完，请您确认。' : TURNS[state]
+}
+
+const TURNS: Readonly<Record<ComplaintState, string>> = {
+  submitted: '等物业受理。',
+  accepted: '物业已受理，正在处理。',
+  replied: '物业已回复，正在处理。',
+  resolved: '物业说已经办完，等居民确认。',
+  disputed: '居民有异议，物业要重新处理。',
+  confirmed: '已经办结。',
 }
 
 export const stars = (rating: number): string => `${rating} 分（满分 5 分）`

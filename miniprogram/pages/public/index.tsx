@@ -27,66 +27,91 @@ export default function Public() {
 }
 
 /** What everybody of the community may know: prices and what they include, results, the accounts published. */
-function Published({ community, hat }: Identity) {
+const Published = ({ community, hat }: Identity) => (
+  <>
+    <Place community={community} />
+    {(hat === 'property' || hat === 'committee') && (
+      <Button kind="plain" id="see-collection" onPress={() => go('collection')}>
+        看物业费收费率
+      </Button>
+    )}
+    <Standards community={community} />
+    <Accounts community={community} />
+    <Results community={community} />
+  </>
+)
+
+interface Where {
+  readonly community: string
+}
+
+function Place({ community }: Where) {
   const place = useQuery(`community ${community}`, () => api.communities.get({ community }))
+  return (
+    <Loaded query={place} cards={1}>
+      {({ name, propertyCompany, streetName, profile }) => (
+        <Card title={name}>
+          <Row title="物业公司" value={propertyCompany} />
+          <Row title="所属街道" value={streetName} />
+          <Row
+            title="表决规则"
+            value={profile.name}
+            {...(profile.fictitious && { note: '虚构，只用于演示；真实省份的规则不同' })}
+          />
+        </Card>
+      )}
+    </Loaded>
+  )
+}
+
+function Standards({ community }: Where) {
   const standards = useQuery(`standards ${community}`, () => api.fees.standards({ community }))
-  const votes = useQuery(`votes ${community}`, () => api.votes.list({ community, limit: 50 }))
+  return (
+    <Loaded query={standards} cards={1}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <StateView title="还没有公布收费标准" />
+        ) : (
+          items.map((standard) => <StandardCard key={standard.id} standard={standard} />)
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Accounts({ community }: Where) {
   const notices = useQuery(`notices ${community}`, () => api.notices.list({ community, limit: 50 }))
   return (
-    <>
-      <Loaded query={place} cards={1}>
-        {({ name, propertyCompany, streetName, profile }) => (
-          <Card title={name}>
-            <Row title="物业公司" value={propertyCompany} />
-            <Row title="所属街道" value={streetName} />
-            <Row
-              title="表决规则"
-              value={profile.name}
-              {...(profile.fictitious && { note: '虚构，只用于演示；真实省份的规则不同' })}
-            />
-          </Card>
-        )}
+    <Card title="收支公示">
+      <Loaded query={notices} cards={1}>
+        {({ items }) => {
+          const accounts = items.filter(({ category }) => category === 'finance')
+          return accounts.length === 0 ? (
+            <StateView title="还没有公布收支" />
+          ) : (
+            accounts.map((card) => <NoticeRow key={card.notice} card={card} />)
+          )
+        }}
       </Loaded>
-      {(hat === 'property' || hat === 'committee') && (
-        <Button kind="plain" id="see-collection" onPress={() => go('collection')}>
-          看物业费收费率
-        </Button>
-      )}
-      <Loaded query={standards} cards={1}>
-        {({ items }) => (
-          <>
-            {items.map((standard) => (
-              <StandardCard key={standard.id} standard={standard} />
-            ))}
-            {items.length === 0 && <StateView title="还没有公布收费标准" />}
-          </>
-        )}
+    </Card>
+  )
+}
+
+function Results({ community }: Where) {
+  const votes = useQuery(`votes ${community}`, () => api.votes.list({ community, limit: 50 }))
+  return (
+    <Card title="表决结果">
+      <Loaded query={votes} cards={1}>
+        {({ items }) => {
+          const counted = items.filter(({ state }) => state === 'counted')
+          return counted.length === 0 ? (
+            <StateView title="还没有表决结果" />
+          ) : (
+            counted.map((card) => <VoteRow key={card.vote} card={card} />)
+          )
+        }}
       </Loaded>
-      <Card title="收支公示">
-        <Loaded query={notices} cards={1}>
-          {({ items }) => {
-            const accounts = items.filter(({ category }) => category === 'finance')
-            return accounts.length === 0 ? (
-              <StateView title="还没有公布收支" />
-            ) : (
-              accounts.map((card) => <NoticeRow key={card.notice} card={card} />)
-            )
-          }}
-        </Loaded>
-      </Card>
-      <Card title="表决结果">
-        <Loaded query={votes} cards={1}>
-          {({ items }) => {
-            const counted = items.filter(({ state }) => state === 'counted')
-            return counted.length === 0 ? (
-              <StateView title="还没有表决结果" />
-            ) : (
-              counted.map((card) => <VoteRow key={card.vote} card={card} />)
-            )
-          }}
-        </Loaded>
-      </Card>
-    </>
+    </Card>
   )
 }
 

@@ -4,7 +4,7 @@ import * as z from '#shared/kernel/zod.ts'
 import { ItemChoice, type Choice, type MyHead, type Vote } from '#shared/votes/contract.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { draftsOf, type Draft } from '#miniprogram/platform/drafts.ts'
-import { useAct } from '#miniprogram/platform/use-act.ts'
+import { useAct, type Act } from '#miniprogram/platform/use-act.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { BallotItem, CHOICE_NAMES } from '#miniprogram/platform/ui/ballot-item.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -45,27 +45,13 @@ export function Ballot({ community, person, vote, head, onCast }: BallotProps) {
 
   if (reviewing) {
     return (
-      <>
-        <Card title="请再看一遍">
-          {draft.content.map(({ item, choice }) => (
-            <Row
-              key={item}
-              title={`${item}. ${vote.items.find((one) => one.item === item)?.title ?? ''}`}
-              value={CHOICE_NAMES[choice]}
-            />
-          ))}
-          <Text>{`${weightOf(head)}。投出后不能更改。`}</Text>
-        </Card>
-        {cast.trouble && <NoticeBar tone="red">{cast.trouble.detail}</NoticeBar>}
-        <Button kind="quiet" id="change" onPress={() => setReviewing(false)}>
-          返回修改
-        </Button>
-        <Action>
-          <Button id="cast" busy={cast.busy} busyWord="正在投出…" onPress={() => cast.run()}>
-            确认投票
-          </Button>
-        </Action>
-      </>
+      <Review
+        vote={vote}
+        head={head}
+        choices={draft.content}
+        cast={cast}
+        onChange={() => setReviewing(false)}
+      />
     )
   }
   return (
@@ -96,3 +82,36 @@ export function Ballot({ community, person, vote, head, onCast }: BallotProps) {
     </>
   )
 }
+
+interface ReviewProps {
+  readonly vote: Vote
+  readonly head: MyHead
+  readonly choices: Choices
+  readonly cast: Act<readonly [], void>
+  readonly onChange: () => void
+}
+
+/** The ballot once more, whole, before it is cast. */
+const Review = ({ vote, head, choices, cast, onChange }: ReviewProps) => (
+  <>
+    <Card title="请再看一遍">
+      {choices.map(({ item, choice }) => (
+        <Row
+          key={item}
+          title={`${item}. ${vote.items.find((one) => one.item === item)?.title ?? ''}`}
+          value={CHOICE_NAMES[choice]}
+        />
+      ))}
+      <Text>{`${weightOf(head)}。投出后不能更改。`}</Text>
+    </Card>
+    {cast.trouble && <NoticeBar tone="red">{cast.trouble.detail}</NoticeBar>}
+    <Button kind="quiet" id="change" onPress={onChange}>
+      返回修改
+    </Button>
+    <Action>
+      <Button id="cast" busy={cast.busy} busyWord="正在投出…" onPress={() => cast.run()}>
+        确认投票
+      </Button>
+    </Action>
+  </>
+)
