@@ -1,12 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { breakingChanges, type OpenapiDocument } from './compatibility.ts'
 import { openapiDocument } from './document.ts'
 
 const RELEASED = 'docs/openapi/released.json'
 const current = () => JSON.parse(JSON.stringify(openapiDocument())) as OpenapiDocument
 
+// A release writes what it promises: RELEASE_OPENAPI=1 on this test, once, when it is made.
+if (process.env['RELEASE_OPENAPI'] === '1') {
+  mkdirSync('docs/openapi', { recursive: true })
+  writeFileSync(RELEASED, `${JSON.stringify(openapiDocument(), null, 1)}\n`)
+}
+
 test('what the last release promised still holds', () => {
-  expect(existsSync(RELEASED)).toBe(true)
   const released = JSON.parse(readFileSync(RELEASED, 'utf8')) as OpenapiDocument
   expect(breakingChanges(released, current())).toEqual([])
 })
