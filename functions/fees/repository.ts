@@ -68,6 +68,8 @@ export const feesIn = (table: Table, community: string) => ({
     return page.items.map((item) => viewOf(item, today))
   },
   async bill(unit: string, from: string, today: string): Promise<Bill | undefined> {
+    // An id that somebody made up may name no period; no key of the store is empty.
+    if (from === '') return undefined
     const item = await table.get(billKey(community, unit, from))
     return item && viewOf(item, today)
   },

@@ -5,7 +5,7 @@ import {
   type Permission,
   type Role,
 } from '#shared/kernel/permissions.ts'
-import type { Route } from '#shared/kernel/route.ts'
+import { Id, type Route } from '#shared/kernel/route.ts'
 import { homesIn, rolesIn, type Grants, type HomeIn } from '#shared/people/rules.ts'
 import type { CommunityScope } from './call.ts'
 import { RefusedError } from './refused-error.ts'
@@ -50,7 +50,9 @@ export async function admit(
   if (!identity) throw new RefusedError('auth.required')
   if (access === 'signed_in') return { ...OUTSIDE, identity }
 
-  const scope = community === undefined ? undefined : await directory.community(community)
+  // What has not the form of an id is no key of the store either: it would be refused as a fault.
+  const { success: isId, data: id } = Id.safeParse(community)
+  const scope = isId ? await directory.community(id) : undefined
   if (!scope) throw new RefusedError('scope.not_found')
   return { identity, scope, ...admitTo(scope, identity, access, now) }
 }

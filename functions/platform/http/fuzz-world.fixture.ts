@@ -1,0 +1,118 @@
+import type { Chance } from '#demo/chance.ts'
+import { complaints } from '#shared/complaints/contract.ts'
+import { fees } from '#shared/fees/contract.ts'
+import { notices } from '#shared/notices/contract.ts'
+import { photos } from '#shared/photos/contract.ts'
+import { feesIn } from '../../fees/repository.ts'
+import { takenTo } from '../../complaints/complaints.fixture.ts'
+import {
+  addOwner,
+  COMMUNITY,
+  drafted,
+  headsOf,
+  importUnits,
+  opened,
+  UNITS,
+} from '../../votes/votes.fixture.ts'
+import { openFileBlobs } from '../blobs/blobs.fixture.ts'
+import { openTemporaryTable } from '../table/open-tables.fixture.ts'
+import { openTestAppOn, type TestApp } from '../test-app.fixture.ts'
+import { CAST } from '../test-cast.fixture.ts'
+import type { Known } from './fuzz-values.fixture.ts'
+
+export interface FuzzWorld {
+  readonly app: TestApp
+  readonly known: Known
+  /** Sessions of everybody; those closed meanwhile are opened again by asking anew. */
+  readonly login: () => Promise<readonly string[]>
+  readonly close: () => Promise<void>
+}
+
+/** An app in which something of everything exists; its ids come from `chance`, so that a run repeats. */
+export async function openFuzzWorld(chance: Chance): Promise<FuzzWorld> {
+  const blobs = await openFileBlobs(() => app.clock.now)
+  const newId = (): string =>
+    Buffer.from(Array.from({ length: 16 }, () => chance.below(256))).toString('base64url')
+  const app = await openTestAppOn(openTemporaryTable, { blobs: blobs.blobs, newId })
+  const close = async (): Promise<void> => {
+    await app.close()
+    await blobs.stop()
+  }
+  await addOwner(app.ports, 'fang', [['1-1-102', 'owner', 'k-fang']])
+  await addOwner(app.ports, 'zhang', [['1-1-101', 'owner', 'k-zhang']], true)
+  await importUnits(app, UNITS)
+  const known = await somethingOfEverything({ ...app, close })
+  return { app, known, login: () => tokensOf(app), close }
+}
+
+type Closable = Parameters<typeof opened>[0]
+
+async function somethingOfEverything(app: Closable): Promise<Known> {
+  const numbers = [await takenTo(app, 0), await takenTo(app, 2), await takenTo(app, 3)]
+  const vote = await opened(app)
+  const heads = await headsOf(app, 'fang', vote)
+  const resident = await app.as('resident')
+  const property = await app.as('property')
+  const published = await property.send(notices.publish, {
+    community: COMMUNITY,
+    title: '停水通知',
+    text: '周二上午停水三小时，请提前储水。',
+    category: 'property',
+  })
+  const photo = await resident.send(photos.add, { community: COMMUNITY })
+  const bill = await billed(app)
+  const first = await resident.send(complaints.mine, { community: COMMUNITY, limit: 1 })
+  const second = await property.send(notices.list, { community: COMMUNITY, limit: 1 })
+  return {
+    community: [...Array<string>(9).fill(COMMUNITY), 'yunxi', 'nowhere'],
+    number: [...numbers, 'JX-000000-0', 'YX-234567-8'],
+    vote: [vote, await drafted(app), 'no-such-vote'],
+    notice: [published.body.notice, 'no-such-notice'],
+    photo: [photo.body.photo, 'no-such-photo'],
+    head: [...heads.map(({ head }) => head), 'no-such-head'],
+    bill: [bill, '_', '_MS0xLTEwMQ', '2026-07_MS0xLTEwMQ', '2026-07_', 'x'.repeat(64)],
+    cursor: [first.body.cursor ?? '', second.body.cursor ?? '', 'e30.AAAA', '.', 'a.b.c'],
+    code: ['openid-resident', 'demo:resident', '0'.repeat(32)],
+    unit: ['1-1-101', '9-9-999', '__proto__'],
+    building: ['1幢', '9幢'],
+    item: [1, 2, 3],
+    matter: [1, 4, 6, 9],
+  }
+}
+
+async function billed({ ports, as }: TestApp): Promise<string> {
+  const stored = feesIn(ports.table, COMMUNITY)
+  await stored.addStandard({
+    id: 'home',
+    name: '住宅物业服务费',
+    rate: 18_500,
+    grade: '二级',
+    includes: ['公共区域保洁'],
+    rounding: 'month',
+    validFrom: '2025-01-01',
+    source: '物业服务合同第七条',
+  })
+  await stored.addPeriod({ from: '2026-07', to: '2026-09' })
+  await stored.addBill({
+    unit: '1-1-101',
+    from: '2026-07',
+    to: '2026-09',
+    areaCenti: 8_957,
+    rate: 18_500,
+    rounding: 'month',
+    standard: 'home',
+    dueOn: '2026-10-15',
+    payments: [],
+  })
+  const resident = await as('resident')
+  const { body } = await resident.send(fees.mine, { community: COMMUNITY })
+  return body.items[0]?.bill ?? ''
+}
+
+/** Everybody of the cast, two owners on the roll, and nobody. */
+async function tokensOf(app: TestApp): Promise<string[]> {
+  const people = [...Object.keys(CAST), 'resident', 'property', 'committee', 'fang', 'zhang']
+  const clients = []
+  for (const person of people) clients.push(await app.as(person))
+  return [...clients.map(({ token }) => token), 'not-a-token']
+}
