@@ -144,12 +144,8 @@ function valueOfType(name: string, schema: InputSchema, known: Known, chance: Ch
   switch (schema.type ?? 'string') {
     case 'object':
       return likelyObject(schema, known, chance)
-    case 'array': {
-      const { items = {} } = schema
-      return Array.from({ length: chance.below(3) + (name === 'photos' ? 0 : 1) }, () =>
-        likelyValue(singular(name), items, known, chance),
-      )
-    }
+    case 'array':
+      return likelyArray(name, schema, known, chance)
     case 'integer':
     case 'number':
       return (schema.minimum ?? 1) + chance.below(Math.min(schema.maximum ?? 5, 100))
@@ -158,6 +154,13 @@ function valueOfType(name: string, schema: InputSchema, known: Known, chance: Ch
     default:
       return likelyString(schema, chance)
   }
+}
+
+function likelyArray(name: string, schema: InputSchema, known: Known, chance: Chance): unknown[] {
+  const { items = {} } = schema
+  return Array.from({ length: chance.below(3) + (name === 'photos' ? 0 : 1) }, () =>
+    likelyValue(singular(name), items, known, chance),
+  )
 }
 
 function likelyString({ format }: InputSchema, chance: Chance): string {

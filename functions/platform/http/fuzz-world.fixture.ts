@@ -1,6 +1,7 @@
 import type { Chance } from '#demo/chance.ts'
 import { complaints } from '#shared/complaints/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
+import { publicNumber } from '#shared/kernel/public-number.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
 import { feesIn } from '../../fees/repository.ts'
@@ -19,6 +20,8 @@ import { openTemporaryTable } from '../table/open-tables.fixture.ts'
 import { openTestAppOn, type TestApp } from '../test-app.fixture.ts'
 import { CAST } from '../test-cast.fixture.ts'
 import type { Known } from './fuzz-values.fixture.ts'
+
+const NOTHING = new Uint8Array(32)
 
 export interface FuzzWorld {
   readonly app: TestApp
@@ -65,7 +68,7 @@ async function somethingOfEverything(app: Closable): Promise<Known> {
   const second = await property.send(notices.list, { community: COMMUNITY, limit: 1 })
   return {
     community: [...Array<string>(9).fill(COMMUNITY), 'yunxi', 'nowhere'],
-    number: [...numbers, 'JX-000000-0', 'YX-234567-8'],
+    number: [...numbers, publicNumber('JX', NOTHING, 0), publicNumber('YX', NOTHING, 0)],
     vote: [vote, await drafted(app), 'no-such-vote'],
     notice: [published.body.notice, 'no-such-notice'],
     photo: [photo.body.photo, 'no-such-photo'],
