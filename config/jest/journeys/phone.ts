@@ -19,6 +19,10 @@ export interface Phone {
   /** An address of the site, as if it were typed or sent by somebody. */
   open(path: string): Promise<void>
   logIn(login: Login): Promise<void>
+  /** Opens the page anew until it says so: something is done on the server's own time. */
+  reloadsUntil(words: string | RegExp): Promise<void>
+  /** What the API answers this person; with a body, to a POST. */
+  ask(path: string, body?: object): Promise<unknown>
   /** Takes a photo where the page asks for one, and waits until it arrived. */
   takePhoto(): Promise<void>
   /** Turns the wheel in front by so many lines, takes what it shows then. */
@@ -26,12 +30,14 @@ export interface Phone {
   hangUp(): Promise<void>
 }
 
-interface PhoneOptions {
+export interface PhoneOptions {
   readonly elder?: boolean
 }
 
 const SIZE = { width: 390, height: 844 }
 const WAIT_MS = 20_000
+/** Of the kit's wheels, in px. */
+const LINE = 44
 // Chromium's own words where a request failed or was refused.
 const NETWORK = /^Failed to load resource|net::ERR_/
 
@@ -69,10 +75,42 @@ export async function openPhone(
       await tap(`[id="demo:${login}"]`)
       await page.waitForURL('**/pages/home/index*')
     },
+    async reloadsUntil(words) {
+      const shown = page.getByText(words).filter({ visible: true }).first()
+      const end = Date.now() + WAIT_MS
+      while (!(await waitedFor(shown, 1_500))) {
+        if (Date.now() > end) throw new Error(`never said: ${String(words)}`)
+        await page.reload()
+      }
+    },
+    ask: (path, body) => page.evaluate(askAsPerson, { path, body }),
     takePhoto: () => takePhoto(page, () => tap('#add-photo')),
     turnWheel: (lines) => turnWheel(page, lines),
     hangUp: () => context.close(),
   }
+}
+
+const waitedFor = (shown: Locator, timeout: number): Promise<boolean> =>
+  shown.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  )
+
+/** Runs in the page, with the session that it keeps. */
+async function askAsPerson({ path, body }: { path: string; body?: object | undefined }) {
+  const kept = localStorage.getItem('session') ?? '{}'
+  const { data } = JSON.parse(kept) as { data?: { token: string } }
+  const headers = { authorization: `Bearer ${data?.token ?? ''}` }
+  const posted = body && {
+    method: 'POST',
+    headers: {
+      ...headers,
+      'content-type': 'application/json',
+      'idempotency-key': `journeys-${String(performance.now()).replace('.', '')}`,
+    },
+    body: JSON.stringify(body),
+  }
+  return (await fetch(`/api/v1${path}`, posted ?? { headers })).json() as Promise<unknown>
 }
 
 function faultsOf(page: Page): readonly string[] {
@@ -102,25 +140,26 @@ const photoNamed = (name: string, buffer: Buffer): Given => ({
 
 /** A finger on the wheel: the kit listens to touches, not to scrolling. */
 async function turnWheel(page: Page, lines: number): Promise<void> {
-  const wheel = page
-    .locator('.nut-picker-roller, .nut-picker-list')
-    .filter({ visible: true })
-    .first()
+  const wheel = page.locator('.nut-pickerview-list').filter({ visible: true }).first()
   await wheel.waitFor()
   const box = await wheel.boundingBox()
   if (!box) throw new Error('no wheel is shown')
   const finger = await page.context().newCDPSession(page)
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  const line = 44
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', moved?: number) =>
     finger.send('Input.dispatchTouchEvent', {
       type,
-      touchPoints: at === undefined ? [] : [{ x, y: at }],
+      touchPoints: moved === undefined ? [] : [{ x, y: y - moved }],
     })
-  await touch('touchStart', y)
-  for (let moved = 1; moved <= lines * 4; moved += 1)
-    await touch('touchMove', y - (moved * line) / 4)
+  await touch('touchStart', 0)
+  for (let step = 1; step <= lines * 4; step += 1) await touch('touchMove', (step * LINE) / 4 + 3)
   await touch('touchEnd')
   await finger.detach()
-  await page.getByText('确定', { exact: true }).filter({ visible: true }).tap()
+  // While the wheel still turns, the first tap stops it.
+  const confirm = page.getByText('确认', { exact: true }).filter({ visible: true })
+  for (let taps = 0; taps < 5 && (await confirm.count()) > 0; taps += 1) {
+    await confirm.tap()
+    await wheel.waitFor({ state: 'hidden', timeout: 1_500 }).catch(() => undefined)
+  }
+  await wheel.waitFor({ state: 'hidden' })
 }

@@ -1,0 +1,254 @@
+import { formatNumber } from '#shared/kernel/public-number.ts'
+import { describeInBrowser } from '../browser.ts'
+import type { Phone } from './phone.ts'
+import { DEMO_NOW } from './server.ts'
+import { useStreet, type Street } from './street.ts'
+
+const DAY = 86_400_000
+jest.setTimeout(120_000)
+/** What a result says of an item, and what turnout never says. */
+const CHOICE_COUNTED = /(同意|反对|弃权) [\d,.]+ (人|㎡)/
+
+describeInBrowser('the four journeys on the page, each person on their own phone', () => {
+  const street = useStreet()
+
+  test('a complaint with a photo is answered with a photo, confirmed and rated', async () => {
+    const resident = await street().phoneOf('resident')
+    const number = await fileComplaint(resident, '三号电梯关门时有很大的异响，老人不敢坐。')
+    const clerk = await street().phoneOf('property')
+    await takeOn(clerk, number)
+    await answer(clerk, '张师傅今天下午三点已换好门机皮带，试了二十次没有异响。')
+
+    await resident.reloadsUntil('待您确认')
+    await resident.reads('张师傅今天下午三点已换好门机皮带')
+    await resident.reloadsUntil('经过')
+    await expect(shownPhotos(resident)).resolves.toBe(2)
+    await resident.see('5 分').tap()
+    await resident.tap('#confirm')
+    await resident.reads('已经办结。')
+    await resident.reads('满意度：5 分（满分 5 分）')
+
+    await clerk.reloadsUntil('已经办结。')
+    expect(await clerk.says('居民 ')).toBe(false)
+  })
+
+  test('a complaint is disputed once, with a reason, and not twice', async () => {
+    const resident = await street().phoneOf('resident')
+    const number = await fileComplaint(resident, '地下车库照明坏了一排，晚上看不清路。')
+    const clerk = await street().phoneOf('property')
+    await takeOn(clerk, number)
+    await answer(clerk, '已经处理。')
+
+    await resident.reloadsUntil('待您确认')
+    await resident.tap('#dispute')
+    await resident.write('dispute-text', '灯还是不亮，昨晚又有人摔了一跤。')
+    await resident.tap('#send-dispute')
+    await resident.reads('居民有异议，物业要重新处理。')
+
+    await clerk.reloadsUntil('灯还是不亮')
+    await clerk.tap('#accept')
+    await clerk.reads('物业已受理，正在处理。')
+    await answer(clerk, '今天上午十点换了八支灯管，请您晚上再看一下。')
+    await resident.reloadsUntil('待您确认')
+    await resident.see('#confirm').waitFor()
+    expect(await resident.page.locator('#dispute').count()).toBe(0)
+  })
+
+  test('a notice is read again, published and locked; a reader is counted once', async () => {
+    const chair = await street().phoneOf('committee')
+    await lookAs(chair, '业委会')
+    await chair.open('/committee/notice-publish/index')
+    await chair.tap('业委会公告')
+    await chair.write('title', '11 月 28 日上午停水 3 小时')
+    await chair.write('text', '因更换 2 号水泵，11 月 28 日 9:00 至 12:00 全小区停水，请提前储水。')
+    await chair.tap('7 天')
+    await chair.tap('#review')
+    await chair.reads('公布后内容不能再改，只能发更正。请再看一遍。')
+    await chair.tap('#publish')
+    await chair.reads(/^[0-9a-f]{64}$/)
+    const at = new URL(chair.page.url())
+
+    const resident = await street().phoneOf('resident')
+    await resident.tap('11 月 28 日上午停水 3 小时')
+    await resident.reads('全小区停水，请提前储水')
+    await resident.reads(/^[0-9a-f]{64}$/)
+    await resident.open(at.pathname + at.search)
+    await chair.reloadsUntil('2 人') // the chair and the resident, who read it twice
+    const { reads } = await notice(resident, at)
+    expect(reads).toBe(2)
+    await resident.open('/pages/home/index')
+    await resident.reads('正在投票')
+    expect(await resident.says('11 月 28 日上午停水 3 小时')).toBe(false)
+  })
+
+  test('fees: every factor of a bill tells its source, and staff see the collection rate', async () => {
+    const owner = await street().phoneOf('resident')
+    await owner.tap('#see-bills')
+    for (const [factor, source] of [
+      ['面积', '房屋登记名册上的建筑面积'],
+      ['单价', '物业'],
+      ['时间', '年'],
+    ] as const) {
+      await owner.page
+        .getByRole('button', { name: new RegExp(`^${factor} .*看来源$`) })
+        .first()
+        .tap()
+      await owner.reads(new RegExp(`^${factor}：.*${source}`))
+    }
+    await owner.reads(/四舍五入到分/)
+    await owner.reads(/^= ¥[\d,]+\.\d\d$/)
+
+    const manager = await street().phoneOf('manager')
+    await manager.tap('#see-collection')
+    await manager.reads(/^收费率 \d+\.\d %$/)
+    await manager.reads('按账期')
+  })
+
+  test('a tenant is told why they cannot vote, and can still read what is voted on', async () => {
+    const tenant = await street().phoneOf('tenant')
+    await tenant.tap('使用维修资金更换 1 至 3 幢电梯钢丝绳')
+    await tenant.reads('租户不能投票，这一户由业主投票。')
+    await tenant.reads('使用维修资金更换 6 部电梯的钢丝绳和曳引轮')
+    expect(await tenant.page.getByRole('radio').count()).toBe(0)
+  })
+
+  test('in the vote that is open an owner casts once, and sees their ballot but no result', async () => {
+    const owner = await street().phoneOf('resident')
+    await owner.tap('使用维修资金更换 1 至 3 幢电梯钢丝绳')
+    await castBallot(owner, ['同意', '弃权'])
+    await owner.open('/pages/home/index')
+    await owner.reads('您已投票')
+  })
+
+  test('a vote: drafted, frozen, given notice of, opened by time, cast, counted and explained', async () => {
+    const vote = await conductVote(street())
+    await street().server.moveTo(vote.opensAt)
+    const owner = await street().phoneOf('resident')
+    await owner.open(`/resident/vote/index?vote=${vote.vote}`)
+    await owner.reloadsUntil('您的一票')
+    await castBallot(owner, ['同意', '反对'])
+
+    await street().server.moveTo(new Date(Date.parse(vote.closesAt) + 61_000).toISOString())
+    const reader = await street().phoneOf('coowner')
+    await reader.open(`/resident/vote/index?vote=${vote.vote}`)
+    await reader.reloadsUntil('看结果')
+    await reader.tap('#see-result')
+    await reader.reads('参与够不够')
+    for (const axis of ['人数', '面积']) {
+      const bars = reader.page.getByRole('img', { name: new RegExp(`^${axis}：`) })
+      expect(await bars.count()).toBe(4) // taking part and agreeing, of two items
+    }
+    await reader.reads(CHOICE_COUNTED)
+    await reader.reads('参与不够，无效')
+  })
+})
+
+/** Files it with a photo in a common area; the number that the page shows. */
+async function fileComplaint(phone: Phone, text: string): Promise<string> {
+  await phone.open('/pages/complaints/index')
+  await phone.tap('#go-file')
+  await phone.takePhoto()
+  await phone.tap('#category')
+  await phone.turnWheel(4)
+  await phone.write('text', text)
+  await phone.tap('公共区域')
+  await phone.write('area', '三栋一单元')
+  const kind = await phone.see('#category').innerText()
+  expect(kind).not.toContain('点这里选择')
+  await phone.tap('#file')
+  await phone.page.waitForURL('**/resident/complaint/index?*')
+  const number = new URL(phone.page.url()).searchParams.get('number') ?? ''
+  await phone.reads(`已收到，编号 ${formatNumber(number)}。`)
+  await phone.reads(kind.trim())
+  return number
+}
+
+/** The clerk finds it in the queue once it was checked, and accepts it. */
+async function takeOn(clerk: Phone, number: string): Promise<void> {
+  await clerk.open('/pages/complaints/index')
+  const row = clerk.see(`#complaint-${number}`)
+  await clerk.reads('按等待时间排列')
+  for (let turn = 0; turn < 20 && (await row.count()) === 0; turn += 1) {
+    const more = clerk.see('看更多')
+    if ((await more.count()) > 0) await more.tap()
+    else await clerk.page.reload()
+    await clerk.reads('按等待时间排列')
+  }
+  await row.tap()
+  await clerk.tap('#accept')
+  await clerk.reads('物业已受理，正在处理。')
+}
+
+async function answer(clerk: Phone, text: string): Promise<void> {
+  await clerk.write('reply-text', text)
+  await clerk.takePhoto()
+  await clerk.tap('#resolve')
+  await clerk.reads('等居民确认。')
+}
+
+const shownPhotos = async (phone: Phone): Promise<number> => {
+  const photos = phone.page.locator('img[src*="/files"]').filter({ visible: true })
+  await photos.nth(1).waitFor()
+  const drawn = await photos.evaluateAll((all) =>
+    (all as HTMLImageElement[]).map((one) => one.complete && one.naturalWidth > 0),
+  )
+  return drawn.filter(Boolean).length
+}
+
+async function lookAs(phone: Phone, side: string): Promise<void> {
+  await phone.open('/pages/me/index')
+  await phone.page.getByRole('radio', { name: side }).tap()
+}
+
+const notice = (phone: Phone, at: URL): Promise<{ reads: number }> =>
+  phone.ask(`/communities/jinxiu/notices/${at.searchParams.get('notice') ?? ''}`) as Promise<{
+    reads: number
+  }>
+
+/** Chooses one by one; only then can the ballot be read again, and cast. */
+async function castBallot(owner: Phone, choices: readonly string[]): Promise<void> {
+  for (const [index, choice] of choices.entries()) {
+    await expect(owner.see('#review').getAttribute('disabled')).resolves.not.toBeNull()
+    const item = owner.page.getByRole('radiogroup', { name: `对第 ${index + 1} 项的表决` })
+    await item.getByRole('radio', { name: choice }).tap()
+  }
+  await owner.tap('#review')
+  await owner.reads('请再看一遍')
+  await owner.tap('#cast')
+  await owner.reads('我的选票')
+  await owner.reads('参与情况')
+  const all = await owner.page.locator('body').innerText()
+  expect(all).not.toMatch(CHOICE_COUNTED)
+}
+
+interface Conducted {
+  readonly vote: string
+  readonly opensAt: string
+  readonly closesAt: string
+}
+
+async function conductVote(street: Street): Promise<Conducted> {
+  const chair = await street.phoneOf('committee')
+  await lookAs(chair, '业委会')
+  await chair.open('/pages/affairs/index')
+  await chair.tap('#draft-vote')
+  await chair.write('title', '更换保安公司和门禁')
+  await chair.tap('本小区电子表决')
+  await chair.tap('#add-item')
+  for (const item of [1, 2]) {
+    await chair.tap(`#matter-${item}`)
+    await chair.turnWheel(item === 1 ? 3 : 5)
+    await chair.write(`title-${item}`, `第 ${item} 件事的议题`)
+    await chair.write(`text-${item}`, '做什么、花多少钱、多长时间，都写在这里。')
+  }
+  await chair.tap('#save')
+  await chair.tap('#freeze')
+  await chair.tap('#freeze-sure')
+  await chair.tap('#notice')
+  await chair.tap('#notice-sure')
+  await chair.reads('已公告')
+  const vote = new URL(chair.page.url()).searchParams.get('vote') ?? ''
+  const told = (await chair.ask(`/communities/jinxiu/votes/${vote}`)) as Conducted
+  expect(Date.parse(told.opensAt) - Date.parse(DEMO_NOW)).toBeGreaterThan(15 * DAY)
+  return told
+}

@@ -1,0 +1,70 @@
+import { describeInBrowser } from '../browser.ts'
+import { photograph, stumblesIn } from './look.ts'
+import type { Login, Phone } from './phone.ts'
+import { useStreet } from './street.ts'
+import { findIds, stopsOf, type Ids, type Stop } from './tour.ts'
+
+jest.setTimeout(120_000)
+const LOGINS: readonly Login[] = [
+  'resident',
+  'committee',
+  'property',
+  'manager',
+  'community',
+  'street',
+  'tenant',
+]
+
+describeInBrowser('every page, measured and photographed', () => {
+  const street = useStreet()
+  let ids: Ids
+
+  beforeAll(async () => {
+    const [resident, clerk, chair] = [
+      await street().phoneOf('resident'),
+      await street().phoneOf('property'),
+      await street().phoneOf('committee'),
+    ]
+    ids = await findIds(resident, clerk, chair)
+  })
+
+  describe.each([
+    { mode: 'normal', elder: false },
+    { mode: 'elder', elder: true },
+  ])('$mode size', ({ mode, elder }) => {
+    test.each(LOGINS)('as %s nothing is cut, too small to hit or not Chinese', async (login) => {
+      const phone = await street().phoneOf(login, { elder })
+      const found: string[] = []
+      for (const stop of stopsOf(ids).filter((one) => one.login === login)) {
+        await goTo(phone, stop)
+        found.push(...(await stumblesIn(phone)).map((one) => `${stop.name}: ${one}`))
+        await photograph(phone, `${stop.name}-${mode}`)
+      }
+      expect(found).toEqual([])
+    })
+
+    test(`the login and a page that is not there, in ${mode} size`, async () => {
+      const stranger = await street().phone({ elder })
+      await stranger.open('/pages/login/index')
+      await stranger.reads('演示：选一个身份进入')
+      expect(await stumblesIn(stranger)).toEqual([])
+      await photograph(stranger, `login-${mode}`)
+      const phone = await street().phoneOf('resident', { elder })
+      await phone.open('/resident/notice/index?notice=none')
+      await phone.reads('没有找到')
+      expect(await stumblesIn(phone)).toEqual([])
+      await photograph(phone, `not-found-${mode}`)
+    })
+  })
+})
+
+async function goTo(phone: Phone, { path, says, side, act }: Stop): Promise<void> {
+  if (side !== undefined) {
+    await phone.open('/pages/me/index')
+    await phone.page.getByRole('radio', { name: side }).tap()
+  }
+  await phone.open(path)
+  await phone.reads(says)
+  await phone.page.waitForFunction(() => !document.querySelector('[aria-label="正在加载"]'))
+  await act?.(phone)
+}

@@ -1,0 +1,67 @@
+// What can be measured of how a page looks, and its photograph.
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Phone } from './phone.ts'
+
+const SIZE = { width: 390, height: 844 }
+
+/** What somebody would stumble on in the page in front: cut text, a target too small to hit, words that are not Chinese. */
+export const stumblesIn = (phone: Phone): Promise<readonly string[]> => phone.page.evaluate(measure)
+
+/** The whole page, however long, into a file of the CI's artefacts. */
+export async function photograph(phone: Phone, name: string, folder = 'artifacts/screens') {
+  mkdirSync(folder, { recursive: true })
+  const { page } = phone
+  const height = await page.evaluate(() => {
+    const pages = [...document.querySelectorAll('.taro_page')]
+    const bar = document.querySelector('.weui-tabbar, .taro-tabbar__tabbar')?.clientHeight ?? 0
+    return Math.max(0, ...pages.map((one) => one.scrollHeight)) + bar
+  })
+  await page.setViewportSize({ ...SIZE, height: Math.max(SIZE.height, Math.min(height, 6_000)) })
+  await page.screenshot({ path: path.join(folder, `${name}.png`) })
+  await page.setViewportSize(SIZE)
+}
+
+/** Runs in the page. */
+function measure(): readonly string[] {
+  const LEAST = 44
+  const ENGLISH = /[A-Za-z]{4,}/
+  const FINGERPRINT = /[0-9a-f]{16,}/g
+  const found: string[] = []
+  const wide = document.documentElement
+  const isShown = (one: Element): boolean => {
+    const { width, height } = one.getBoundingClientRect()
+    return width > 0 && height > 0 && getComputedStyle(one).visibility === 'visible'
+  }
+  const words = (one: Element): string => (one.textContent ?? '').trim().slice(0, 24)
+  const all = [...document.querySelectorAll<HTMLElement>('#container *, .nut-popup *')]
+    .filter(isShown)
+    .filter((one) => !one.closest('.nut-pickerview, #taro-navigation-bar'))
+
+  for (const one of [wide, document.body, ...document.querySelectorAll('.taro_page')]) {
+    if (one.scrollWidth > one.clientWidth) found.push(`${one.tagName} is wider than the screen`)
+  }
+  const targets =
+    '[role=button], [role=radio], [role=tab], button, .weui-tabbar__item, .nut-picker-confirm-btn, .nut-picker-cancel-btn'
+  for (const one of all.filter((each) => each.matches(targets))) {
+    const { width, height } = one.getBoundingClientRect()
+    if (Math.round(height) < LEAST || Math.round(width) < LEAST) {
+      found.push(`target of ${width.toFixed(0)} × ${height.toFixed(0)}: ${words(one)}`)
+    }
+  }
+  const hasText = (one: Element) =>
+    [...one.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim())
+  for (const one of all.filter(hasText)) {
+    const { left, right } = one.getBoundingClientRect()
+    const style = getComputedStyle(one)
+    const over = style.display === 'inline' ? 0 : one.scrollWidth - one.clientWidth
+    // A closing bracket at the end of a line is drawn half as wide as it is measured.
+    const spare = style.overflowX === 'visible' ? parseFloat(style.fontSize) * 0.6 : 1
+    if (over > spare || left < 0 || right > innerWidth + 1) found.push(`cut: ${words(one)}`)
+    const own = [...one.childNodes]
+      .map((node) => (node.nodeType === 3 ? node.nodeValue : ''))
+      .join('')
+    if (ENGLISH.test(own.replace(FINGERPRINT, ''))) found.push(`not Chinese: ${words(one)}`)
+  }
+  return found
+}

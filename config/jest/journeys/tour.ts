@@ -1,0 +1,181 @@
+// Every page once, each with the person it is for and what it shows when it is there.
+import type { Login, Phone } from './phone.ts'
+
+export interface Stop {
+  /** Of the photograph. */
+  readonly name: string
+  readonly login: Login
+  readonly path: string
+  /** Said once the page has what it asked for. */
+  readonly says: string | RegExp
+  /** The side a person of several roles looks from. */
+  readonly side?: string
+  /** What is done on the page before it is photographed. */
+  readonly act?: (phone: Phone) => Promise<void>
+}
+
+export interface Ids {
+  readonly open: string
+  readonly counted: string
+  readonly draft: string
+  readonly notice: string
+  readonly resolved: string
+  readonly waiting: string
+}
+
+interface Listed {
+  readonly items: readonly Readonly<Record<string, string>>[]
+}
+
+const JINXIU = '/communities/jinxiu'
+
+const idOf = async (
+  phone: Phone,
+  path: string,
+  name: string,
+  holds: (one: Readonly<Record<string, string>>) => boolean,
+): Promise<string> => {
+  const { items } = (await phone.ask(`${JINXIU}${path}`)) as Listed
+  const found = items.find(holds)?.[name]
+  if (found === undefined) throw new Error(`the demo has no such ${name} in ${path}`)
+  return found
+}
+
+const DRAFT = {
+  title: '更换保安公司和小区门禁',
+  mode: 'local_electronic',
+  items: [
+    {
+      matter: 4,
+      title: '选聘安居保安服务公司三年',
+      text: '从 2027 年 1 月起，由安居保安服务公司负责门岗和夜间巡逻，每月 4.2 万元，合同三年。',
+    },
+    {
+      matter: 6,
+      title: '筹集维修资金更换 6 处门禁',
+      text: '更换 6 处单元门禁，共 18.6 万元，按面积分摊，每平方米 1.22 元。',
+    },
+  ],
+}
+
+/** What there is to see in the demo community, as the people see it who may; and a draft, which the demo has none of. */
+export async function findIds(resident: Phone, clerk: Phone, chair: Phone): Promise<Ids> {
+  const { vote } = (await chair.ask(`${JINXIU}/votes`, DRAFT)) as { vote: string }
+  const inState = (state: string) => (one: Readonly<Record<string, string>>) =>
+    one['state'] === state
+  const votes = '/votes?limit=50'
+  return {
+    open: await idOf(resident, votes, 'vote', inState('open')),
+    counted: await idOf(resident, votes, 'vote', inState('counted')),
+    draft: vote,
+    notice: await idOf(
+      resident,
+      '/notices?limit=50',
+      'notice',
+      ({ edition }) => Number(edition) > 1,
+    ),
+    resolved: await idOf(resident, '/complaints/mine?limit=50', 'number', inState('resolved')),
+    waiting: await idOf(
+      clerk,
+      '/complaints/queue?stage=open&limit=50',
+      'number',
+      inState('submitted'),
+    ),
+  }
+}
+
+const resident = (ids: Ids): readonly Stop[] => {
+  const login = 'resident'
+  return [
+    { login, name: 'home', path: '/pages/home/index', says: '正在投票' },
+    { login, name: 'complaints', path: '/pages/complaints/index', says: '我的投诉' },
+    {
+      login,
+      name: 'affairs',
+      path: '/pages/affairs/index',
+      says: '续聘物业服务企业与地面停车改造',
+    },
+    { login, name: 'public', path: '/pages/public/index', says: '收支公示' },
+    { login, name: 'me', path: '/pages/me/index', says: '房屋' },
+    { login, name: 'complaint-file', path: '/resident/complaint-file/index', says: '在哪里' },
+    {
+      ...{ login, name: 'complaint-file-wheel', path: '/resident/complaint-file/index' },
+      ...{ says: '在哪里', act: (phone: Phone) => phone.tap('#category') },
+    },
+    {
+      ...{ login, name: 'complaint', says: '办好了吗？' },
+      path: `/resident/complaint/index?number=${ids.resolved}`,
+    },
+    { login, name: 'vote', path: `/resident/vote/index?vote=${ids.open}`, says: /^您的一票/ },
+    {
+      ...{ login, name: 'vote-review', path: `/resident/vote/index?vote=${ids.open}` },
+      ...{ says: /^您的一票/, act: reviewBallot },
+    },
+    {
+      ...{ login, name: 'vote-result', says: '选票指纹' },
+      path: `/resident/vote-result/index?vote=${ids.counted}`,
+    },
+    { login, name: 'notice', path: `/resident/notice/index?notice=${ids.notice}`, says: /更正前/ },
+    {
+      ...{ login, name: 'bills', path: '/resident/bills/index', says: '已缴' },
+      act: (phone) => phone.page.getByRole('button', { name: /^单价/ }).first().tap(),
+    },
+  ]
+}
+
+async function reviewBallot(phone: Phone): Promise<void> {
+  for (const group of await phone.page.getByRole('radiogroup').all()) {
+    await group.getByRole('radio', { name: '同意' }).tap()
+  }
+  await phone.tap('#review')
+  await phone.reads('请再看一遍')
+}
+
+const committee = (ids: Ids): readonly Stop[] => {
+  const who = { login: 'committee', side: '业委会' } as const
+  const conduct = `/committee/vote-conduct/index?vote=${ids.draft}`
+  return [
+    { ...who, name: 'committee-home', path: '/pages/home/index', says: '进行中的表决' },
+    { ...who, name: 'committee-affairs', path: '/pages/affairs/index', says: '拟一次表决' },
+    { ...who, name: 'vote-draft', path: '/committee/vote-draft/index', says: '再加一项' },
+    { ...who, name: 'vote-conduct', path: conduct, says: /下一步/ },
+    {
+      ...{ ...who, name: 'vote-conduct-freeze', path: conduct, says: /下一步/ },
+      act: (phone) => phone.tap('#freeze'),
+    },
+    {
+      ...{ ...who, name: 'committee-notice', path: '/committee/notice-publish/index' },
+      says: '有效多久',
+    },
+  ]
+}
+
+const staff = (ids: Ids): readonly Stop[] => [
+  { login: 'property', name: 'property-home', path: '/pages/home/index', says: /要办的投诉/ },
+  { login: 'property', name: 'queue', path: '/pages/complaints/index', says: '按等待时间排列' },
+  {
+    ...{ login: 'property', name: 'handle', says: '要做的事' },
+    path: `/property/complaint/index?number=${ids.waiting}`,
+  },
+  { login: 'manager', name: 'collection', path: '/property/collection/index', says: '按账期' },
+  {
+    ...{ login: 'manager', name: 'property-notice', says: '有效多久' },
+    path: '/property/notice-publish/index',
+  },
+  { login: 'community', name: 'office-home', path: '/pages/home/index', says: /物业在办的投诉/ },
+  { login: 'street', name: 'street-queue', path: '/pages/complaints/index', says: /投诉|排列/ },
+  {
+    ...{ login: 'tenant', name: 'tenant-vote', says: /租户不能投票/ },
+    path: `/resident/vote/index?vote=${ids.open}`,
+  },
+  {
+    ...{ login: 'tenant', name: 'not-permitted', says: /看不到/ },
+    path: '/committee/vote-draft/index',
+  },
+]
+
+export const stopsOf = (ids: Ids): readonly Stop[] => [
+  ...resident(ids),
+  ...committee(ids),
+  ...staff(ids),
+]
