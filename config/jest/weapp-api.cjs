@@ -1,0 +1,153 @@
+// The wx of the host: what the product calls, answered as a phone would. Anything else is recorded as a call.
+const { readFileSync } = require('node:fs')
+
+const PHONE = {
+  window: {
+    windowWidth: 390,
+    windowHeight: 753,
+    screenWidth: 390,
+    screenHeight: 844,
+    pixelRatio: 3,
+    statusBarHeight: 47,
+    safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 },
+  },
+  device: { platform: 'ios', system: 'iOS 12.2', brand: 'iPhone', model: 'iPhone 8' },
+  base: { SDKVersion: '3.5.8', language: 'zh_CN', theme: 'light', fontSizeSetting: 17 },
+}
+
+const later = (run) => setTimeout(run, 0)
+
+/** WeChat's manner: callbacks after the call has returned. */
+const answer = (options, kind, result) =>
+  later(() => {
+    options?.[kind]?.(result)
+    options?.complete?.(result)
+  })
+const ok =
+  (name, result = {}) =>
+  (options) =>
+    answer(options, 'success', { errMsg: `${name}:ok`, ...result })
+
+const chain = (ends) => new Proxy({}, { get: (_, name) => ends[name] ?? (() => chain(ends)) })
+
+function storageApi(storage) {
+  return {
+    getStorageSync: (key) => (storage.has(key) ? JSON.parse(storage.get(key)) : ''),
+    setStorageSync: (key, value) => void storage.set(key, JSON.stringify(value)),
+    removeStorageSync: (key) => void storage.delete(key),
+    clearStorageSync: () => storage.clear(),
+  }
+}
+
+/** Requests go to `respond`, or to the server at `api` in the place of the address the package was built with. */
+function networkApi({ respond, api, requests }) {
+  const there = (url) => url.replace(/^https?:\/\/[^/]+/, api ?? '')
+
+  async function overHttp({ url, method, data, header }) {
+    const reply = await fetch(there(url), {
+      method,
+      headers: header,
+      ...(data !== undefined && method !== 'GET' && { body: data }),
+    })
+    const headers = Object.fromEntries(reply.headers)
+    return { statusCode: reply.status, header: headers, data: await reply.text() }
+  }
+
+  const settle = (options, name, landing) =>
+    landing.then(
+      (result) => answer(options, 'success', { errMsg: `${name}:ok`, header: {}, ...result }),
+      (err) => answer(options, 'fail', { errMsg: `${name}:fail ${err.message}` }),
+    )
+
+  return {
+    request(options) {
+      const asked = { method: 'GET', ...options }
+      requests.push(asked)
+      const reply = () => (respond ? { statusCode: 200, ...respond(asked) } : overHttp(asked))
+      void settle(options, 'request', Promise.resolve().then(reply))
+      return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} }
+    },
+    uploadFile(options) {
+      requests.push({ ...options, method: 'POST' })
+      const send = async () => {
+        const form = new FormData()
+        for (const [name, value] of Object.entries(options.formData ?? {})) form.append(name, value)
+        form.append(options.name, new Blob([readFileSync(options.filePath)]), 'photo.jpg')
+        const reply = await fetch(there(options.url), { method: 'POST', body: form })
+        return { statusCode: reply.status, data: await reply.text() }
+      }
+      const reply = () => (respond ? { statusCode: 200, data: '', ...respond(options) } : send())
+      void settle(options, 'uploadFile', Promise.resolve().then(reply))
+      return {
+        abort() {},
+        onProgressUpdate: (told) => told({ progress: 100 }),
+        onHeadersReceived() {},
+      }
+    },
+  }
+}
+
+/** `photos` are files on this machine that the album holds; `confirm` is what a person answers to a question. */
+function phoneApi({ photos = [], confirm = true, loginCode = () => 'fake-code', told, listeners }) {
+  const show = (name) => (options) => {
+    told.push({ name, ...options })
+    ok(name, name === 'showModal' ? { confirm, cancel: !confirm } : {})(options)
+  }
+  return {
+    login: (options) => ok('login', { code: loginCode() })(options),
+    showModal: show('showModal'),
+    showToast: show('showToast'),
+    hideToast: ok('hideToast'),
+    previewImage: show('previewImage'),
+    setClipboardData: show('setClipboardData'),
+    chooseMedia: ({ count, ...options }) =>
+      ok('chooseMedia', {
+        type: 'image',
+        tempFiles: photos.slice(0, count).map((path) => ({
+          tempFilePath: path,
+          size: readFileSync(path).length,
+          fileType: 'image',
+        })),
+      })(options),
+    getImageInfo: (options) => ok('getImageInfo', { width: 4_032, height: 3_024 })(options),
+    compressImage: (options) => ok('compressImage', { tempFilePath: options.src })(options),
+    getNetworkType: ok('getNetworkType', { networkType: 'wifi' }),
+    onNetworkStatusChange: (listener) => void listeners.push(listener),
+    offNetworkStatusChange: (listener) => void listeners.splice(listeners.indexOf(listener), 1),
+    setNavigationBarTitle: show('setNavigationBarTitle'),
+    stopPullDownRefresh: ok('stopPullDownRefresh'),
+    pageScrollTo: ok('pageScrollTo'),
+    getSystemInfoSync: () => ({ ...PHONE.window, ...PHONE.device, ...PHONE.base }),
+    getWindowInfo: () => PHONE.window,
+    getDeviceInfo: () => PHONE.device,
+    getAppBaseInfo: () => PHONE.base,
+    getAccountInfoSync: () => ({ miniProgram: { appId: 'wxfake', envVersion: 'develop' } }),
+    getMenuButtonBoundingClientRect: () => ({
+      ...{ top: 51, bottom: 83, height: 32 },
+      ...{ left: 296, right: 383, width: 87 },
+    }),
+    canIUse: () => true,
+    nextTick: later,
+    createSelectorQuery: () =>
+      chain({
+        exec: (told) => later(() => told?.([{ width: 390, height: 40, left: 0, top: 0 }])),
+      }),
+    createIntersectionObserver: () => chain({ observe() {}, disconnect() {} }),
+  }
+}
+
+/** Unknown calls succeed, and are recorded: a missing fake is seen, not fatal. */
+const recording = (known, calls) =>
+  new Proxy(known, {
+    get(wx, name) {
+      if (name in wx || typeof name === 'symbol') return wx[name]
+      if (/^(on|off)[A-Z]/.test(name)) return () => {}
+      if (/^(webpackJsonp|miniprogram|then|env|cloud|__)/.test(name)) return undefined
+      return (options) => {
+        calls.push(name)
+        if (options && typeof options === 'object') ok(name)(options)
+      }
+    },
+  })
+
+module.exports = { answer, networkApi, phoneApi, recording, storageApi }
