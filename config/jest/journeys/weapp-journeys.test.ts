@@ -1,0 +1,177 @@
+// The package as it would be uploaded, in a stand-in for WeChat, against the product as served.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sample } from '#functions/photos/samples.fixture.ts'
+import { createHost, type Host } from '../weapp-host.cjs'
+import { mark } from './trail.ts'
+import type { Login } from './phone.ts'
+import { startServer, type Server } from './server.ts'
+
+jest.setTimeout(120_000)
+
+const KIB = 1_024
+const WAIT_MS = 15_000
+const DIST = path.resolve('dist/weapp')
+const RUNNING = '使用维修资金更换 1 至 3 幢电梯钢丝绳'
+
+let server: Server
+let folder: string
+let hosts: Host[] = []
+
+beforeAll(async () => {
+  server = await startServer()
+  folder = mkdtempSync(path.join(tmpdir(), 'album-'))
+  writeFileSync(path.join(folder, 'photo.jpg'), sample('jpeg'))
+}, 300_000)
+
+afterEach(() => {
+  const opened = hosts
+  hosts = []
+  for (const { calls, log, setDatas } of opened) {
+    expect(calls).toEqual([])
+    expect(log.filter(([level]) => level === 'error')).toEqual([])
+    expect(setDatas[0]?.bytes).toBeLessThanOrEqual(16 * KIB)
+    expect(Math.max(...setDatas.map(({ bytes }) => bytes))).toBeLessThanOrEqual(64 * KIB)
+  }
+})
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await server.stop()
+})
+
+/** The mini-program on the phone of a demo person, whom WeChat logs in. */
+async function phoneOf(login: Login): Promise<Host> {
+  const host = createHost(DIST, {
+    api: server.url,
+    loginCode: () => `demo:${login}`,
+    photos: [path.join(folder, 'photo.jpg')],
+  })
+  hosts.push(host)
+  host.boot()
+  await until(host, '演示小区')
+  return host
+}
+
+const until = (host: Host, holds: string | (() => unknown)): Promise<void> =>
+  host.until(holds, WAIT_MS)
+
+/** Opens the page until it says so: something is done on the server's own time. */
+async function opensUntil(
+  host: Host,
+  page: string,
+  query: Readonly<Record<string, string>>,
+  words: string,
+): Promise<void> {
+  const end = Date.now() + WAIT_MS
+  for (;;) {
+    host.open(page, query)
+    try {
+      return await host.until(words, 1_500)
+    } catch (err) {
+      if (Date.now() > end) throw err
+    }
+  }
+}
+
+async function addPhoto(host: Host): Promise<void> {
+  host.tap('add-photo')
+  await until(host, '已传上')
+}
+
+test('a complaint with a photo is filed, taken on, answered with a photo and confirmed', async () => {
+  const resident = await phoneOf('resident')
+  resident.open('resident/complaint-file/index')
+  await until(resident, '在哪里')
+  await addPhoto(resident)
+  resident.tap('category')
+  await until(resident, '确认')
+  resident.tap('确认')
+  await until(resident, () => !resident.has('点这里选择'))
+  resident.type('text', '二号电梯关门时有很大的异响。')
+  resident.tap('公共区域')
+  await until(resident, () => resident.byId('area'))
+  resident.type('area', '二栋一单元')
+  resident.tap('file')
+  await until(resident, '已收到，编号')
+  const number = /编号 ([0-9A-Z-]{11})/.exec(resident.text())?.[1]?.replaceAll('-', '') ?? ''
+
+  const clerk = await phoneOf('property')
+  await opensUntil(clerk, 'property/complaint/index', { number }, '要做的事')
+  clerk.tap('accept')
+  await until(clerk, '回复居民')
+  clerk.type('reply-text', '已换门机皮带，试了二十次没有异响。')
+  await addPhoto(clerk)
+  clerk.tap('resolve')
+  await until(clerk, '等居民确认。')
+
+  await opensUntil(resident, 'resident/complaint/index', { number }, '已换门机皮带')
+  resident.tap('5 分')
+  await until(resident, () => !resident.has('请先打分'))
+  resident.tap('confirm')
+  await until(resident, '已经办结。')
+})
+
+test('a notice is read again, published, and read by a resident', async () => {
+  const chair = await phoneOf('committee')
+  chair.open('committee/notice-publish/index')
+  await until(chair, '有效多久')
+  chair.tap('业委会公告')
+  chair.type('title', '11 月 28 日停水 3 小时')
+  chair.type('text', '更换 2 号水泵，9:00 至 12:00 全小区停水。')
+  await until(chair, () => !chair.has('请填写正文'))
+  chair.tap('review')
+  await until(chair, '请再看一遍')
+  chair.tap('publish')
+  await until(chair, () => /[0-9a-f]{64}/.test(chair.text()))
+
+  const resident = await phoneOf('resident')
+  await until(resident, '11 月 28 日停水 3 小时')
+  resident.tap('11 月 28 日停水 3 小时')
+  await until(resident, '更换 2 号水泵，9:00 至 12:00 全小区停水。')
+})
+
+test('in the vote that is open an owner casts on every item and sees their ballot', async () => {
+  const owner = await phoneOf('resident')
+  await until(owner, RUNNING)
+  owner.tap(RUNNING)
+  await until(owner, '您的一票')
+  mark(owner, 'item-1', '同意')
+  await until(owner, () => owner.has('第 2 项还没有选'))
+  mark(owner, 'item-2', '弃权')
+  await until(owner, () => !owner.has('还没有选'))
+  owner.tap('review')
+  await until(owner, '请再看一遍')
+  owner.tap('cast')
+  await until(owner, '我的选票')
+  expect(owner.text()).not.toMatch(/(同意|反对|弃权) [\d,.]+ (人|㎡)/)
+})
+
+test('fees: an owner sees how an amount came about, staff the collection rate', async () => {
+  const owner = await phoneOf('resident')
+  owner.open('resident/bills/index')
+  await until(owner, '待缴合计')
+  owner.tap('3 个月')
+  await until(owner, '时间：2026 年')
+  const manager = await phoneOf('manager')
+  manager.open('property/collection/index')
+  await until(manager, '按账期')
+})
+
+test('every page of the package opens on the real server', async () => {
+  const { pages } = createHost(DIST)
+  const chair = await phoneOf('committee')
+  chair.open('pages/affairs/index')
+  await until(chair, RUNNING)
+  const listed = /\/votes\/[^/?]+/
+  chair.tap(RUNNING)
+  await until(chair, () => chair.requests.some(({ url }) => listed.test(url)))
+  const vote = listed.exec(chair.requests.find(({ url }) => listed.test(url))?.url ?? '')?.[0]
+  const query = { vote: vote?.replace('/votes/', '') ?? '' }
+  for (const page of pages) {
+    chair.open(page, query)
+    await until(chair, () => chair.text().length > 0 && /[\u4e00-\u9fff]{2}/.test(chair.text()))
+    expect(chair.text()).not.toMatch(/undefined|NaN|\[object/)
+  }
+})
