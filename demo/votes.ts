@@ -1,4 +1,5 @@
-import { votes, type Choice, type MyHead } from '#shared/votes/contract.ts'
+import { votes, type MyHead } from '#shared/votes/contract.ts'
+import type { Choice } from '#shared/votes/terms.ts'
 import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
 import type { Neighbour } from './neighbours.ts'

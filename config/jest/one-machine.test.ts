@@ -20,8 +20,13 @@ interface Running {
   readonly ended: Promise<Ended>
 }
 
-function run(args: readonly string[], env: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, [START, ...args], {
+type Env = Readonly<Record<string, string>>
+
+const run = (args: readonly string[], env: Env): Running =>
+  launch(process.execPath, [START, ...args], env)
+
+function launch(command: string, args: readonly string[], env: Env): Running {
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, LOG: 'off', DEMO_NOW, PORT: '0', ...env },
   })
@@ -49,11 +54,15 @@ const emptyFolder = (): string => {
   return folder
 }
 const started: Running[] = []
-const start = (folder: string, env: Readonly<Record<string, string>> = {}): Running => {
-  const running = run([], { DATA_DIR: folder, ...env })
+const keep = (running: Running): Running => {
   started.push(running)
   return running
 }
+const start = (folder: string, env: Env = {}): Running =>
+  keep(run([], { DATA_DIR: folder, ...env }))
+/** As the README says it. */
+const startByNpm = (folder: string): Running =>
+  keep(launch('npm', ['start', '--silent'], { DATA_DIR: folder }))
 const stop = async (running: Running, signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> => {
   running.child.kill(signal)
   return running.ended
@@ -152,10 +161,14 @@ describe('one machine', () => {
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('not empty')])
   }, 120_000)
 
-  test.each(['SIGTERM', 'SIGINT'] as const)(
-    '%s lets a request in flight finish, then it exits 0; the next start is ready within 3 seconds',
-    async (signal) => {
-      const running = signal === 'SIGTERM' ? first : start(data)
+  test.each([
+    ['SIGTERM', 'node'],
+    ['SIGINT', 'npm'],
+    ['SIGTERM', 'npm'],
+  ] as const)(
+    '%s to %s lets a request in flight finish, then it exits 0; the next start is ready within 3 seconds',
+    async (signal, whom) => {
+      const running = whom === 'node' ? first : startByNpm(data)
       const url = await running.ready
       let answered: Response | undefined
       const body = new ReadableStream({

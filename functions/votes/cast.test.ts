@@ -1,5 +1,6 @@
 import { DAY } from '#shared/kernel/calendar.ts'
-import { votes, type Choice } from '#shared/votes/contract.ts'
+import { votes } from '#shared/votes/contract.ts'
+import type { Choice } from '#shared/votes/terms.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { foundVote, voteItem, voteKey } from './items.ts'
 import {

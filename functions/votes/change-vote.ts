@@ -1,6 +1,6 @@
 import { can } from '#shared/kernel/permissions.ts'
 import { maskName } from '#shared/people/rules.ts'
-import type { VoteState } from '#shared/votes/contract.ts'
+import type { VoteState } from '#shared/votes/terms.ts'
 import { isPublic } from '#shared/votes/rules/conducting.ts'
 import type { Call } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'

@@ -1,5 +1,6 @@
 import { DAY } from '#shared/kernel/calendar.ts'
-import { votes, type VoteResult } from '#shared/votes/contract.ts'
+import { votes } from '#shared/votes/contract.ts'
+import type { VoteResult } from '#shared/votes/result.ts'
 import { createJobs } from '../jobs.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { foundVote, resultKey, voteKey } from './items.ts'

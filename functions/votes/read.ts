@@ -1,6 +1,7 @@
 import { can } from '#shared/kernel/permissions.ts'
 import type { Input, Output } from '#shared/kernel/route.ts'
-import type { Standing, Turnout, VoteCard, VoteResult, votes } from '#shared/votes/contract.ts'
+import type { Standing, Turnout, VoteCard, votes } from '#shared/votes/contract.ts'
+import type { VoteResult } from '#shared/votes/result.ts'
 import { stateAt } from '#shared/votes/rules/life.ts'
 import { selvesOf } from '#shared/votes/rules/standing.ts'
 import type { Call } from '../platform/http/call.ts'

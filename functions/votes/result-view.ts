@@ -1,4 +1,4 @@
-import type { ItemResult, VoteResult } from '#shared/votes/contract.ts'
+import type { ItemResult, VoteResult } from '#shared/votes/result.ts'
 import { modeSentence } from '#shared/votes/rules/modes.ts'
 import { annulmentNote, explainedTests, itemSentence } from '#shared/votes/rules/result-words.ts'
 import type { FoundVote, StoredResult } from './stored.ts'

@@ -1,5 +1,6 @@
 import * as z from '#shared/kernel/zod.ts'
-import { Choice, FrozenRoll, VoteCard, VoteMode, VoteState } from '#shared/votes/contract.ts'
+import { FrozenRoll, VoteCard } from '#shared/votes/contract.ts'
+import { Choice, VoteMode, VoteState } from '#shared/votes/terms.ts'
 import { RuleValues } from '#shared/votes/profiles/profile.ts'
 
 /** Names are stored masked: the person's id is kept for what needs to know who it was. */

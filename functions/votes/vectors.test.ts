@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { VoteResult } from '#shared/votes/contract.ts'
+import type { VoteResult } from '#shared/votes/result.ts'
 import { votes } from '#shared/votes/contract.ts'
 import { DEMO } from '#shared/votes/profiles/demo.ts'
 import { valuesOf } from '#shared/votes/profiles/profile.ts'

@@ -1,12 +1,8 @@
 import { addDays, DAY, dayOf, startOfDay } from '#shared/kernel/calendar.ts'
 import type { Home } from '#shared/kernel/home.ts'
-import {
-  votes,
-  type Choice,
-  type MyHead,
-  type VoteMode,
-  type VoteResult,
-} from '#shared/votes/contract.ts'
+import { votes, type MyHead } from '#shared/votes/contract.ts'
+import type { VoteResult } from '#shared/votes/result.ts'
+import type { Choice, VoteMode } from '#shared/votes/terms.ts'
 import { SETTLING } from '#shared/votes/rules/life.ts'
 import { personsIn } from '../people/repository.ts'
 import type { Ports } from '../platform/ports.ts'

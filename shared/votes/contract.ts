@@ -1,33 +1,8 @@
 import { contract, Id, Instant, pageOf, paging } from '#shared/kernel/route.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
-
-/** The life of a vote; later steps (objections, filing) are added between and after these. */
-export const VoteState = z.enum([
-  'draft',
-  'roll_frozen',
-  'noticed',
-  'open',
-  'closed',
-  'counted',
-  'cancelled',
-])
-export type VoteState = z.infer<typeof VoteState>
-
-/** In which mode it is held decides what a tap legally is. */
-export const VoteMode = z.enum([
-  'advisory',
-  'paper_assisted',
-  'official_external',
-  'local_electronic',
-])
-export type VoteMode = z.infer<typeof VoteMode>
-
-export const Choice = z.enum(['for', 'against', 'abstain'])
-export type Choice = z.infer<typeof Choice>
-
-export const MatterClass = z.enum(['ordinary', 'special'])
-export type MatterClass = z.infer<typeof MatterClass>
+import { VoteResult } from './result.ts'
+import { Choice, MatterClass, VoteMode, VoteState } from './terms.ts'
 
 /** Number of the matter in article 278 of the Civil Code: 1 to 9. It fixes the class. */
 const Matter = z.int().min(1).max(9)
@@ -146,72 +121,6 @@ export const Vote = z.object({
   next: NextStep,
 })
 export type Vote = z.infer<typeof Vote>
-
-/** One axis of one item: what was given, what was needed. */
-const AxisTest = z.object({
-  axis: z.enum(['heads', 'area']),
-  test: z.enum(['quorum', 'majority']),
-  /** Required share as a fraction; `strict` means more than, not at least. */
-  numerator: z.int(),
-  denominator: z.int(),
-  strict: z.boolean(),
-  /** What reached the bar, and the base it is measured against. */
-  reached: z.int(),
-  base: z.int(),
-  holds: z.boolean(),
-  /** Smallest amount by which it fell short; 0 where it holds. */
-  missing: z.int(),
-  sentence: z.string(),
-})
-
-export const ItemResult = z.object({
-  item: z.int(),
-  title: z.string(),
-  class: MatterClass,
-  totalAreaCenti: z.int(),
-  totalHeads: z.int(),
-  participatingAreaCenti: z.int(),
-  participatingHeads: z.int(),
-  forAreaCenti: z.int(),
-  forHeads: z.int(),
-  againstAreaCenti: z.int(),
-  againstHeads: z.int(),
-  abstainAreaCenti: z.int(),
-  abstainHeads: z.int(),
-  /** Take no part: ballots void, or of co-owners who contradict each other. */
-  voidAreaCenti: z.int(),
-  voidHeads: z.int(),
-  result: z.enum(['PASSED', 'REJECTED', 'NO_QUORUM']),
-  tests: z.array(AxisTest),
-  /** Why it passed or not. */
-  sentence: z.string(),
-})
-export type ItemResult = z.infer<typeof ItemResult>
-
-export const VoteResult = z.object({
-  vote: z.string(),
-  title: z.string(),
-  mode: VoteMode,
-  modeSentence: z.string(),
-  profile: z.object({
-    id: z.string(),
-    name: z.string(),
-    version: z.int(),
-    fictitious: z.boolean(),
-  }),
-  opensAt: Instant,
-  closesAt: Instant,
-  countedAt: Instant,
-  rollSha256: z.string(),
-  /** SHA-256 over every head's counted submissions in order of head. */
-  ballotsSha256: z.string(),
-  /** Heads that are void for at least one item. */
-  voidHeads: z.int(),
-  items: z.array(ItemResult),
-  /** 民法典 §280: who may ask a court, and until when. */
-  annulmentNote: z.string(),
-})
-export type VoteResult = z.infer<typeof VoteResult>
 
 const one = { community: Id, vote: Id }
 const DraftItem = z.strictObject({ matter: Matter, title: text(2, 60), text: text(5, 5_000) })

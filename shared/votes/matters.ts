@@ -1,4 +1,4 @@
-import type { MatterClass } from './contract.ts'
+import type { MatterClass } from './terms.ts'
 
 export interface MatterOfLaw {
   /** Number in article 278. */

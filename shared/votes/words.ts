@@ -1,4 +1,4 @@
-import type { VoteMode, VoteState } from './contract.ts'
+import type { VoteMode, VoteState } from './terms.ts'
 
 export const STATE_NAMES: Readonly<Record<VoteState, string>> = {
   draft: '草稿',

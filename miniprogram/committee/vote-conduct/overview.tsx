@@ -44,15 +44,14 @@ export function Overview({ vote, onStep }: OverviewProps) {
 function StateCard({ vote }: Pick<OverviewProps, 'vote'>) {
   const now = useNow()
   const { word, tone } = STATE_WORDS[vote.state]
-  const next = nextWords(vote, now)
   const { act, missing } = vote.next
+  // What only time is missing for, the clock says.
+  const isTheirs = act === 'freeze_roll' || act === 'give_notice'
   return (
     <Card title={vote.title} aside={<Tag tone={tone}>{word}</Tag>}>
       <VoteClock vote={vote} />
-      {next !== undefined && <Text>{next}</Text>}
-      {/* What only time is missing for has been said. */}
-      {(act === 'freeze_roll' || act === 'give_notice') &&
-        missing.map((sentence) => <Text key={sentence}>{sentence}</Text>)}
+      {isTheirs &&
+        [nextWords(vote, now), ...missing].map((words) => <Text key={words}>{words}</Text>)}
     </Card>
   )
 }

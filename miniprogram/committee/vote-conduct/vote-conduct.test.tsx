@@ -56,8 +56,8 @@ describe('what can be done follows from the state', () => {
   test.each([
     ['draft', /下一步：确定名册/],
     ['roll_frozen', /还没有发出表决公告/],
-    ['noticed', /12 月 7 日（周一）09:00 自动开始投票/],
-    ['open', /11 月 23 日（周一）09:00 自动截止，还剩 1 天 22 小时/],
+    ['noticed', /12 月 7 日（周一）09:00 开始投票，12 月 14 日（周一）09:00 截止/],
+    ['open', /业主要在 11 月 23 日（周一）09:00 前投票，还剩 1 天 22 小时/],
     ['cancelled', /已取消：换一种方案/],
   ] as const)('%s says what comes next: %p', async (state, sentence) => {
     await open(votesByState[state])
@@ -145,7 +145,7 @@ describe('giving notice', () => {
     expect(callsOf(votes.giveNotice)).toMatchObject([
       { body: { opensAt: '2026-12-07T01:00:00.000Z', closesAt: '2026-12-14T01:00:00.000Z' } },
     ])
-    expect(screen.getByText(/自动开始投票/)).toBeInTheDocument()
+    expect(screen.getByText(/12 月 7 日（周一）09:00 开始投票/)).toBeInTheDocument()
   })
 
   test('a time that is turned to is one of Shanghai, whatever the phone’s zone', async () => {

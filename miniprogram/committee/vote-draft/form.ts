@@ -1,5 +1,6 @@
 import * as z from '#shared/kernel/zod.ts'
-import { VoteMode, type Vote } from '#shared/votes/contract.ts'
+import type { Vote } from '#shared/votes/contract.ts'
+import { VoteMode } from '#shared/votes/terms.ts'
 import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
 const Item = z.object({ matter: z.int().optional(), title: z.string(), text: z.string() })

@@ -1,4 +1,4 @@
-import type { MatterClass } from '#shared/votes/contract.ts'
+import type { MatterClass } from '#shared/votes/terms.ts'
 import { MATTERS } from '#shared/votes/matters.ts'
 
 const CLASS_WORDS: Readonly<Record<MatterClass, string>> = { ordinary: '一般', special: '重大' }

@@ -1,4 +1,4 @@
-import { VoteMode } from '#shared/votes/contract.ts'
+import { VoteMode } from '#shared/votes/terms.ts'
 import { canBeHeldIn, modeSentence } from '#shared/votes/rules/modes.ts'
 import { MODE_NAMES } from '#shared/votes/words.ts'
 import type { KnownRules } from '../rules-of.ts'

@@ -1,15 +1,13 @@
-import { Text } from '@tarojs/components'
 import type { VoteItem } from '#shared/votes/contract.ts'
-import { matterSentence } from '#miniprogram/platform/ui/ballot-item.tsx'
+import { ItemWords } from '#miniprogram/platform/ui/ballot-item.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 
 /** What is voted on, to be read, with what passing takes. */
 export const VoteItems = ({ items }: { readonly items: readonly VoteItem[] }) => (
   <>
     {items.map((item) => (
-      <Card key={item.item} title={`${item.item}. ${item.title}`}>
-        <Text>{item.text}</Text>
-        <Text>{matterSentence(item)}</Text>
+      <Card key={item.item}>
+        <ItemWords item={item} />
       </Card>
     ))}
   </>

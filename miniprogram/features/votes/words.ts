@@ -1,6 +1,9 @@
 import type { Tone } from '#miniprogram/platform/ui/tone.ts'
 import { formatArea } from '#shared/kernel/area.ts'
-import type { ItemResult, MyHead, Turnout, VoteCard, VoteState } from '#shared/votes/contract.ts'
+import { grouped } from '../grouped.ts'
+import type { MyHead, Turnout, VoteCard } from '#shared/votes/contract.ts'
+import type { ItemResult } from '#shared/votes/result.ts'
+import type { VoteState } from '#shared/votes/terms.ts'
 import type { Axis } from '#miniprogram/platform/ui/two-axis-bar.tsx'
 
 export const STATE_WORDS: Readonly<Record<VoteState, { readonly word: string; tone: Tone }>> = {
@@ -13,7 +16,6 @@ export const STATE_WORDS: Readonly<Record<VoteState, { readonly word: string; to
   cancelled: { word: '已取消', tone: 'grey' },
 }
 
-export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 export const heads = (n: number): string => `${grouped(n)} 人`
 
 /** In a list: while one may vote, whether this person has; except to those who conduct the vote. */

@@ -1,7 +1,8 @@
 import { DAY } from '#shared/kernel/calendar.ts'
 import type { ComplaintCard } from '#shared/complaints/contract.ts'
 import type { NoticeCard } from '#shared/notices/contract.ts'
-import type { VoteCard, VoteState } from '#shared/votes/contract.ts'
+import type { VoteCard } from '#shared/votes/contract.ts'
+import type { VoteState } from '#shared/votes/terms.ts'
 
 /** Lines of a block: home is read at one glance. */
 export const MOST = 3

@@ -9,7 +9,6 @@ export const Due = ({ fen }: { readonly fen: number }) => (
     <Row
       id="see-bills"
       title="物业费待缴"
-      note="点开看每套房的账单"
       value={formatFen(fen)}
       onPress={() => void go('bills')}
     />

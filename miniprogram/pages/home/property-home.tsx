@@ -1,6 +1,7 @@
 import { api } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
+import { grouped } from '#miniprogram/features/grouped.ts'
 import { percent } from '#miniprogram/features/fees/words.ts'
 import { go } from '#miniprogram/features/pages.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -28,7 +29,7 @@ export function PropertyHome({ community }: { readonly community: string }) {
             <Row
               id="see-collection"
               title="物业费收费率"
-              note={`到期 ${billsDue} 张，缴清 ${billsPaid} 张`}
+              note={`到期 ${grouped(billsDue)} 张，缴清 ${grouped(billsPaid)} 张`}
               value={percent(paidFen, billedFen)}
               onPress={() => void go('collection')}
             />

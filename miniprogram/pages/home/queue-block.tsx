@@ -30,7 +30,7 @@ export const QueueBlock = ({ query, title }: QueueBlockProps) => (
         seeAll="complaints"
         unit="件投诉"
       >
-        {(card) => <ComplaintRow key={card.number} card={card} mine={false} />}
+        {(card) => <ComplaintRow key={card.number} card={card} mine={false} brief />}
       </ShortList>
     )}
   </Block>

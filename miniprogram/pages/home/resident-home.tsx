@@ -15,7 +15,7 @@ interface Scope {
   readonly community: string
 }
 
-/** Votes to cast, complaints that moved, notices to read, money to pay: nothing else, and nothing where there is none. */
+/** Votes to cast, money to pay, complaints that moved, notices to read: nothing else, and nothing where there is none. */
 export function ResidentHome({ community }: Scope) {
   const now = useNow()
   const votes = useQuery(`home votes ${community}`, () => api.votes.list({ community, limit: 20 }))
@@ -37,6 +37,9 @@ export function ResidentHome({ community }: Scope) {
           </ShortList>
         )}
       </Block>
+      <Block name="物业费" query={bills}>
+        {({ dueFen }) => dueFen > 0 && <Due fen={dueFen} />}
+      </Block>
       <Block name="投诉" query={complaints}>
         {({ items }) => (
           <ShortList
@@ -45,7 +48,7 @@ export function ResidentHome({ community }: Scope) {
             seeAll="complaints"
             unit="件投诉"
           >
-            {(card) => <ComplaintRow key={card.number} card={card} mine />}
+            {(card) => <ComplaintRow key={card.number} card={card} mine brief />}
           </ShortList>
         )}
       </Block>
@@ -55,9 +58,6 @@ export function ResidentHome({ community }: Scope) {
             {(card) => <NoticeRow key={card.notice} card={card} />}
           </ShortList>
         )}
-      </Block>
-      <Block name="物业费" query={bills}>
-        {({ dueFen }) => dueFen > 0 && <Due fen={dueFen} />}
       </Block>
       {isQuiet([votes.data, complaints.data, notices.data, bills.data], now) && (
         <StateView

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { matterOf } from '#shared/votes/matters.ts'
-import type { Choice, VoteItem } from '#shared/votes/contract.ts'
+import type { VoteItem } from '#shared/votes/contract.ts'
+import type { Choice } from '#shared/votes/terms.ts'
 import styles from './ballot-item.module.scss'
 import { classes } from './classes.ts'
 import { spoken } from './spoken.ts'
@@ -20,10 +21,7 @@ const CLASS_NAMES: Readonly<Record<VoteItem['class'], string>> = {
 }
 
 /** Under which matter of the law an item falls, and what passing therefore takes. */
-export const matterSentence = ({
-  matter,
-  class: of,
-}: Pick<VoteItem, 'matter' | 'class'>): string =>
+export const matterSentence = ({ matter, class: of }: Pick<VoteItem, 'matter' | 'class'>): string =>
   `${CLASS_NAMES[of]}（民法典第二百七十八条第（${numeral(matter)}）项：${matterOf(matter)?.name ?? ''}）`
 
 interface BallotItemProps {
@@ -32,15 +30,22 @@ interface BallotItemProps {
   readonly onChoose: (choice: Choice) => void
 }
 
-/** One item of a ballot, whole, and the three ways to answer it. */
+/** One item, whole: what it is, what passing takes, its full text. */
+export const ItemWords = ({ item }: Pick<BallotItemProps, 'item'>) => (
+  <View className={classes(styles, 'item')}>
+    <Text className={classes(styles, 'title')} {...spoken('heading')}>
+      {`${item.item}. ${item.title}`}
+    </Text>
+    <Text className={classes(styles, 'matter')}>{matterSentence(item)}</Text>
+    <Text className={classes(styles, 'text')}>{item.text}</Text>
+  </View>
+)
+
+/** One item of a ballot and the three ways to answer it. */
 export function BallotItem({ item, choice, onChoose }: BallotItemProps) {
   return (
     <View className={classes(styles, 'item')}>
-      <Text className={classes(styles, 'title')} {...spoken('heading')}>
-        {`${item.item}. ${item.title}`}
-      </Text>
-      <Text className={classes(styles, 'matter')}>{matterSentence(item)}</Text>
-      <Text className={classes(styles, 'text')}>{item.text}</Text>
+      <ItemWords item={item} />
       <View
         className={classes(styles, 'choices')}
         {...spoken('radiogroup', { label: `对第 ${item.item} 项的表决` })}

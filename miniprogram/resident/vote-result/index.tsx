@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { formatTime } from '#shared/kernel/calendar.ts'
-import type { ItemResult, VoteResult } from '#shared/votes/contract.ts'
+import type { ItemResult, VoteResult } from '#shared/votes/result.ts'
 import { ProfileBar } from '#miniprogram/features/votes/profile-bar.tsx'
 import { majorityAxes, quorumAxes, RESULT_WORDS } from '#miniprogram/features/votes/words.ts'
 import { go } from '#miniprogram/features/pages.ts'

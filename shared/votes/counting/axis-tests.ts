@@ -1,4 +1,4 @@
-import type { MatterClass } from '../contract.ts'
+import type { MatterClass } from '../terms.ts'
 import { shortfall } from './shortfall.ts'
 import type { Tally } from './tally.ts'
 import { MAJORITY, QUORUM, reaches, type Threshold } from './thresholds.ts'

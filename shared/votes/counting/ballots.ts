@@ -1,4 +1,4 @@
-import type { Choice } from '../contract.ts'
+import type { Choice } from '../terms.ts'
 
 /** What stands on a ballot for one item. */
 export type Mark = Choice | 'blank' | 'double'

@@ -1,4 +1,4 @@
-import type { Choice, MatterClass } from '../contract.ts'
+import type { Choice, MatterClass } from '../terms.ts'
 import type { Mark, Submission } from './ballots.ts'
 import type { Examined } from './examine.ts'
 import { choiceOfTheSilent, type SilentPolicy } from './silence.ts'

@@ -1,4 +1,4 @@
-import type { Choice } from '../contract.ts'
+import type { Choice } from '../terms.ts'
 import type { Submission } from './ballots.ts'
 import type { ItemCount, Question } from './count.ts'
 import type { ExaminedHead } from './examine.ts'

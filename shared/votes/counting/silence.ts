@@ -1,4 +1,4 @@
-import type { Choice } from '../contract.ts'
+import type { Choice } from '../terms.ts'
 import type { Shares } from './tally.ts'
 
 /** What the rules of procedure make of owners who were served and did not answer: 建房〔2009〕274号 art. 26 ¶2. */

@@ -1,4 +1,4 @@
-import type { Choice, MatterClass } from '../contract.ts'
+import type { Choice, MatterClass } from '../terms.ts'
 import { addSums, type Sum } from './sum.ts'
 import { MAJORITY, QUORUM, reaches } from './thresholds.ts'
 

@@ -1,4 +1,4 @@
-import type { MatterClass } from '../contract.ts'
+import type { MatterClass } from '../terms.ts'
 
 /** A required share as an exact fraction; `strict` means more than it, not at least it. */
 export interface Threshold {

@@ -1,4 +1,4 @@
-import type { Choice } from '../contract.ts'
+import type { Choice } from '../terms.ts'
 import type { Mark } from './ballots.ts'
 
 // The law says nothing of an item left blank or marked twice; a valid ballot takes part, so a blank or double mark abstains.

@@ -1,5 +1,5 @@
 import * as z from '#shared/kernel/zod.ts'
-import { VoteMode } from '../contract.ts'
+import { VoteMode } from '../terms.ts'
 
 /** What a jurisdiction's rules fix for a vote. A copy is frozen into the vote with its roll. */
 export const RuleValues = z.object({

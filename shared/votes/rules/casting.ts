@@ -1,6 +1,7 @@
 import { formatTime } from '#shared/kernel/calendar.ts'
 import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
-import type { Choice, ItemChoice } from '../contract.ts'
+import type { ItemChoice } from '../contract.ts'
+import type { Choice } from '../terms.ts'
 import type { RuleValues } from '../profiles/profile.ts'
 import { stateAt, type Life } from './life.ts'
 

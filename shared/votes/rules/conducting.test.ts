@@ -1,4 +1,4 @@
-import { VoteState } from '../contract.ts'
+import { VoteState } from '../terms.ts'
 import { canCancel, canFreezeRoll, canGiveNotice, canRedraft, isPublic } from './conducting.ts'
 
 const NOW = new Date('2026-03-20T00:00:00Z')

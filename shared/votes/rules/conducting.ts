@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
-import type { VoteState } from '../contract.ts'
+import type { VoteState } from '../terms.ts'
 import { STATE_NAMES } from '../words.ts'
 import { stateAt, type Life } from './life.ts'
 

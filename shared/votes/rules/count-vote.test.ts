@@ -1,5 +1,5 @@
 import { accept } from '#shared/kernel/decision.ts'
-import type { Choice } from '../contract.ts'
+import type { Choice } from '../terms.ts'
 import type { Head } from '../counting/heads.ts'
 import { rollOf } from '../counting/roll.ts'
 import { countVote, type AnsweredBallot } from './count-vote.ts'

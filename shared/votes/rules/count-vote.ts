@@ -1,4 +1,4 @@
-import type { Choice, MatterClass } from '../contract.ts'
+import type { Choice, MatterClass } from '../terms.ts'
 import type { BallotBox, BallotRules, Submission } from '../counting/ballots.ts'
 import { countItem, type ItemCount, type Question } from '../counting/count.ts'
 import { examineBallots, type ExaminedHead } from '../counting/examine.ts'

@@ -1,5 +1,5 @@
 import { MINUTE } from '#shared/kernel/calendar.ts'
-import type { VoteState } from '../contract.ts'
+import type { VoteState } from '../terms.ts'
 
 /** A vote's state as stored, with its window once noticed (instants in UTC). */
 export interface Life {

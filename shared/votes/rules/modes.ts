@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
-import type { VoteMode } from '../contract.ts'
+import type { VoteMode } from '../terms.ts'
 import type { RuleValues } from '../profiles/profile.ts'
 import { MODE_NAMES } from '../words.ts'
 

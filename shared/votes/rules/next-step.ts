@@ -1,5 +1,6 @@
 import { formatDay, formatTime } from '#shared/kernel/calendar.ts'
-import type { NextStep, VoteMode } from '../contract.ts'
+import type { NextStep } from '../contract.ts'
+import type { VoteMode } from '../terms.ts'
 import { MODE_NAMES } from '../words.ts'
 import { settledFrom, stateAt, type Life } from './life.ts'
 import type { NamedRules } from './modes.ts'

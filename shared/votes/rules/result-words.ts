@@ -1,4 +1,5 @@
-import type { ItemResult, MatterClass, VoteMode } from '../contract.ts'
+import type { ItemResult } from '../result.ts'
+import type { MatterClass, VoteMode } from '../terms.ts'
 import { axisTestsOf, type AxisTest } from '../counting/axis-tests.ts'
 import type { Tally } from '../counting/tally.ts'
 import { leastThatReaches, MAJORITY, type Threshold } from '../counting/thresholds.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { DAY, MINUTE } from '#shared/kernel/calendar.ts'
-import type { VoteState } from '../contract.ts'
+import type { VoteState } from '../terms.ts'
 import { DEMO } from '../profiles/demo.ts'
 import { valuesOf } from '../profiles/profile.ts'
 import { isOpenToVoters } from './casting.ts'

@@ -1,4 +1,4 @@
-import type { VoteState } from '../contract.ts'
+import type { VoteState } from '../terms.ts'
 import { hasClosed, hasOpened, isSettled, settledFrom, type Life } from './life.ts'
 
 /** What the clock alone has done to a vote since its state was stored. */
