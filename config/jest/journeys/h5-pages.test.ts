@@ -1,8 +1,8 @@
 import { describeInBrowser } from '../browser.ts'
 import { photograph, stumblesIn } from './look.ts'
-import type { Login, Phone } from './phone.ts'
+import type { Login } from './phone.ts'
 import { useStreet } from './street.ts'
-import { findIds, stopsOf, type Ids, type Stop } from './tour.ts'
+import { findIds, goTo, stopsOf, type Ids } from './tour.ts'
 
 jest.setTimeout(120_000)
 const LOGINS: readonly Login[] = [
@@ -57,14 +57,3 @@ describeInBrowser('every page, measured and photographed', () => {
     })
   })
 })
-
-async function goTo(phone: Phone, { path, says, side, act }: Stop): Promise<void> {
-  if (side !== undefined) {
-    await phone.open('/pages/me/index')
-    await phone.page.getByRole('radio', { name: side }).tap()
-  }
-  await phone.open(path)
-  await phone.reads(says)
-  await phone.page.waitForFunction(() => !document.querySelector('[aria-label="正在加载"]'))
-  await act?.(phone)
-}

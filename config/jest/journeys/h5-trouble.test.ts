@@ -13,7 +13,7 @@ describeInBrowser('what goes wrong on the way loses nothing', () => {
     const phone = await street().phone()
     await phone.open('/pages/login/index')
     await phone.reads('投诉有人管')
-    expect(await fontsOf(phone, '[id="demo:resident"]')).toEqual([
+    expect(await fontsOf(phone, '[id="demo:resident"] taro-text-core')).toEqual([
       expect.stringContaining('Noto Sans SC'),
     ])
   })
@@ -140,5 +140,5 @@ async function fontsOf(phone: Phone, selector: string): Promise<readonly string[
   const { root } = await devtools.send('DOM.getDocument')
   const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector })
   const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId })
-  return fonts.map((font) => font.familyName)
+  return fonts.map(({ familyName }) => familyName)
 }

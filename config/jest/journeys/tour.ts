@@ -179,3 +179,15 @@ export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...committee(ids),
   ...staff(ids),
 ]
+
+/** Waits until the page has everything it asked for. */
+export async function goTo(phone: Phone, { path, says, side, act }: Stop): Promise<void> {
+  if (side !== undefined) {
+    await phone.open('/pages/me/index')
+    await phone.page.getByRole('radio', { name: side }).tap()
+  }
+  await phone.open(path)
+  await phone.reads(says)
+  await phone.page.waitForFunction(() => !document.querySelector('[aria-label="正在加载"]'))
+  await act?.(phone)
+}
