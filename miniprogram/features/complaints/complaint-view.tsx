@@ -35,7 +35,7 @@ export function ComplaintView({ complaint, children }: ComplaintViewProps) {
         />
       </Card>
       <Card title="经过">
-        <Timeline entries={complaint.timeline.toReversed().map(entryOf)} />
+        <Timeline entries={[...complaint.timeline].reverse().map(entryOf)} />
       </Card>
     </>
   )
