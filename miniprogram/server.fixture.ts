@@ -125,4 +125,4 @@ export function startServer(): void {
 }
 
 /** Everything that is on its way has arrived. */
-export const settled = (): Promise<void> => act(() => new Promise((done) => setTimeout(done)))
+export const settled = (): Promise<void> => act(() => new Promise<void>((done) => setTimeout(done)))

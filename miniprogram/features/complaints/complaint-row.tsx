@@ -1,6 +1,7 @@
 import { CATEGORY_NAMES } from '#shared/complaints/categories.ts'
 import type { ComplaintCard } from '#shared/complaints/contract.ts'
-import { formatTime } from '#shared/kernel/calendar.ts'
+import { stageOf } from '#shared/complaints/rules.ts'
+import { dayOf, daysBetween, formatDay } from '#shared/kernel/calendar.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
@@ -11,21 +12,41 @@ interface ComplaintRowProps {
   readonly card: ComplaintCard
   /** From the filer's side; otherwise from the side of who handles it. */
   readonly mine: boolean
+  /** Fewer words, for a page of many things. */
+  readonly brief?: boolean
 }
 
-export function ComplaintRow({ card, mine }: ComplaintRowProps) {
+const BRIEF = 18
+
+export function ComplaintRow({ card, mine, brief = false }: ComplaintRowProps) {
   const now = useNow()
   const { word, tone } = stateWord(card.state, mine)
-  const when = mine
-    ? `${formatTime(new Date(card.changedAt), now)} 有变化`
-    : formatTime(new Date(card.filedAt), now)
+  const when = mine ? changedWords(card, now) : waitingWords(card, now)
+  const category = CATEGORY_NAMES[card.category]
   return (
     <Row
       id={`complaint-${card.number}`}
-      title={card.summary}
-      note={`${CATEGORY_NAMES[card.category]} · ${card.place} · ${when}`}
+      title={brief ? firstOf(card.summary, BRIEF) : card.summary}
+      note={brief ? `${category}，${when}` : `${category}，${card.place}，${when}`}
       tag={<Tag tone={card.held ? 'grey' : tone}>{card.held ? '待社区查看' : word}</Tag>}
       onPress={() => void go(mine ? 'complaint' : 'handle', { number: card.number })}
     />
   )
+}
+
+const firstOf = (text: string, most: number): string => {
+  const letters = Array.from(text)
+  return letters.length > most ? `${letters.slice(0, most).join('')}…` : text
+}
+
+function changedWords({ filedAt, changedAt }: ComplaintCard, now: Date): string {
+  const day = formatDay(dayOf(new Date(changedAt)), now)
+  return filedAt === changedAt ? `${day}提交` : `${day}有变化`
+}
+
+/** Who handles it needs to know how long somebody has waited; once it is done, when it was. */
+function waitingWords({ state, filedAt, changedAt }: ComplaintCard, now: Date): string {
+  if (stageOf(state) === 'done') return formatDay(dayOf(new Date(changedAt)), now)
+  const days = daysBetween(dayOf(new Date(filedAt)), dayOf(now))
+  return days === 0 ? '今天提交' : `已等 ${days} 天`
 }

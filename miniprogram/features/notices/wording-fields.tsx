@@ -18,7 +18,7 @@ export const WordingFields = ({ wording: { title, text }, onChange }: WordingFie
         label="标题"
         value={title}
         onChange={(value) => onChange({ title: value })}
-        placeholder="例如：11 月 24 日停水 4 小时"
+        placeholder="例如：周二停水 4 小时"
       />
     </Field>
     <Field label="正文">

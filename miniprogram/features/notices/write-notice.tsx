@@ -10,7 +10,7 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import type { DayPickerProps } from './day-picker.ts'
-import { missingIn, validityWords, type Form } from './publication.ts'
+import { missingIn, validUntil, validityWords, type Form } from './publication.ts'
 import { WordingFields } from './wording-fields.tsx'
 
 const VALIDITIES = [
@@ -77,9 +77,7 @@ export function WriteNotice(props: WriteNoticeProps) {
               onChange={(day) => onChange({ day })}
             />
           )}
-          {(form.validity !== 'day' || form.day !== undefined) && (
-            <Text>{`${validityWords(form, now)}。`}</Text>
-          )}
+          {validUntil(form, now) !== undefined && <Text>{`${validityWords(form, now)}。`}</Text>}
         </Field>
       </Card>
       {children}

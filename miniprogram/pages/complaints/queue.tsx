@@ -28,12 +28,14 @@ export function Queue({ community, office }: QueueProps) {
   )
   return (
     <>
-      <ChoiceRow
-        label="看哪些"
-        options={office ? [...STAGES, HELD] : STAGES}
-        value={stage}
-        onChange={setStage}
-      />
+      <Card>
+        <ChoiceRow
+          label="看哪些"
+          options={office ? [...STAGES, HELD] : STAGES}
+          value={stage}
+          onChange={setStage}
+        />
+      </Card>
       <Loaded query={list.query}>
         {(items) =>
           items.length === 0 ? (

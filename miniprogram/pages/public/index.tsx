@@ -55,8 +55,7 @@ function Place({ community }: Where) {
           <Row title="所属街道" value={streetName} />
           <Row
             title="表决规则"
-            value={profile.name}
-            {...(profile.fictitious && { note: '虚构，只用于演示；真实省份的规则不同' })}
+            note={profile.fictitious ? `${profile.name}。真实省份的规则不同。` : profile.name}
           />
         </Card>
       )}

@@ -4,6 +4,7 @@ import { formatFen } from '#shared/kernel/money.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
+import { grouped } from '#miniprogram/features/grouped.ts'
 import { percent, periodWords } from '#miniprogram/features/fees/words.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
@@ -27,7 +28,7 @@ function Figures({ community }: { readonly community: string }) {
       {({ asOf, billedFen, paidFen, billsDue, billsPaid, periods }) => (
         <>
           <Card title={`收费率 ${percent(paidFen, billedFen)}`}>
-            <Text>{`截至 ${formatDay(asOf, now)}，已到期的账单 ${billsDue} 张，缴清 ${billsPaid} 张。`}</Text>
+            <Text>{`截至 ${formatDay(asOf, now)}，已到期的账单 ${grouped(billsDue)} 张，缴清 ${grouped(billsPaid)} 张。`}</Text>
             <Row title="应收" value={formatFen(billedFen)} />
             <Row title="已收" value={formatFen(paidFen)} />
             <Row title="还差" value={formatFen(billedFen - paidFen)} />
