@@ -1,0 +1,199 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import path from 'node:path'
+import { initMs } from './cold-start.ts'
+import { expectationsOf } from './expectations.ts'
+import { load, type Extent, type Request } from './load.ts'
+import type { Loaded, Measured } from './measured.ts'
+import {
+  isPinned,
+  memoryOf,
+  pinLoad,
+  runOnServerCore,
+  startServer,
+  type Server,
+} from './processes.ts'
+import { ms, reportOf, type Figures, type Row } from './report.ts'
+import { scenariosOf } from './scenarios.ts'
+import { packageSizes } from './sizes.ts'
+import type { World } from './world.ts'
+
+const isQuick = process.argv.includes('--quick')
+const isStrict = process.argv.includes('--strict')
+const isFuzzed = !process.argv.includes('--no-fuzz')
+
+const SIZE = isQuick
+  ? { rows: 50_000, seconds: 3, casts: [600, 2_000], floorMs: 500, starts: 5, fuzzEach: 150 }
+  : {
+      rows: 100_000,
+      seconds: 8,
+      casts: [1_000, 4_000],
+      floorMs: 1_500,
+      starts: 11,
+      fuzzEach: 2_000,
+    }
+const CLIENTS = [1, 8] as const
+const WARM_SECONDS = 2
+const MARGIN = 50
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+const clockStart = performance.now()
+
+/** The product's own bundle, as `npm start` runs it; started without looking whether it is stale. */
+const SERVE = `require('./dist/local.js').run('serve', [], () => Promise.resolve())`
+
+async function measure(folder: string): Promise<Figures> {
+  say('preparing data …')
+  const worldFile = path.join(folder, 'world.json')
+  const voters = SIZE.casts.reduce((sum, casts) => sum + casts, MARGIN)
+  const prepared = runOnServerCore([
+    'dist/bench/prepare.js',
+    path.join(folder, 'data'),
+    String(SIZE.rows),
+    String(voters),
+  ])
+  writeFileSync(worldFile, prepared)
+  const world = JSON.parse(prepared) as World
+
+  say('floor of the table …')
+  const floors = JSON.parse(
+    runOnServerCore(['dist/bench/floor.js', worldFile, String(SIZE.floorMs)]),
+  ) as Readonly<Record<string, Measured>>
+
+  say('floor of HTTP …')
+  const httpFloors = await emptyHandlers()
+  const { rows, atStart, afterLoad } = await overHttp(world, floors, httpFloors)
+
+  say('tallies, starts, import, sizes …')
+  const tallies = JSON.parse(runOnServerCore(['dist/bench/tally.js'])) as Figures['tallies']
+  const imported = JSON.parse(
+    runOnServerCore(['dist/bench/import.js', path.join(folder, 'import')]),
+  ) as Readonly<Record<string, number>>
+  return {
+    about: aboutThis(),
+    rows,
+    tallies,
+    plain: [
+      ['memory after start', mb(atStart?.rss)],
+      ['memory after load (most)', `${mb(afterLoad?.rss)} (${mb(afterLoad?.peak)})`],
+      ['cold start: dist/lambda/api.js', `${ms(initMs('dist/lambda/api.js', SIZE.starts))} ms`],
+      ['cold start: empty handler', `${ms(initMs('dist/bench/empty-handler.js', SIZE.starts))} ms`],
+      [
+        `register import, ${imported['units'] ?? 0} units`,
+        `${ms(imported['ms'] ?? 0)} ms, ${mb(imported['peakMb'])} at most, ${mb(imported['idleMb'])} before`,
+      ],
+      ...Object.entries(packageSizes()).map(([what, bytes]): [string, string] => [
+        what,
+        `${bytes.toLocaleString('en')} bytes`,
+      ]),
+    ],
+    expectations: expectationsOf({ rows, tallies, rssMb: afterLoad?.rss }),
+  }
+}
+
+const mb = (value: number | undefined): string =>
+  value === undefined ? 'unknown' : `${Math.round(value)} MB`
+
+type Floors = Readonly<Record<'GET' | 'POST', Readonly<Record<number, Loaded>>>>
+
+async function emptyHandlers(): Promise<Floors> {
+  const server = await startServer(['dist/bench/empty-server.js'])
+  const of = async (request: Request): Promise<Record<number, Loaded>> => {
+    const found: Record<number, Loaded> = {}
+    for (const clients of CLIENTS) {
+      found[clients] = await load(server, () => request, clients, { seconds: SIZE.seconds })
+    }
+    return found
+  }
+  const warm = { method: 'GET', path: '/' } as const
+  await load(server, () => warm, 8, { seconds: 1 })
+  const body = JSON.stringify({ text: 'x'.repeat(300) })
+  const floors = { GET: await of(warm), POST: await of({ method: 'POST', path: '/', body }) }
+  await server.stop()
+  return floors
+}
+
+async function overHttp(
+  world: World,
+  floors: Readonly<Record<string, Measured>>,
+  httpFloors: Floors,
+) {
+  const server = await startServer(['-e', SERVE], {
+    DATA_DIR: world.folder,
+    PORT: '0',
+    LOG: 'off',
+    WRITES_PER_MINUTE: '999999999',
+  })
+  const atStart = memoryOf(server.pid)
+  const rows: Row[] = []
+  for (const scenario of scenariosOf(world)) {
+    const { name, what, isPost, once = false, next } = scenario
+    if (!once) await load(server, next, 8, { seconds: WARM_SECONDS })
+    for (const [at, clients] of CLIENTS.entries()) {
+      say(`${what}, ${clients} at a time …`)
+      const extent: Extent = once ? { requests: SIZE.casts[at] ?? 0 } : { seconds: SIZE.seconds }
+      const loaded = await load(server, next, clients, extent)
+      const tableFloor = floors[`${name}@${clients}`]
+      const httpFloor = httpFloors[isPost ? 'POST' : 'GET'][clients]
+      if (!tableFloor || !httpFloor) throw new Error(`${name} has no floor`)
+      rows.push({ name, what, clients, loaded, tableFloor, httpFloor })
+    }
+  }
+  const afterLoad = memoryOf(server.pid)
+  await quiet(server)
+  return { rows, atStart, afterLoad }
+}
+
+const quiet = (server: Server): Promise<void> => server.stop()
+
+const aboutThis = (): string[] => [
+  `bench${isQuick ? ' --quick' : ''}: node ${process.version}, ${cpus()[0]?.model ?? 'unknown'} x ${cpus().length}, ` +
+    `load average ${loadavg()
+      .map((one) => one.toFixed(1))
+      .join(' ')} (of this bench about 2; more is other work)`,
+  isPinned
+    ? 'the server has core 0 to itself, the load (autocannon, connections kept) core 1'
+    : 'no taskset here: server and load share the cores, so figures are lower than on a core each',
+  'all checks on: session, membership, idempotency, rate limits counted (raised), input and output parsed, every',
+  'answered write synced; the sweep goes on meanwhile, checks the content of each complaint, and is in these figures',
+  'table floor: the same table operations called directly; HTTP floor: an empty handler on the same HTTP server',
+]
+
+function fuzz(): boolean {
+  say(`fuzz: ${SIZE.fuzzEach} hostile inputs to each operation …`)
+  const jest = path.resolve('node_modules/jest/bin/jest.js')
+  const test = 'functions/platform/http/fuzz.test.ts'
+  const { status } = spawnSync(
+    process.execPath,
+    [jest, '--config', 'config/jest.config.cjs', test],
+    {
+      env: { ...process.env, FUZZ_EACH: String(SIZE.fuzzEach) },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  )
+  return status === 0
+}
+
+async function main(): Promise<void> {
+  pinLoad()
+  const folder = mkdtempSync(path.join(tmpdir(), 'jiayuan-bench-'))
+  try {
+    const figures = await measure(folder)
+    process.stdout.write(reportOf(figures))
+    mkdirSync('artifacts', { recursive: true })
+    writeFileSync('artifacts/bench.json', `${JSON.stringify(figures, undefined, 2)}\n`)
+    const held = isFuzzed ? fuzz() : true
+    const seconds = Math.round((performance.now() - clockStart) / 1_000)
+    say(`artifacts/bench.json written, ${seconds} s in all`)
+    const missed = figures.expectations.filter(({ met }) => !met)
+    if (!held || (isStrict && missed.length > 0)) process.exitCode = 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+main().catch((err: unknown) => {
+  say(err instanceof Error ? (err.stack ?? err.message) : String(err))
+  process.exitCode = 1
+})

@@ -1,0 +1,20 @@
+/** Throughput per second, latencies in ms. */
+export interface Measured {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p99: number
+}
+
+/** One load over HTTP; processor time of the server in ms per request, where the system tells it. */
+export interface Loaded extends Measured {
+  readonly requests: number
+  readonly failed: number
+  readonly cpuMs: number | undefined
+}
+
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0
+}
+
+export const median = (values: readonly number[]): number => percentile(values, 50)

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto'
+import { addCommunity } from '#functions/communities/repository.ts'
+import { openDataFolder } from '#functions/local/data-folder.ts'
+import { openMachine } from '#functions/local/machine.ts'
+import { settingsFrom } from '#functions/local/settings.ts'
+import { personsIn, type StoredGrants } from '#functions/people/repository.ts'
+import type { Ports } from '#functions/platform/ports.ts'
+import type { Item } from '#functions/platform/table/table.ts'
+import { saveRegister } from '#functions/register/saving.ts'
+import { openStage } from '#demo/stage.ts'
+import { addDays, DAY, dayOf, startOfDay } from '#shared/kernel/calendar.ts'
+import type { Role } from '#shared/kernel/permissions.ts'
+import { headKeyOf } from '#shared/votes/counting/heads.ts'
+import { votes } from '#shared/votes/contract.ts'
+import { DEMO } from '#shared/votes/profiles/demo.ts'
+import { Hono } from 'hono'
+import { itemOf, storedComplaints } from './stored-complaints.ts'
+import { FEW, FEW_ROWS, LIVE, MANY, VOTE_ITEMS, type Voter, type World } from './world.ts'
+
+const RESIDENTS = 400
+const CLERKS = 40
+const CODES = { [FEW]: 'FW', [MANY]: 'MN', [LIVE]: 'LV' }
+const NUMBERS = 2_000
+const AT_ONCE = 500
+
+/** Fills a data folder through the product's own repositories, so that its server can be started on it. */
+async function prepare(folder: string, rows: number, voters: number): Promise<World> {
+  const settings = settingsFrom({ DATA_DIR: folder, LOG: 'off' }, () => new Date())
+  const around = {
+    say: () => undefined,
+    log: () => undefined,
+    random: Math.random,
+    buildSite: () => Promise.resolve(),
+  }
+  const machine = await openMachine(settings, openDataFolder(folder), around, new Hono())
+  const { ports, store } = machine
+  const numbers: string[] = []
+  await store.load(complaints(rows, numbers))
+  for (const id of [FEW, MANY, LIVE]) await addCommunity(ports.table, communityOf(id))
+  const residents = await people(ports, 'resident', RESIDENTS, (n) => ({
+    ...NOBODY,
+    homes: [homeIn(LIVE, n)],
+  }))
+  const clerks = (community: string) =>
+    people(ports, `clerk-${community}`, CLERKS, () => withRole(community, 'property'))
+  const world = {
+    folder,
+    rows,
+    residents,
+    clerksOfFew: await clerks(FEW),
+    clerksOfMany: await clerks(MANY),
+    numbers,
+    ...(await openVote(ports, voters)),
+  }
+  await store.close()
+  return world
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- the store loads from what may be slow
+async function* complaints(rows: number, numbers: string[]): AsyncGenerator<Item> {
+  for (const one of storedComplaints(FEW, CODES[FEW], FEW_ROWS)) yield itemOf(one)
+  const step = Math.max(1, Math.floor(rows / NUMBERS))
+  let n = 0
+  for (const one of storedComplaints(MANY, CODES[MANY], rows)) {
+    if ((n += 1) % step === 0) numbers.push(one.number)
+    yield itemOf(one)
+  }
+}
+
+const communityOf = (id: string) => ({
+  id,
+  code: CODES[id] ?? id,
+  name: id,
+  street: 'bench',
+  streetName: '和平街道',
+  propertyCompany: '安居物业',
+  profile: { id: DEMO.id, name: DEMO.name, version: DEMO.version, fictitious: true },
+  buildings: ['1栋'],
+})
+
+const NOBODY: StoredGrants = { name: '张小明', grants: [], homes: [] }
+const withRole = (community: string, role: Role): StoredGrants => ({
+  ...NOBODY,
+  grants: [{ scope: 'community', of: community, role, from: '2026-01-01T00:00:00.000Z' }],
+})
+const labelOf = (n: number): string => `1-1-${n + 1}`
+const ownerOf = (n: number): string => `owner-${n}`
+const homeIn = (community: string, n: number) => ({
+  community,
+  unit: labelOf(n),
+  areaCenti: 8_957,
+  relation: 'owner' as const,
+  owner: ownerOf(n),
+})
+
+/** Persons with a session each; their tokens. */
+async function people(
+  { table, keys, now, newId }: Ports,
+  prefix: string,
+  count: number,
+  grantsOf: (n: number) => StoredGrants,
+): Promise<string[]> {
+  const persons = personsIn(table)
+  const expiresAt = Math.floor(now().getTime() / 1_000) + 86_400
+  const add = async (n: number): Promise<string> => {
+    const person = `${prefix}-${n}`
+    const session = newId()
+    await Promise.all([
+      persons.add(person, grantsOf(n)),
+      persons.rememberOpenid(person, `openid-${person}-of-the-bench`),
+      persons.openSession(person, session, now(), expiresAt),
+    ])
+    return keys.signToken({ person, session, expiresAt })
+  }
+  const tokens: string[] = []
+  while (tokens.length < count) {
+    const some = Array.from({ length: Math.min(AT_ONCE, count - tokens.length) }, (_, i) =>
+      add(tokens.length + i),
+    )
+    tokens.push(...(await Promise.all(some)))
+  }
+  return tokens
+}
+
+/** A vote of two items that opened yesterday, on a roll of as many heads as there are voters. */
+async function openVote(
+  ports: Ports,
+  count: number,
+): Promise<{ readonly vote: string; readonly voters: readonly Voter[] }> {
+  await saveRegister(ports.table, LIVE, registerOf(count), { run: ports.newId(), at: ports.now() })
+  const tokens = await people(ports, 'voter', count, (n) => ({
+    ...NOBODY,
+    homes: [homeIn(LIVE, n)],
+  }))
+  await people(ports, 'chair', 1, () => withRole(LIVE, 'committee'))
+  const vote = await conductVote(ports)
+  return { vote, voters: tokens.map((token, n) => ({ token, head: headIdOf(ownerOf(n)) })) }
+}
+
+/** As the roll makes it of the key of a head. */
+const headIdOf = (owner: string): string =>
+  createHash('sha256')
+    .update(headKeyOf([owner]))
+    .digest('base64url')
+    .slice(0, 22)
+
+async function conductVote(ports: Ports): Promise<string> {
+  const stage = openStage(ports)
+  const opens = startOfDay(addDays(dayOf(ports.now()), -1))
+  const on = { community: LIVE }
+  stage.setClock(new Date(opens.getTime() - 20 * DAY))
+  const { vote } = await stage.act('chair-0', votes.draft, {
+    ...on,
+    title: '更换电梯钢丝绳',
+    mode: 'local_electronic',
+    items: Array.from({ length: VOTE_ITEMS }, (_, n) => ({
+      matter: 5,
+      title: `第 ${n + 1} 项`,
+      text: '使用维修资金更换六部电梯的钢丝绳和曳引轮。',
+    })),
+  })
+  await stage.act('chair-0', votes.freezeRoll, { ...on, vote })
+  await stage.act('chair-0', votes.giveNotice, {
+    ...on,
+    vote,
+    opensAt: opens.toISOString(),
+    closesAt: new Date(opens.getTime() + 20 * DAY).toISOString(),
+  })
+  stage.setClock(ports.now())
+  await stage.sweep()
+  return vote
+}
+
+function registerOf(count: number) {
+  const numbers = Array.from({ length: count }, (_, n) => n)
+  return {
+    units: numbers.map((n) => ({
+      label: labelOf(n),
+      building: '1',
+      kind: 'home' as const,
+      areaCenti: 8_957,
+      status: 'delivered' as const,
+      owners: [ownerOf(n)],
+    })),
+    owners: numbers.map((n) => ({
+      key: ownerOf(n),
+      name: '张小明',
+      organisation: false,
+      phones: [],
+    })),
+    buildings: [{ building: '1', name: '1栋', units: count }],
+  }
+}
+
+const [folder = '', rows = '', voters = ''] = process.argv.slice(2)
+void prepare(folder, Number(rows), Number(voters)).then((world) =>
+  process.stdout.write(JSON.stringify(world)),
+)

@@ -1,0 +1,97 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+
+/** The server has one core to itself where the system lets us say so; the load comes from the others. */
+export const isPinned =
+  process.platform === 'linux' && existsSync('/usr/bin/taskset') && availableParallelism() > 1
+
+const onCore = (core: number, args: readonly string[]): [string, string[]] =>
+  isPinned
+    ? ['taskset', ['-c', String(core), process.execPath, ...args]]
+    : [process.execPath, [...args]]
+
+const SERVER_CORE = 0
+const LOAD_CORE = 1
+
+/** This process makes the load. */
+export function pinLoad(): void {
+  if (isPinned) execFileSync('taskset', ['-pc', String(LOAD_CORE), String(process.pid)])
+}
+
+const BIG = 64 * 1_024 * 1_024
+
+/** Runs a node script on the server's core; what it printed. */
+export function runOnServerCore(args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
+  const [command, all] = onCore(SERVER_CORE, args)
+  return execFileSync(command, all, {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: BIG,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
+
+export interface Server {
+  readonly url: string
+  readonly pid: number
+  stop(): Promise<void>
+}
+
+const READY_MS = 60_000
+
+/** Starts a server on its core; resolves at its `ready` line. */
+export function startServer(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Server> {
+  const [command, all] = onCore(SERVER_CORE, args)
+  const child = spawn(command, all, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      child.kill()
+      reject(new Error('the server was not ready in time'))
+    }, READY_MS)
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const url = /^ready (\S+)$/m.exec(said)?.[1]
+      if (url === undefined) return
+      clearTimeout(late)
+      // taskset becomes the node process it starts: the id is the server's.
+      resolve({ url, pid: child.pid ?? 0, stop: () => stop(child) })
+    })
+    child.once('exit', (code) => reject(new Error(`the server ended with ${String(code)}`)))
+  })
+}
+
+const stop = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.removeAllListeners('exit')
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+
+// USER_HZ, which Linux fixes for everything that reads /proc.
+const TICKS_PER_SECOND = 100
+
+/** Processor time a process has used, in ms; `undefined` where the system does not tell. */
+export function cpuMsOf(pid: number): number | undefined {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return undefined
+  // The command's name, in brackets, may hold spaces.
+  const fields = readFileSync(file, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return ((Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND) * 1_000
+}
+
+/** Resident memory now, and the most there was, in MB. */
+export function memoryOf(pid: number): { readonly rss: number; readonly peak: number } | undefined {
+  const file = `/proc/${pid}/status`
+  if (!existsSync(file)) return undefined
+  const status = readFileSync(file, 'utf8')
+  const mb = (name: string): number =>
+    (Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1_024) / 1e6
+  return { rss: mb('VmRSS'), peak: mb('VmHWM') }
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { stateItem } from '#functions/complaints/items.ts'
+import type { StoredComplaint } from '#functions/complaints/stored.ts'
+import type { Item } from '#functions/platform/table/table.ts'
+import { publicNumber } from '#shared/kernel/public-number.ts'
+
+export const TEXT =
+  '2 号电梯下行时有明显异响和抖动，家里老人不敢坐，请尽快派人检修，并告知检修时间。'
+const FIRST = Date.parse('2026-01-01T00:00:00.000Z')
+
+/** Complaints as the product stores them once they are checked, each filed a minute after the one before. */
+export function* storedComplaints(
+  community: string,
+  code: string,
+  rows: number,
+): Generator<StoredComplaint> {
+  const taken = new Set<string>()
+  for (let n = 0; n < rows; n += 1) {
+    const digest = createHash('sha256').update(`${community} ${n}`).digest()
+    let number = publicNumber(code, digest, 0)
+    for (let attempt = 1; taken.has(number); attempt += 1) {
+      number = publicNumber(code, digest, attempt)
+    }
+    taken.add(number)
+    yield complaint(community, number, n)
+  }
+}
+
+export function complaint(community: string, number: string, n: number): StoredComplaint {
+  const at = new Date(FIRST + n * 60_000).toISOString()
+  return {
+    number,
+    community,
+    category: 'lift',
+    text: TEXT,
+    place: { kind: 'common', area: '3 号楼 1 单元电梯厅' },
+    photos: [],
+    filedBy: { person: `resident-${n % 1_000}`, role: 'owner', name: '张**' },
+    filedAt: at,
+    changedAt: at,
+    state: 'submitted',
+    disputes: 0,
+    check: { state: 'passed' },
+    lastSeq: 0,
+    events: [],
+    releases: [],
+    madeBy: { id: `made-${n}`, request: 'x'.repeat(43) },
+  }
+}
+
+export const itemOf = (stored: StoredComplaint): Item => stateItem(stored, 1)
