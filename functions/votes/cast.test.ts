@@ -13,7 +13,6 @@ import {
   everyBallot,
   headsOf,
   importUnits,
-  noticed,
   opened,
   openVoteApp,
   unit,
@@ -236,48 +235,6 @@ describe.each(openTables)('casting (%s)', (_, open) => {
     expect(await everyBallot(app, vote)).toEqual([])
   })
 
-  test('time decides to the millisecond, whatever the sweep has done', async () => {
-    const vote = await noticed(app)
-    const { opensAt = '', closesAt = '' } = await see('zhang', vote)
-    const at = async (person: string, instant: string, ms: number) => {
-      app.clock.now = new Date(Date.parse(instant) + ms)
-      const { status, code } = await castAs(app, person, vote, FOR)
-      return [status, code]
-    }
-    expect(await at('zhang', opensAt, -1)).toEqual([409, 'votes.not_open_yet'])
-    expect(await everyBallot(app, vote)).toEqual([])
-    expect(await at('zhang', opensAt, 0)).toEqual([201, undefined])
-    expect(await at('fang', closesAt, 0)).toEqual([201, undefined])
-    expect(await at('sun', closesAt, 1)).toEqual([409, 'votes.closed'])
-    expect(await at('sun', closesAt, 1_000)).toEqual([409, 'votes.closed'])
-    expect(await everyBallot(app, vote)).toHaveLength(2)
-    const { items } = await closedAndCounted(app, vote)
-    expect(items[0]?.forHeads).toBe(2)
-  })
-
-  test('the refusal before the opening says when it opens', async () => {
-    const vote = await noticed(app)
-    expect((await castAs(app, 'zhang', vote, FOR)).detail).toBe(
-      '投票 12 月 9 日（周三）00:00 开始，请到时再投。',
-    )
-  })
-
-  test('a cast that took longer than ten seconds to arrive at the store is given up', async () => {
-    const vote = await opened(app)
-    const [head] = await headsOf(app, 'zhang', vote)
-    const zhang = await app.as('zhang')
-    const cast = () => {
-      const sent = { community: COMMUNITY, vote, head: head?.head ?? '', choices: answers(FOR) }
-      return zhang.send(votes.cast, sent, { key: 'slow-tap' })
-    }
-    const restore = delaying(app, 10_001)
-    const answer = await cast()
-    restore()
-    expect([answer.status, answer.code]).toEqual([503, 'votes.too_slow'])
-    expect(await everyBallot(app, vote)).toEqual([])
-    expect((await cast()).status).toBe(201)
-  })
-
   test('of 200 ballots at once none is lost', async () => {
     const owners = Array.from({ length: 200 }, (_unused, n) => `many${n}`)
     await importUnits(app, [...UNITS, ...owners.map((id, n) => unit(`3-1-${n}`, [`k-${id}`]))])
@@ -307,14 +264,3 @@ describe.each(openTables)('casting (%s)', (_, open) => {
     expect(items[0]).toMatchObject({ participatingHeads: 200, forHeads: 200, result: 'PASSED' })
   })
 })
-
-/** While it lasts, the person's ballots are that long on their way from the store. */
-function delaying({ ports, clock }: VoteApp, ms: number): () => void {
-  const table = ports.table
-  const batchGet = table.batchGet.bind(table)
-  table.batchGet = async (keys) => {
-    if (keys.some(({ pk }) => pk.startsWith('V#'))) clock.advance(ms)
-    return batchGet(keys)
-  }
-  return () => (table.batchGet = batchGet)
-}
