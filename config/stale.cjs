@@ -45,12 +45,22 @@ function stampOf(places) {
   return hash.digest('hex')
 }
 
+const markOf = (name) => path.join('dist', `.${name}.stamp`)
+
+/** What a build calls first; what it gets back it calls once it has built: sources changed meanwhile count as new. */
+function beginBuild(name) {
+  const stamp = stampOf(OUTPUTS[name].sources)
+  return () => {
+    mkdirSync('dist', { recursive: true })
+    writeFileSync(markOf(name), stamp)
+  }
+}
+
 /** @param say tells a line of progress */
 async function ensure(name, say) {
   const { file, sources, command } = OUTPUTS[name]
-  const mark = path.join('dist', `.${name}.stamp`)
-  const stamp = stampOf(sources)
-  if (existsSync(file) && existsSync(mark) && readFileSync(mark, 'utf8') === stamp) return
+  const mark = markOf(name)
+  if (existsSync(file) && existsSync(mark) && readFileSync(mark, 'utf8') === stampOf(sources)) return
   const start = Date.now()
   const seconds = () => ((Date.now() - start) / 1000).toFixed(1)
   say(`building ${name} …`)
@@ -60,8 +70,6 @@ async function ensure(name, say) {
   } finally {
     clearInterval(beat)
   }
-  mkdirSync('dist', { recursive: true })
-  writeFileSync(mark, stamp)
   say(`built ${name} in ${seconds()} s`)
 }
 
@@ -80,4 +88,4 @@ function run(args) {
   })
 }
 
-module.exports = { ensure }
+module.exports = { beginBuild, ensure }
