@@ -10,7 +10,7 @@ export interface UploadForm {
 }
 
 /** The longer side a photo keeps: enough to read a meter, a tenth of what a camera makes. */
-export const LONGEST = 1_920
+const LONGEST = 1_920
 const QUALITY = 80
 
 /** Up to `most` photos from album or camera, made smaller on the phone; none where the person thought better of it. */

@@ -26,10 +26,9 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const { press, waiting } = useSingleFlight(onPress)
-  const isBusy = busy || waiting
-  const word = isBusy ? busyWord : children
-  const state = isBusy ? 'busy' : off !== undefined && 'off'
+  const state = stateOf(busy || waiting, off)
   const isOff = state !== false
+  const word = state === 'busy' ? busyWord : children
   return (
     <View className={classes(styles, 'whole')}>
       <TaroButton
@@ -48,6 +47,9 @@ export function Button({
     </View>
   )
 }
+
+const stateOf = (isBusy: boolean, off: string | undefined) =>
+  isBusy ? 'busy' : off !== undefined && 'off'
 
 function useSingleFlight(act: () => unknown) {
   const flying = useRef(false)
