@@ -60,7 +60,8 @@ function beginBuild(name) {
 async function ensure(name, say) {
   const { file, sources, command } = OUTPUTS[name]
   const mark = markOf(name)
-  if (existsSync(file) && existsSync(mark) && readFileSync(mark, 'utf8') === stampOf(sources)) return
+  if (existsSync(file) && existsSync(mark) && readFileSync(mark, 'utf8') === stampOf(sources))
+    return
   const start = Date.now()
   const seconds = () => ((Date.now() - start) / 1000).toFixed(1)
   say(`building ${name} …`)
