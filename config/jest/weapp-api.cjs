@@ -23,10 +23,15 @@ const answer = (options, kind, result) =>
     options?.[kind]?.(result)
     options?.complete?.(result)
   })
+/** Where no callback is given WeChat gives a promise: Taro leaves to it what it does not wrap itself. */
 const ok =
   (name, result = {}) =>
-  (options) =>
-    answer(options, 'success', { errMsg: `${name}:ok`, ...result })
+  (options) => {
+    const told = { errMsg: `${name}:ok`, ...result }
+    const isCalledBack = ['success', 'fail', 'complete'].some((kind) => options?.[kind])
+    if (!isCalledBack) return new Promise((resolve) => later(() => resolve(told)))
+    return answer(options, 'success', told)
+  }
 
 const chain = (ends) => new Proxy({}, { get: (_, name) => ends[name] ?? (() => chain(ends)) })
 

@@ -22,46 +22,52 @@ export async function photograph(phone: Phone, name: string, folder = 'artifacts
   await page.setViewportSize(SIZE)
 }
 
-/** Runs in the page. */
+/** Runs in the page, which knows nothing of what lies around it here. */
 function measure(): readonly string[] {
   const LEAST = 44
   const ENGLISH = /[A-Za-z]{4,}/
   const FINGERPRINT = /[0-9a-f]{16,}/g
-  const found: string[] = []
-  const wide = document.documentElement
+  const TARGETS =
+    '[role=button], [role=radio], [role=tab], button, .weui-tabbar__item, .nut-picker-confirm-btn, .nut-picker-cancel-btn'
   const isShown = (one: Element): boolean => {
     const { width, height } = one.getBoundingClientRect()
     return width > 0 && height > 0 && getComputedStyle(one).visibility === 'visible'
   }
-  const words = (one: Element): string => (one.textContent ?? '').trim().slice(0, 24)
+  const words = (one: Element): string => one.textContent.trim().slice(0, 24)
   const all = [...document.querySelectorAll<HTMLElement>('#container *, .nut-popup *')]
     .filter(isShown)
     .filter((one) => !one.closest('.nut-pickerview, #taro-navigation-bar'))
 
-  for (const one of [wide, document.body, ...document.querySelectorAll('.taro_page')]) {
-    if (one.scrollWidth > one.clientWidth) found.push(`${one.tagName} is wider than the screen`)
-  }
-  const targets =
-    '[role=button], [role=radio], [role=tab], button, .weui-tabbar__item, .nut-picker-confirm-btn, .nut-picker-cancel-btn'
-  for (const one of all.filter((each) => each.matches(targets))) {
-    const { width, height } = one.getBoundingClientRect()
-    if (Math.round(height) < LEAST || Math.round(width) < LEAST) {
-      found.push(`target of ${width.toFixed(0)} × ${height.toFixed(0)}: ${words(one)}`)
-    }
-  }
-  const hasText = (one: Element) =>
-    [...one.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim())
-  for (const one of all.filter(hasText)) {
+  const tooWide = [
+    ...[document.documentElement, document.body],
+    ...document.querySelectorAll('.taro_page'),
+  ]
+    .filter((one) => one.scrollWidth > one.clientWidth)
+    .map((one) => `${one.tagName} is wider than the screen`)
+
+  const tooSmall = all
+    .filter((one) => one.matches(TARGETS))
+    .flatMap((one) => {
+      const { width, height } = one.getBoundingClientRect()
+      const isHit = Math.round(height) >= LEAST && Math.round(width) >= LEAST
+      return isHit ? [] : [`target of ${width.toFixed(0)} × ${height.toFixed(0)}: ${words(one)}`]
+    })
+
+  const textOf = (one: Element): string =>
+    [...one.childNodes].map((node) => (node.nodeType === 3 ? (node.nodeValue ?? '') : '')).join('')
+  const isCut = (one: Element): boolean => {
     const { left, right } = one.getBoundingClientRect()
     const style = getComputedStyle(one)
     const over = style.display === 'inline' ? 0 : one.scrollWidth - one.clientWidth
     // A closing bracket at the end of a line is drawn half as wide as it is measured.
     const spare = style.overflowX === 'visible' ? parseFloat(style.fontSize) * 0.6 : 1
-    if (over > spare || left < 0 || right > innerWidth + 1) found.push(`cut: ${words(one)}`)
-    const own = [...one.childNodes]
-      .map((node) => (node.nodeType === 3 ? node.nodeValue : ''))
-      .join('')
-    if (ENGLISH.test(own.replace(FINGERPRINT, ''))) found.push(`not Chinese: ${words(one)}`)
+    return over > spare || left < 0 || right > innerWidth + 1
   }
-  return found
+  const texts = all.filter((one) => textOf(one).trim() !== '')
+  const isForeign = (one: Element): boolean => ENGLISH.test(textOf(one).replace(FINGERPRINT, ''))
+  return [
+    ...[...tooWide, ...tooSmall],
+    ...texts.filter(isCut).map((one) => `cut: ${words(one)}`),
+    ...texts.filter(isForeign).map((one) => `not Chinese: ${words(one)}`),
+  ]
 }

@@ -8,7 +8,7 @@ interface Node {
 
 /** Taps what says exactly these words inside the element of this id. */
 export function mark(host: Host, id: string, words: string): void {
-  const found = saying(host.byId(id) as Node | undefined, words)
+  const found = saying(host.byId(id), words)
   if (!found) throw new Error(`#${id} does not say “${words}”: ${host.text()}`)
   host.fire(found, 'tap', { x: 1, y: 1 })
 }
