@@ -20,7 +20,7 @@ export const request: Transport = async ({ method, path, body, headers }) => {
     throw unreachable()
   })
   const named = byLowerCase(reply.header)
-  hearServerTime(named['x-server-time'] ?? named['date'])
+  hearServerTime(named['date'])
   return { status: reply.statusCode, data: parse(reply.data) }
 }
 
