@@ -15,14 +15,19 @@ interface PickerProps {
   readonly onClose: () => void
 }
 
-/** As the kit does, it confirms what it was given where nobody turned it. */
+interface Turned extends Pick<PickerProps, 'options' | 'value'> {
+  readonly to: Option
+}
+
+/** As the kit does, it confirms what it was given where nobody turned it, and turns back for each other array. */
 export function Picker({ title, visible, options, value, onConfirm, onClose }: PickerProps) {
-  const [turned, setTurned] = useState<Option>()
+  const [last, setLast] = useState<Turned>()
+  const turned = last?.options === options && last.value === value ? last.to : undefined
   if (!visible) return null
   return (
     <div role="dialog" aria-label={title}>
       {options[0]?.map((option) => (
-        <button key={option.value} onClick={() => setTurned(option)}>
+        <button key={option.value} onClick={() => setLast({ to: option, options, value })}>
           {option.label}
         </button>
       ))}

@@ -18,6 +18,17 @@ interface WheelProps<V extends string | number> {
   readonly onChange: (value: V) => void
 }
 
+interface Column {
+  readonly label: string
+  readonly value: string | number
+}
+
+/** What the kit's wheel was opened with. */
+interface Opened {
+  readonly columns: Column[][]
+  readonly value: (string | number)[]
+}
+
 /** One of many, on a wheel: what is chosen stands on the button. */
 export function Wheel<V extends string | number>({
   id,
@@ -26,21 +37,30 @@ export function Wheel<V extends string | number>({
   options,
   onChange,
 }: WheelProps<V>) {
-  const [open, setOpen] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
+  // The kit turns back to the start for each other array, equal or not: it keeps those it was opened with.
+  const [{ columns, value: start }, setOpened] = useState<Opened>({ columns: [], value: [] })
   const chosen = options.find((option) => option.value === value)
-  // Without a value the kit shows the first as if it were chosen, and confirms nothing.
-  const shown = chosen ?? options[0]
+  const open = (): void => {
+    // Without a value the kit shows the first as if it were chosen, and confirms nothing.
+    const shown = chosen ?? options[0]
+    setOpened({
+      columns: [options.map(({ text, value: each }) => ({ label: text, value: each }))],
+      value: shown ? [shown.value] : [],
+    })
+    setIsOpen(true)
+  }
   return (
     <View>
-      <Button kind="plain" id={id} onPress={() => setOpen(true)}>
+      <Button kind="plain" id={id} onPress={open}>
         {chosen?.text ?? '点这里选择'}
       </Button>
       <Picker
         title={title}
-        visible={open}
-        options={[options.map(({ text, value: each }) => ({ label: text, value: each }))]}
-        value={shown ? [shown.value] : []}
-        onClose={() => setOpen(false)}
+        visible={isOpen}
+        options={columns}
+        value={start}
+        onClose={() => setIsOpen(false)}
         onConfirm={(_, [picked]) => {
           const found = options.find((option) => option.value === picked)
           if (found) onChange(found.value)

@@ -90,6 +90,16 @@ test('a wheel that was opened and confirmed unturned takes what it shows', async
   expect(document.getElementById('matter-1')).toHaveTextContent('一般：议事规则')
 })
 
+test('a wheel stays where it was turned while the page behind it is drawn anew', async () => {
+  const { rerender } = await open()
+  await tap(document.getElementById('matter-1') as HTMLElement)
+  await tap(button('重大：筹集维修资金'))
+  type('表决名称', '物业和维修资金')
+  rerender(<VoteDraftPage />)
+  await tap(button('确定'))
+  expect(document.getElementById('matter-1')).toHaveTextContent('重大：筹集维修资金')
+})
+
 test('says what is missing, one after the other, and saves nothing until all is there', async () => {
   await open()
   expect(screen.getByText('请填写表决名称')).toBeInTheDocument()
