@@ -19,6 +19,8 @@ const CLIENT = [
   'config/index.ts',
   'config/build.cjs',
   'config/kit-import.cjs',
+  'config/aria.cjs',
+  'config/aria-runtime.cjs',
 ]
 const OUTPUTS = {
   local: { file: 'dist/local.js', sources: SERVER, command: ['config/bundle.cjs', 'local'] },
