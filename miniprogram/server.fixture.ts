@@ -120,7 +120,7 @@ export function startServer(): void {
   jest.clearAllMocks()
   jest.mocked(Taro.request).mockImplementation((async (call: Call) => {
     await Promise.resolve()
-    return { header: { 'x-server-time': NOW }, ...reply(call) }
+    return { header: { date: NOW }, ...reply(call) }
   }) as never)
 }
 

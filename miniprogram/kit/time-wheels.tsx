@@ -25,7 +25,7 @@ export function TimeWheels({ id, title, words, to, onChange, ...times }: TimeWhe
   const earliest = useWallClock(times.earliest)
   const latest = useWallClock(times.latest)
   return (
-    <View>
+    <View className="kit-field">
       <Button kind="plain" id={id} onPress={() => setOpen(true)}>
         {words}
       </Button>

@@ -51,7 +51,7 @@ export function Wheel<V extends string | number>({
     setIsOpen(true)
   }
   return (
-    <View>
+    <View className="kit-field">
       <Button kind="plain" id={id} onPress={open}>
         {chosen?.text ?? '点这里选择'}
       </Button>

@@ -1,4 +1,3 @@
-import { Text } from '@tarojs/components'
 import * as z from '#shared/kernel/zod.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
@@ -27,8 +26,8 @@ export function CancelVote({ community, person, vote, onDone, reload, onBack }: 
   })
   return (
     <>
+      <NoticeBar tone="red">取消后不能恢复。已经投的票作废，不计票。</NoticeBar>
       <Card title={`取消“${vote.title}”`}>
-        <Text>取消后不能恢复。已经投的票作废，不计票。</Text>
         <Field label="为什么取消" hint="看得到这次表决的人都会看到这个原因">
           <TextArea
             id="reason"

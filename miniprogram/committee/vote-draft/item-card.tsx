@@ -4,10 +4,12 @@ import { Removal } from '#miniprogram/features/removal.tsx'
 import { Wheel } from '#miniprogram/kit/wheel.tsx'
 import { matterSentence } from '#miniprogram/platform/ui/ballot-item.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 import { TEXT_AT_MOST, type Item } from './form.ts'
+import styles from './item-card.module.scss'
 import { MATTER_OPTIONS } from './matter-options.ts'
 
 interface ItemCardProps {
@@ -33,7 +35,11 @@ export function ItemCard({ number, item, onChange, onRemove }: ItemCardProps) {
           options={MATTER_OPTIONS}
           onChange={(value) => onChange({ matter: value })}
         />
-        {matter && <Text>{`${matterSentence(matter)}。这是法律定的，不能选择。`}</Text>}
+        {matter && (
+          <Text className={classes(styles, 'law')}>
+            {`${matterSentence(matter)}。这是法律定的，不能选择。`}
+          </Text>
+        )}
       </Field>
       <Field label="议题" hint="一句话说清要决定什么">
         <TextLine

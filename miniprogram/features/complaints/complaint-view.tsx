@@ -4,6 +4,7 @@ import { CATEGORY_NAMES } from '#shared/complaints/categories.ts'
 import type { Complaint, ComplaintEvent } from '#shared/complaints/contract.ts'
 import { formatNumber } from '#shared/kernel/public-number.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { Prose } from '#miniprogram/platform/ui/prose.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { Timeline } from '#miniprogram/platform/ui/timeline.tsx'
@@ -26,7 +27,7 @@ export function ComplaintView({ complaint, children }: ComplaintViewProps) {
       </Card>
       {children}
       <Card title={CATEGORY_NAMES[complaint.category]}>
-        <Text userSelect>{complaint.text}</Text>
+        <Prose>{complaint.text}</Prose>
         <PhotoStrip photos={complaint.photos} />
         <Row title="地点" value={complaint.place} />
         <Row

@@ -1,4 +1,3 @@
-import { Text } from '@tarojs/components'
 import { NOTICE_CATEGORY_NAMES } from '#shared/notices/contract.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import type { Act } from '#miniprogram/platform/use-act.ts'
@@ -6,6 +5,7 @@ import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
+import { Prose } from '#miniprogram/platform/ui/prose.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { validityWords, type Form } from './publication.ts'
 import { SendTrouble } from './send-trouble.tsx'
@@ -24,7 +24,7 @@ export function ReviewNotice({ form, publishing, onBack }: ReviewNoticeProps) {
     <>
       <NoticeBar tone="amber">公布后内容不能再改，只能发更正。请再看一遍。</NoticeBar>
       <Card title={title}>
-        <Text>{text}</Text>
+        <Prose>{text}</Prose>
       </Card>
       <Card>
         {category !== undefined && <Row title="类别" value={NOTICE_CATEGORY_NAMES[category]} />}

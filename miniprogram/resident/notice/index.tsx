@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { formatDay, formatTime } from '#shared/kernel/calendar.ts'
 import { NOTICE_CATEGORY_NAMES, type Edition, type Notice } from '#shared/notices/contract.ts'
@@ -13,6 +12,7 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
+import { Prose } from '#miniprogram/platform/ui/prose.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
 
@@ -89,7 +89,7 @@ function EditionCard({ edition, replaced = false }: { edition: Edition; replaced
   const now = useNow()
   return (
     <Card title={replaced ? `更正前：${edition.title}` : edition.title}>
-      <Text userSelect>{edition.text}</Text>
+      <Prose>{edition.text}</Prose>
       <Row
         title={`${edition.publishedBy} 公布`}
         note={formatTime(new Date(edition.publishedAt), now)}
