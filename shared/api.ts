@@ -18,7 +18,6 @@ import { voteRefusals } from './votes/refusals.ts'
 
 /** Every operation the two sides share, by feature. A feature exists once it is listed here. */
 export const api = { sessions, people, communities, complaints, photos, notices, votes, fees }
-export type Api = typeof api
 
 /** Every refusal the edge may answer, by code. */
 export const refusals = {

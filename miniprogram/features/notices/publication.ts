@@ -5,7 +5,7 @@ import { noticeRefusals } from '#shared/notices/refusals.ts'
 import { mayBeValidUntil, type Wording } from '#shared/notices/rules.ts'
 import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
-export const Validity = z.enum(['always', 'week', 'month', 'day'])
+const Validity = z.enum(['always', 'week', 'month', 'day'])
 export type Validity = z.infer<typeof Validity>
 
 /** A notice as far as it is written. `day` counts only where `validity` asks for it. */
