@@ -44,13 +44,17 @@ async function askOnce(
   init: RequestInit,
   timeoutMs: number,
 ): Promise<z.infer<typeof Envelope>> {
+  // `AbortSignal.timeout` would hold each answered request, and then abort it, until its time is over.
+  const giveUp = new AbortController()
+  const timer = setTimeout(() => giveUp.abort(), timeoutMs)
   try {
     // A redirect would carry the secret in the address to somebody else.
-    const signal = AbortSignal.timeout(timeoutMs)
-    const response = await fetch(url, { ...init, redirect: 'error', signal })
+    const response = await fetch(url, { ...init, redirect: 'error', signal: giveUp.signal })
     return Envelope.parse(await response.json())
   } catch (err) {
     throw new WeixinError('weixin.unreachable', undefined, undefined, { cause: err })
+  } finally {
+    clearTimeout(timer)
   }
 }
 
