@@ -3,16 +3,17 @@ import { noticeJob } from './notices/jobs.ts'
 import { personDirectory } from './people/offers.ts'
 import { photoJob } from './photos/jobs.ts'
 import type { Ports } from './platform/ports.ts'
-import { createSweep, type Sweep } from './platform/jobs/sweep.ts'
+import { createSweep, type Pace, type Sweep } from './platform/jobs/sweep.ts'
 import { voteJobs } from './votes/jobs.ts'
 
 /** Everything that happens by the clock, over the ports: run by a timer here, by a schedule and a stream on AWS. */
-export function createJobs(ports: Ports): Sweep {
+export function createJobs(ports: Ports, pace?: Pace): Sweep {
   const { openidOf } = personDirectory(ports)
-  return createSweep(ports, [
+  const jobs = [
     complaintJob({ ...ports, openidOf }),
     photoJob({ ...ports, openidOf }),
     noticeJob(ports),
     ...voteJobs(ports),
-  ])
+  ]
+  return createSweep(ports, jobs, pace)
 }

@@ -26,4 +26,5 @@ export async function run(
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  for (const line of server.hello) say(line)
 }

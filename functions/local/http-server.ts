@@ -11,12 +11,25 @@ export interface Listening {
 
 const GRACE_MS = 10_000
 
-/** @throws StartError where the port is taken or not ours to take */
-export function listen(app: Hono, hostname: string, port: number): Promise<Listening> {
+/**
+ * @param now what the `date` of every answer says
+ * @throws StartError where the port is taken or not ours to take
+ */
+export function listen(
+  app: Hono,
+  hostname: string,
+  port: number,
+  now: () => Date,
+): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname, port }, (address) => {
       const host = address.family === 'IPv6' ? `[${hostname}]` : hostname
       resolve({ url: `http://${host}:${address.port}`, close: () => close(server as Server) })
+    })
+    // Phones count the time left by this header; the demo's clock is not the machine's. Set here and not by
+    // the app: to change a header of an answer that is made costs a whole copy of it.
+    ;(server as Server).prependListener('request', (_, response) => {
+      response.setHeader('date', now().toUTCString())
     })
     server.once('error', (err: NodeJS.ErrnoException) => {
       const reason = err.code === 'EADDRINUSE' ? 'the port is in use' : err.message

@@ -16,6 +16,8 @@ import { welcome } from './welcome.ts'
 
 export interface Serving {
   readonly url: string
+  /** What to say once the caller is ready to stop it: who reads it may send a signal at once. */
+  readonly hello: readonly string[]
   /** Lets requests in flight and the sweep under way finish, then closes the store. */
   stop(): Promise<void>
 }
@@ -59,7 +61,7 @@ async function serve(
   })
   putTogether(site, machine, door, settings, () => begun.jobs?.signal())
   // The port is taken before anything long begins, so that a second start fails at once.
-  const listening = await listen(site, settings.host, settings.port)
+  const listening = await listen(site, settings.host, settings.port, ports.now)
   const stop = async (): Promise<void> => {
     await listening.close()
     await begun.jobs?.stop()
@@ -73,16 +75,16 @@ async function serve(
     await listening.close()
     throw err
   }
-  const jobs = timedJobs(createJobs(ports), (err) => {
+  const sweepFailed = (err: unknown): void => {
     ports.log.error('sweep failed', { message: String(err) })
-  })
+  }
+  const jobs = timedJobs((pace) => createJobs(ports, pace), sweepFailed)
   begun.jobs = jobs
   machine.onDue(jobs.signal)
   ready = true
   door.announce(listening.url)
-  for (const line of welcome(settings.mode, clock.now())) around.say(line)
-  around.say(`ready ${listening.url}`)
-  return { url: listening.url, stop }
+  const hello = [...welcome(settings.mode, clock.now()), `ready ${listening.url}`]
+  return { url: listening.url, hello, stop }
 }
 
 function putTogether(
@@ -93,11 +95,6 @@ function putTogether(
   onMoved: () => void,
 ): void {
   const api = createApp(ports)
-  site.use(async (c, next) => {
-    await next()
-    // Phones count the time left by this header; the demo's clock is not the machine's.
-    c.header('date', ports.now().toUTCString())
-  })
   // `route()` would drop the API's own 404 and answer an unknown operation with the H5 page.
   site.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   site.get('/healthz', (c) => api.fetch(c.req.raw))

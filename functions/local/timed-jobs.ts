@@ -1,4 +1,5 @@
-import type { Sweep } from '../platform/jobs/sweep.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Pace, Sweep } from '../platform/jobs/sweep.ts'
 
 export interface TimedJobs {
   /** Something is due now. */
@@ -11,11 +12,28 @@ const EVERY_MS = 1_000
 /** Gathers what is signalled in a burst, and lets requests pass between two sweeps. */
 const SOON_MS = 50
 
-/** One machine's clock and outbox: a sweep every second, and soon after something became due. One at a time. */
-export function timedJobs(sweep: Sweep, onFault: (err: unknown) => void): TimedJobs {
+const LONGEST_REST_MS = 250
+
+/** Visits at once: a request waits for so many at most. */
+const PAGE = 10
+
+/**
+ * One machine's clock and outbox: a sweep every second, and soon after something became due. One at a time.
+ * Requests and sweep share one thread, and after a burst the sweep has as much to do as the requests had: it rests
+ * twice as long as it worked, which leaves them most of the processor.
+ */
+export function timedJobs(
+  sweepAt: (pace: Pace) => Sweep,
+  onFault: (err: unknown) => void,
+): TimedJobs {
   let running: Promise<void> | undefined
   let stopped = false
   let soon: NodeJS.Timeout | undefined
+  const rest = async (workedMs: number): Promise<boolean> => {
+    if (!stopped) await wait(Math.min(2 * Math.max(0, workedMs), LONGEST_REST_MS))
+    return !stopped
+  }
+  const sweep = sweepAt({ page: PAGE, rest })
 
   const run = (): void => {
     if (running || stopped) return

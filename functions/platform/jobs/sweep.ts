@@ -21,7 +21,15 @@ export interface Swept {
   readonly failed: number
 }
 
-const PAGE = 50
+/** How hard a sweep works. */
+export interface Pace {
+  /** Visits at once. */
+  readonly page: number
+  /** Waited for after each page; after `false` no page follows: what is left is due at the next sweep. */
+  readonly rest: (workedMs: number) => Promise<boolean>
+}
+
+const FULL_SPEED: Pace = { page: 50, rest: () => Promise.resolve(true) }
 /** A sweep ends after this many pages of a partition: what is left is due at the next. */
 const PAGES_AT_MOST = 200
 
@@ -31,7 +39,11 @@ interface Needs {
   readonly now: () => Date
 }
 
-export function createSweep({ table, log, now }: Needs, jobs: readonly Job[]): Sweep {
+export function createSweep(
+  { table, log, now }: Needs,
+  jobs: readonly Job[],
+  pace: Pace = FULL_SPEED,
+): Sweep {
   const byKind = new Map(jobs.map((job) => [job.kind, job]))
 
   const visitOne = async (item: Item): Promise<boolean> => {
@@ -71,12 +83,16 @@ export function createSweep({ table, log, now }: Needs, jobs: readonly Job[]): S
     let swept: Swept = { visited: 0, failed: 0 }
     let cursor: string | undefined
     for (let pages = 0; pages < PAGES_AT_MOST; pages += 1) {
+      const begun = now()
       const page = await table.queryIndex('wake', partition, {
-        to: dueBy(now()),
-        limit: PAGE,
+        to: dueBy(begun),
+        limit: pace.page,
         ...(cursor === undefined ? {} : { cursor }),
       })
-      if (page.items.length > 0) swept = add(swept, await visit(page.items))
+      if (page.items.length > 0) {
+        swept = add(swept, await visit(page.items))
+        if (!(await pace.rest(now().getTime() - begun.getTime()))) return swept
+      }
       cursor = page.cursor
       if (cursor === undefined) break
     }
