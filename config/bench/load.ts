@@ -26,17 +26,21 @@ export async function load(
   let failed = 0
   const before = cpuMsOf(server.pid)
   const start = performance.now()
-  const instance = autocannon({
-    url: server.url,
-    connections: clients,
-    ...('seconds' in extent ? { duration: extent.seconds } : { amount: extent.requests }),
-    requests: [{ setupRequest: (request) => ({ ...request, ...written(next()) }) }],
+  await new Promise<void>((resolve, reject) => {
+    const options = {
+      url: server.url,
+      connections: clients,
+      ...('seconds' in extent ? { duration: extent.seconds } : { amount: extent.requests }),
+      requests: [{ setupRequest: (given: object) => ({ ...given, ...written(next()) }) }],
+    }
+    const instance = autocannon(options, (err: unknown) =>
+      err instanceof Error ? reject(err) : resolve(),
+    )
+    instance.on('response', (_client, status, _bytes, ms) => {
+      times.push(ms)
+      if (status >= 400) failed += 1
+    })
   })
-  instance.on('response', (_client, status, _bytes, ms) => {
-    times.push(ms)
-    if (status >= 400) failed += 1
-  })
-  await instance
   const seconds = (performance.now() - start) / 1_000
   const after = cpuMsOf(server.pid)
   return {

@@ -19,7 +19,13 @@ import { FEW, FEW_ROWS, LIVE, MANY, VOTE_ITEMS, type Voter, type World } from '.
 
 const RESIDENTS = 400
 const CLERKS = 40
-const CODES = { [FEW]: 'FW', [MANY]: 'MN', [LIVE]: 'LV' }
+const CODE_OF_FEW = 'FW'
+const CODE_OF_MANY = 'MN'
+const CODES = [
+  [FEW, CODE_OF_FEW],
+  [MANY, CODE_OF_MANY],
+  [LIVE, 'LV'],
+] as const
 const NUMBERS = 2_000
 const AT_ONCE = 500
 
@@ -36,7 +42,7 @@ async function prepare(folder: string, rows: number, voters: number): Promise<Wo
   const { ports, store } = machine
   const numbers: string[] = []
   await store.load(complaints(rows, numbers))
-  for (const id of [FEW, MANY, LIVE]) await addCommunity(ports.table, communityOf(id))
+  for (const [id, code] of CODES) await addCommunity(ports.table, communityOf(id, code))
   const residents = await people(ports, 'resident', RESIDENTS, (n) => ({
     ...NOBODY,
     homes: [homeIn(LIVE, n)],
@@ -58,18 +64,18 @@ async function prepare(folder: string, rows: number, voters: number): Promise<Wo
 
 // eslint-disable-next-line @typescript-eslint/require-await -- the store loads from what may be slow
 async function* complaints(rows: number, numbers: string[]): AsyncGenerator<Item> {
-  for (const one of storedComplaints(FEW, CODES[FEW], FEW_ROWS)) yield itemOf(one)
+  for (const one of storedComplaints(FEW, CODE_OF_FEW, FEW_ROWS)) yield itemOf(one)
   const step = Math.max(1, Math.floor(rows / NUMBERS))
   let n = 0
-  for (const one of storedComplaints(MANY, CODES[MANY], rows)) {
+  for (const one of storedComplaints(MANY, CODE_OF_MANY, rows)) {
     if ((n += 1) % step === 0) numbers.push(one.number)
     yield itemOf(one)
   }
 }
 
-const communityOf = (id: string) => ({
+const communityOf = (id: string, code: string) => ({
   id,
-  code: CODES[id] ?? id,
+  code,
   name: id,
   street: 'bench',
   streetName: '和平街道',
@@ -93,6 +99,10 @@ const homeIn = (community: string, n: number) => ({
   owner: ownerOf(n),
 })
 
+/** Of the form WeChat gives; the stand-in refuses others. */
+const openidOf = (person: string): string =>
+  `o${createHash('sha256').update(person).digest('hex').slice(0, 27)}`
+
 /** Persons with a session each; their tokens. */
 async function people(
   { table, keys, now, newId }: Ports,
@@ -107,7 +117,7 @@ async function people(
     const session = newId()
     await Promise.all([
       persons.add(person, grantsOf(n)),
-      persons.rememberOpenid(person, `openid-${person}-of-the-bench`),
+      persons.rememberOpenid(person, openidOf(person)),
       persons.openSession(person, session, now(), expiresAt),
     ])
     return keys.signToken({ person, session, expiresAt })

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 
 /** The server has one core to itself where the system lets us say so; the load comes from the others. */
@@ -72,18 +72,15 @@ const stop = (child: ChildProcess): Promise<void> =>
     child.kill('SIGTERM')
   })
 
-// USER_HZ, which Linux fixes for everything that reads /proc.
-const TICKS_PER_SECOND = 100
-
-/** Processor time a process has used, in ms; `undefined` where the system does not tell. */
+/** Processor time of all threads of a process, in ms; `undefined` where the system does not tell. */
 export function cpuMsOf(pid: number): number | undefined {
-  const file = `/proc/${pid}/stat`
-  if (!existsSync(file)) return undefined
-  // The command's name, in brackets, may hold spaces.
-  const fields = readFileSync(file, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return ((Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND) * 1_000
+  const threads = `/proc/${pid}/task`
+  if (!existsSync(`${threads}/${pid}/schedstat`)) return undefined
+  // In ns, where /proc/PID/stat counts ticks of 10 ms and favours whoever sleeps at a tick.
+  const ns = readdirSync(threads).map((thread) =>
+    Number(readFileSync(`${threads}/${thread}/schedstat`, 'utf8').split(' ')[0]),
+  )
+  return ns.reduce((sum, one) => sum + one, 0) / 1e6
 }
 
 /** Resident memory now, and the most there was, in MB. */
