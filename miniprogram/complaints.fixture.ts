@@ -1,6 +1,6 @@
 import type { Complaint, ComplaintCard } from '#shared/complaints/contract.ts'
 
-const NUMBER = 'JX7K4M9R4'
+export const NUMBER = 'JX7K4M9R4'
 
 export const complaintCardWith = (facts: Partial<ComplaintCard> = {}): ComplaintCard => ({
   number: NUMBER,
@@ -14,7 +14,7 @@ export const complaintCardWith = (facts: Partial<ComplaintCard> = {}): Complaint
   ...facts,
 })
 
-const complaintWith = (facts: Partial<Complaint> = {}): Complaint => ({
+export const complaintWith = (facts: Partial<Complaint> = {}): Complaint => ({
   ...complaintCardWith(),
   text: '三栋电梯关门时有异响，已经三天了。',
   photos: [],

@@ -29,5 +29,5 @@ export function DemoRibbon({ community, isTurn }: DemoRibbonProps) {
     if (isAsked) void learn(community).catch(() => undefined)
   }, [community, isAsked])
   if (profile?.fictitious !== true) return null
-  return <NoticeBar tone="amber">演示小区，人和事都是虚构的，没有法律效力。</NoticeBar>
+  return <NoticeBar tone="amber">演示小区，全是虚构的，没有法律效力</NoticeBar>
 }

@@ -21,7 +21,7 @@ const BRIEF = 18
 export function ComplaintRow({ card, mine, brief = false }: ComplaintRowProps) {
   const now = useNow()
   const { word, tone } = stateWord(card.state, mine)
-  const when = mine ? changedWords(card, now) : waitingWords(card, now)
+  const when = mine ? changedWords(card, now, brief) : waitingWords(card, now)
   const category = CATEGORY_NAMES[card.category]
   return (
     <Row
@@ -39,9 +39,15 @@ const firstOf = (text: string, most: number): string => {
   return letters.length > most ? `${letters.slice(0, most).join('')}…` : text
 }
 
-function changedWords({ filedAt, changedAt }: ComplaintCard, now: Date): string {
-  const day = formatDay(dayOf(new Date(changedAt)), now)
-  return filedAt === changedAt ? `${day}提交` : `${day}有变化`
+function changedWords({ filedAt, changedAt }: ComplaintCard, now: Date, brief: boolean): string {
+  const day = dayOf(new Date(changedAt))
+  const what = filedAt === changedAt ? '提交' : '有变化'
+  return `${brief ? ago(day, now) : formatDay(day, now)}${what}`
+}
+
+const ago = (day: string, now: Date): string => {
+  const days = daysBetween(day, dayOf(now))
+  return days === 0 ? '今天' : `${days} 天前`
 }
 
 /** Who handles it needs to know how long somebody has waited; once it is done, when it was. */

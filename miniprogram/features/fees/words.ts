@@ -25,7 +25,10 @@ const monthWords = (month: string): string => {
 }
 
 export const periodWords = ({ from, to }: Pick<Bill, 'from' | 'to'>): string =>
-  from === to ? monthWords(from) : `${monthWords(from)}至 ${Number(to.slice(5))} 月`
+  from === to ? monthWords(from) : `${monthWords(from)}至 ${lastMonth(from, to)}`
+
+const lastMonth = (from: string, to: string): string =>
+  from.slice(0, 4) === to.slice(0, 4) ? `${Number(to.slice(5))} 月` : monthWords(to)
 
 export const factorsOf = (bill: Bill, standard: Standard | undefined): readonly Factor[] => [
   { name: '面积', value: formatArea(bill.areaCenti), source: '房屋登记名册上的建筑面积' },

@@ -138,7 +138,7 @@ describe('a resident', () => {
 
   test('is told that nothing here is real, where the rules are fictitious', async () => {
     await open()
-    expect(screen.getByText(/演示小区，人和事都是虚构的/)).toBeInTheDocument()
+    expect(screen.getByText(/演示小区，全是虚构的/)).toBeInTheDocument()
   })
 })
 

@@ -52,6 +52,7 @@ export function Ballot({ community, person, vote, head, onCast }: BallotProps) {
         choices={draft.content}
         cast={cast}
         onChange={() => setReviewing(false)}
+        reload={onCast}
       />
     )
   }
@@ -90,10 +91,11 @@ interface ReviewProps {
   readonly choices: Choices
   readonly cast: Act<readonly [], void>
   readonly onChange: () => void
+  readonly reload: () => Promise<void>
 }
 
 /** The ballot once more, whole, before it is cast. */
-const Review = ({ vote, head, choices, cast, onChange }: ReviewProps) => (
+const Review = ({ vote, head, choices, cast, onChange, reload }: ReviewProps) => (
   <>
     <Card title="请再看一遍">
       {choices.map(({ item, choice }) => (
@@ -105,7 +107,12 @@ const Review = ({ vote, head, choices, cast, onChange }: ReviewProps) => (
       ))}
       <Text>{`${weightOf(head)}。投出后不能更改。`}</Text>
     </Card>
-    {cast.trouble && <NoticeBar tone="red">{cast.trouble.detail}</NoticeBar>}
+    {cast.trouble && (
+      // An answer that was lost may have been a receipt: whoever looks again sees what was received.
+      <NoticeBar tone="red" act={{ word: '刷新', onPress: reload }}>
+        {cast.trouble.detail}
+      </NoticeBar>
+    )}
     <Button kind="quiet" id="change" onPress={onChange}>
       返回修改
     </Button>

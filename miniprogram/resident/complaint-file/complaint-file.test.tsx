@@ -1,0 +1,158 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import { communities } from '#shared/communities/contract.ts'
+import { complaints } from '#shared/complaints/contract.ts'
+import { photos } from '#shared/photos/contract.ts'
+import { tap } from '../../../config/jest/tap.ts'
+import { openWith } from '../../../config/jest/taro.ts'
+import { complaintWith, NUMBER } from '../../complaints.fixture.ts'
+import {
+  answerTo,
+  callsOf,
+  comeAs,
+  loseAnswersTo,
+  refuseTo,
+  settled,
+  startServer,
+} from '../../server.fixture.ts'
+import { community } from '../../votes.fixture.ts'
+import ComplaintFilePage from './index.tsx'
+
+jest.mock('#miniprogram/platform/wait.ts', () => ({ wait: () => Promise.resolve() }))
+jest.mock('#miniprogram/platform/upload.ts', () => ({
+  choosePhotos: () => Promise.resolve([{ path: 'wx://a.jpg', bytes: 10 }]),
+  sendPhoto: () => Promise.resolve(),
+}))
+
+const button = (name: string) => screen.getByRole('button', { name })
+const text = () => screen.getByRole('textbox', { name: '什么问题' })
+const type = (element: HTMLElement, value: string) =>
+  fireEvent.change(element, { target: { value } })
+const press = async (name: string) => {
+  await tap(button(name))
+  await settled()
+}
+
+async function open(query: Record<string, string> = {}) {
+  openWith(query)
+  const page = render(<ComplaintFilePage />)
+  await settled()
+  return page
+}
+
+async function write() {
+  await press('点这里选择')
+  await press('电梯')
+  await press('确定')
+  type(text(), '三栋电梯关门时有异响')
+  await tap(screen.getAllByRole('radio')[0] as HTMLElement)
+}
+
+beforeEach(() => {
+  startServer()
+  comeAs('owner')
+  answerTo(communities.get, community)
+  answerTo(complaints.file, complaintWith())
+})
+
+test('is sent with its place and photos, and leads to what was filed', async () => {
+  answerTo(photos.add, { photo: 'ph1', form: { url: '/files/x', fields: {} } })
+  await open()
+  await press('拍照或选照片')
+  await write()
+  await press('提交投诉')
+  expect(callsOf(complaints.file)).toMatchObject([
+    {
+      body: {
+        category: 'lift',
+        text: '三栋电梯关门时有异响',
+        place: { kind: 'home', unit: '1-2-801' },
+        photos: ['ph1'],
+      },
+    },
+  ])
+  const url = `/resident/complaint/index?number=${NUMBER}&filed=1`
+  expect(Taro.redirectTo).toHaveBeenCalledWith({ url })
+})
+
+test('cannot be sent while something is missing, and says what', async () => {
+  await open()
+  expect(screen.getByText('请选择是哪一类问题')).toBeInTheDocument()
+  await press('提交投诉')
+  expect(callsOf(complaints.file)).toEqual([])
+})
+
+test('two taps file one complaint', async () => {
+  await open()
+  await write()
+  act(() => {
+    button('提交投诉').click()
+    button('提交投诉').click()
+  })
+  await settled()
+  expect(callsOf(complaints.file)).toHaveLength(1)
+})
+
+test('a refusal stands on the page, and what was typed stays', async () => {
+  refuseTo(complaints.file, 'complaints.not_your_home')
+  await open()
+  await write()
+  await press('提交投诉')
+  expect(screen.getByRole('alert')).toHaveTextContent(/填写的内容还在/)
+  expect(text()).toHaveValue('三栋电梯关门时有异响')
+  expect(Taro.redirectTo).not.toHaveBeenCalled()
+})
+
+test('after a lost answer the app is closed, and the same complaint goes with the same key', async () => {
+  loseAnswersTo(complaints.file)
+  const { unmount } = await open()
+  await write()
+  await press('提交投诉')
+  expect(screen.getByText(/没有连上网络/)).toBeInTheDocument()
+  unmount()
+  answerTo(complaints.file, complaintWith())
+  await open()
+  expect(text()).toHaveValue('三栋电梯关门时有异响')
+  await press('提交投诉')
+  const keys = callsOf(complaints.file).map(({ key }) => key)
+  expect(keys.length).toBeGreaterThan(1)
+  expect(new Set(keys).size).toBe(1)
+})
+
+test('what was sent is no longer kept: the next one begins empty, with a key of its own', async () => {
+  const { unmount } = await open()
+  await write()
+  await press('提交投诉')
+  unmount()
+  await open()
+  expect(text()).toHaveValue('')
+  await write()
+  await press('提交投诉')
+  expect(new Set(callsOf(complaints.file).map(({ key }) => key)).size).toBe(2)
+})
+
+test('one that was left unfinished can be given up, after being asked by name', async () => {
+  const { unmount } = await open()
+  type(text(), '写错了的内容')
+  unmount()
+  await open()
+  await press('放弃没有写完的投诉')
+  expect(text()).toHaveValue('写错了的内容')
+  await press('放弃没有写完的投诉')
+  expect(text()).toHaveValue('')
+})
+
+test('a common area is asked for in words', async () => {
+  await open()
+  await write()
+  await tap(screen.getByRole('radio', { name: '公共区域' }))
+  expect(screen.getByText('请写明在公共区域的哪里')).toBeInTheDocument()
+  type(screen.getByRole('textbox', { name: '公共区域的哪里' }), '地下车库 B 区')
+  expect(button('提交投诉')).toBeEnabled()
+})
+
+test('where the buildings cannot be loaded, home and common area can still be chosen', async () => {
+  refuseTo(communities.get, 'request.too_many', { seconds: 3 })
+  await open()
+  expect(screen.getAllByRole('radio')).toHaveLength(2)
+})
