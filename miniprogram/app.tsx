@@ -2,6 +2,7 @@ import { useEffect, type PropsWithChildren } from 'react'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import { readElder, useElder } from './platform/elder.ts'
 import { listenToKeys } from './platform/keyboard.ts'
+import { tellOfLostPages } from './platform/lost-page.ts'
 import { watchNetwork } from './platform/online.ts'
 import './app.scss'
 
@@ -9,7 +10,10 @@ export default function App({ children }: PropsWithChildren) {
   const elder = useElder()
   useLaunch(() => {
     watchNetwork()
-    if (__TARGET__ === 'h5') listenToKeys()
+    if (__TARGET__ === 'h5') {
+      listenToKeys()
+      tellOfLostPages()
+    }
   })
   useDidShow(readElder)
   useEffect(() => {

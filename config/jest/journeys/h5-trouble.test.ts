@@ -94,10 +94,23 @@ describeInBrowser('what goes wrong on the way loses nothing', () => {
     await phone.reads('续聘物业服务企业与地面停车改造')
     await phone.reads(/^刚才没有刷新成功，下面是/)
     await street().server.comeBack()
-    for (const again of await phone.page.getByText('再试').filter({ visible: true }).all()) {
-      await again.tap()
+    const old = phone.page.getByText(/^刚才没有刷新成功/).filter({ visible: true })
+    for (let left = await old.count(); left > 0; left = await old.count()) {
+      await phone.page.getByText('再试', { exact: true }).filter({ visible: true }).first().tap()
+      await old.nth(left - 1).waitFor({ state: 'detached' })
     }
-    await phone.page.waitForFunction(() => !document.body.innerText.includes('刚才没有刷新成功'))
+    await phone.reads('续聘物业服务企业与地面停车改造')
+  })
+
+  test('a page that cannot be fetched says so, and opens once the server is back', async () => {
+    const phone = await street().phoneOf('resident')
+    await phone.reads('正在投票')
+    await street().server.goAway()
+    await phone.tap('公开')
+    await phone.reads('没有连上网络，页面打不开。联网后再点一次。')
+    await street().server.comeBack()
+    await phone.tap('公开')
+    await phone.reads('收支公示')
   })
 
   // The last: nobody's session outlives it.
