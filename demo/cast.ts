@@ -3,7 +3,7 @@ import { personsIn } from '#functions/people/repository.ts'
 import type { Ports } from '#functions/platform/ports.ts'
 import type { RollUnit } from '#functions/register/offers.ts'
 import type { Role } from '#shared/kernel/permissions.ts'
-import { homeOf, neighboursOf, type Neighbour } from './neighbours.ts'
+import { byName, homeOf, neighboursOf, type Neighbour } from './neighbours.ts'
 import { COMMUNITY, type Stage } from './stage.ts'
 
 export const STREET = 'tangkan'
@@ -47,7 +47,7 @@ export async function addCast(
     ),
     'home of two owners',
   )
-  const second = found(shared.owners[1], 'second owner')
+  const second = found(byName(shared)[1], 'second owner')
   const let_ = found(
     units.find(({ kind, status }) => kind === 'home' && status === 'delivered'),
     'delivered home',

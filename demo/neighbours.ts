@@ -16,7 +16,7 @@ export function neighboursOf(units: readonly RollUnit[]): readonly Neighbour[] {
   const homes = new Map<string, { name: string; first: boolean; homes: DemoHome[] }>()
   for (const unit of units) {
     if (unit.status !== 'delivered' || unit.kind !== 'home') continue
-    for (const [place, owner] of unit.owners.entries()) {
+    for (const [place, owner] of byName(unit).entries()) {
       const held = homes.get(owner.key) ?? { name: owner.name, first: false, homes: [] }
       held.first ||= place === 0
       held.homes.push(homeOf(unit, owner.key))
@@ -27,6 +27,10 @@ export function neighboursOf(units: readonly RollUnit[]): readonly Neighbour[] {
     .filter(({ first }) => first)
     .map(({ name, homes: owned }, n) => ({ person: `neighbour-${n + 1}`, name, homes: owned }))
 }
+
+/** Keys differ from one installation to the next; names are the same everywhere, and so is the story. */
+export const byName = ({ owners }: RollUnit): RollUnit['owners'] =>
+  [...owners].sort((a, b) => (a.name < b.name ? -1 : 1))
 
 export const homeOf = (unit: RollUnit, owner: string): DemoHome => ({
   community: COMMUNITY,

@@ -56,7 +56,7 @@ test('every decision names what was lost', () => {
   const folder = path.join(root, 'docs/adr')
   for (const name of readdirSync(folder)) {
     const text = readFileSync(path.join(folder, name), 'utf8')
-    expect([name, text.includes('*Lost:*'), text.split('\n').length <= 60]).toEqual([
+    expect([name, text.includes('_Lost:_'), text.split('\n').length <= 60]).toEqual([
       name,
       true,
       true,

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createApp } from '#functions/app.ts'
+import { personDirectory } from '#functions/people/offers.ts'
+import { secretKeys } from '#functions/platform/keys/keys.ts'
+import { silentLog } from '#functions/platform/log/log.ts'
+import type { Ports } from '#functions/platform/ports.ts'
+import { openTemporaryTable } from '#functions/platform/table/open-tables.fixture.ts'
+import { clientOf, type Client } from '#functions/platform/test-client.fixture.ts'
+import { settableWeixin } from '#functions/platform/test-weixin.fixture.ts'
+import { complaints, ComplaintState } from '#shared/complaints/contract.ts'
+import { fees } from '#shared/fees/contract.ts'
+import { people } from '#shared/people/contract.ts'
+import { votes } from '#shared/votes/contract.ts'
+import { fillDemo } from './fill.ts'
+
+const NOW = new Date('2026-11-21T02:00:00Z')
+const COMMUNITY = 'jinxiu'
+
+interface Told {
+  readonly said: readonly string[]
+  as(person: string): Promise<Client>
+  close(): Promise<void>
+}
+
+/** The demo as a machine with that secret tells it. */
+async function told(secret: number): Promise<Told> {
+  const { table, close } = await openTemporaryTable({ now: () => NOW })
+  const ports: Ports = {
+    table,
+    blobs: {} as Ports['blobs'], // the story has no photos
+    weixin: settableWeixin().port,
+    keys: secretKeys(new Uint8Array(32).fill(secret)),
+    limits: { use: () => Promise.resolve(0) },
+    log: silentLog,
+    mode: 'demo',
+    now: () => NOW,
+    newId: () => randomUUID(),
+  }
+  const said: string[] = []
+  await fillDemo(ports, (line) => said.push(line))
+  const app = createApp(ports)
+  const expiresAt = NOW.getTime() / 1_000 + 3_600
+  return {
+    said,
+    close,
+    async as(person) {
+      const session = ports.newId()
+      await personDirectory(ports).openSession(person, session, NOW, expiresAt)
+      return clientOf(app, await ports.keys.signToken({ person, session, expiresAt }))
+    },
+  }
+}
+
+/** What a visitor would compare: figures, not ids. */
+async function figuresOf(app: Told) {
+  const resident = await app.as('demo-resident')
+  const manager = await app.as('demo-manager')
+  const { body: list } = await resident.send(votes.list, { community: COMMUNITY })
+  const [running, finished] = list.items
+  const on = (vote: string | undefined) => ({ community: COMMUNITY, vote: vote ?? '' })
+  const result = await resident.send(votes.result, on(finished?.vote))
+  const mine = await resident.send(complaints.mine, { community: COMMUNITY, limit: 100 })
+  return {
+    homes: (await resident.send(people.me, {})).body.memberships[0]?.homes.map(({ unit }) => unit),
+    states: list.items.map(({ state }) => state),
+    turnout: (await resident.send(votes.turnout, on(running?.vote))).body,
+    result: result.body.items,
+    mine: mine.body.items.map(({ state, filedAt, summary }) => ({ state, filedAt, summary })),
+    due: (await resident.send(fees.mine, { community: COMMUNITY })).body.dueFen,
+    collection: (await manager.send(fees.collection, { community: COMMUNITY })).body,
+  }
+}
+
+// Twice three months take their time on a busy machine.
+test('the demo is the same everywhere, and shows every state', async () => {
+  const [here, there] = [await told(1), await told(2)]
+  const figures = await figuresOf(here)
+  expect(await figuresOf(there)).toEqual(figures)
+
+  expect(figures.states).toEqual(['open', 'counted'])
+  expect(figures.result.map(({ result }) => result)).toEqual(['PASSED', 'REJECTED'])
+  expect(new Set(figures.mine.map(({ state }) => state))).toEqual(new Set(ComplaintState.options))
+  expect(figures.homes).toHaveLength(2)
+  expect(figures.due).toBeGreaterThan(0)
+  expect(figures.collection.paidFen).toBeLessThan(figures.collection.billedFen)
+
+  const { units, parking, heads, problems } = JSON.parse(
+    readFileSync('demo/jinxiu-register.expected.json', 'utf8'),
+  ) as { units: number; parking: number; heads: number; problems: { row: number }[] }
+  const text = here.said.join('\n')
+  expect(text).toContain(`${units} 套房、${parking} 个车位`)
+  expect(text).toContain(`${heads} 人`)
+  for (const { row } of problems) expect(text).toContain(`第 ${row} 行`)
+  await here.close()
+  await there.close()
+}, 180_000)
