@@ -14,8 +14,6 @@ const session = (n: number) => [
   { pk: `PERSON#resident-${n % 400}`, sk: 'GRANTS' },
   { pk: `PERSON#resident-${n % 400}`, sk: 'SESSION#one' },
 ]
-const counted = (table: Table, n: number) =>
-  table.add({ pk: `RATE#write#floor-${n % 400}`, sk: 'floor' }, 1, 4_102_444_800)
 const list =
   (community: string): Ask =>
   async (table, _, n) => {
@@ -26,7 +24,6 @@ const list =
 const ASKS: Readonly<Record<string, Ask>> = {
   create: async (table, _, n) => {
     await table.batchGet(session(n))
-    await counted(table, n)
     await table.put(itemOf(complaint('floor', `${process.pid}-${n}`, n)))
   },
   get: async (table, { numbers }, n) => {
@@ -38,7 +35,6 @@ const ASKS: Readonly<Record<string, Ask>> = {
   cast: async (table, { vote }, n) => {
     const key = ballotKey(`floor-${vote}`, `head-${n}`)
     await table.batchGet(session(n))
-    await counted(table, n)
     await table.get(voteKey(LIVE, vote))
     await table.batchGet([key])
     await table.put({ ...key, version: 1, v: 1, data: { submissions: ['x'.repeat(250)] } })

@@ -8,7 +8,7 @@ import { answerBlobs } from '../platform/blobs/blob-routes.ts'
 import { fileBlobs } from '../platform/blobs/file-blobs.ts'
 import { signallingTable } from '../platform/jobs/signalling-table.ts'
 import { secretKeys } from '../platform/keys/keys.ts'
-import { tableLimits } from '../platform/limits/table-limits.ts'
+import { processLimits } from '../platform/limits/process-limits.ts'
 import { jsonLog, silentLog } from '../platform/log/log.ts'
 import type { Ports } from '../platform/ports.ts'
 import { writeBackup } from '../platform/table/backup.ts'
@@ -63,7 +63,7 @@ export async function openMachine(
     blobs,
     weixin,
     keys,
-    limits: tableLimits(store, settings.limits),
+    limits: processLimits(settings.limits),
     log: settings.quiet ? silentLog : jsonLog(log, now),
     mode: settings.mode,
     ...(push && { push }),
