@@ -56,7 +56,7 @@ beforeEach(() => {
 })
 
 test('is sent with its place and photos, and leads to what was filed', async () => {
-  answerTo(photos.add, { photo: 'ph1', form: { url: '/files/x', fields: {} } })
+  answerTo(photos.add, { photo: 'ph1', form: { url: '/files/x', fields: {} }, maxBytes: 10 })
   await open()
   await press('拍照或选照片')
   await write()

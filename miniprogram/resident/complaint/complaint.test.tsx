@@ -1,0 +1,95 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { complaints, type Complaint } from '#shared/complaints/contract.ts'
+import { tap } from '../../../config/jest/tap.ts'
+import { openWith } from '../../../config/jest/taro.ts'
+import { complaintWith, NUMBER } from '../../complaints.fixture.ts'
+import { answerTo, callsOf, comeAs, refuseTo, settled, startServer } from '../../server.fixture.ts'
+import ComplaintPage from './index.tsx'
+
+const done = complaintWith({ state: 'resolved', acts: ['confirm', 'dispute'] })
+const button = (name: string) => screen.getByRole('button', { name })
+const press = async (name: string) => {
+  await tap(button(name))
+  await settled()
+}
+
+async function open(complaint: Complaint, query: Record<string, string> = {}) {
+  answerTo(complaints.get, complaint)
+  openWith({ number: NUMBER, ...query })
+  render(<ComplaintPage />)
+  await settled()
+}
+
+beforeEach(() => {
+  startServer()
+  comeAs('owner')
+  answerTo(complaints.confirm, complaintWith({ state: 'confirmed' }))
+  answerTo(complaints.dispute, complaintWith({ state: 'disputed', disputesLeft: 0 }))
+})
+
+test('just filed, its number is told in groups that are easy to read aloud', async () => {
+  await open(complaintWith({ state: 'submitted' }), { filed: '1' })
+  expect(screen.getByText('已收到，编号 JX7-K4M-9R4。')).toBeInTheDocument()
+})
+
+test.each<[Partial<Complaint>, RegExp]>([
+  [{ state: 'submitted' }, /等物业受理/],
+  [{ state: 'submitted', checked: false }, /正在检查内容.*没有丢/],
+  [{ state: 'submitted', checked: false, held: true }, /社区工作人员看一下.*没有丢/],
+  [{ state: 'disputed' }, /物业要重新处理/],
+  [{ state: 'confirmed' }, /已经办结/],
+])('%j says whose turn it is: %p', async (facts, sentence) => {
+  await open(complaintWith(facts))
+  expect(screen.getByText(sentence)).toBeInTheDocument()
+  expect(screen.queryByText('办好了吗？')).toBeNull()
+})
+
+test('what is done is confirmed with a rating, never without', async () => {
+  await open(done)
+  await press('办好了，确认')
+  expect(callsOf(complaints.confirm)).toEqual([])
+  await tap(screen.getByRole('radio', { name: '4 分' }))
+  act(() => {
+    button('办好了，确认').click()
+    button('办好了，确认').click()
+  })
+  await settled()
+  expect(callsOf(complaints.confirm)).toMatchObject([{ body: { rating: 4 } }])
+  expect(screen.getByText('已办结')).toBeInTheDocument()
+})
+
+test('what is not done is disputed with a reason', async () => {
+  await open(done)
+  await press('没有办好，我有异议')
+  const reason = screen.getByRole('textbox', { name: '说明原因' })
+  fireEvent.change(reason, { target: { value: '还在' } })
+  expect(button('提出异议')).toBeDisabled()
+  fireEvent.change(reason, { target: { value: '异响还在，没有修好' } })
+  await press('提出异议')
+  expect(callsOf(complaints.dispute)).toMatchObject([{ body: { text: '异响还在，没有修好' } }])
+  expect(screen.getByText('有异议')).toBeInTheDocument()
+})
+
+test('a second dispute is not offered', async () => {
+  await open(complaintWith({ state: 'resolved', acts: ['confirm'], disputesLeft: 0 }))
+  expect(screen.queryByRole('button', { name: '没有办好，我有异议' })).toBeNull()
+})
+
+test('a refusal stands where it was asked, and the reason stays', async () => {
+  refuseTo(complaints.dispute, 'complaints.already_disputed')
+  await open(done)
+  await press('没有办好，我有异议')
+  const reason = screen.getByRole('textbox', { name: '说明原因' })
+  fireEvent.change(reason, { target: { value: '异响还在，没有修好' } })
+  await press('提出异议')
+  expect(screen.getByRole('alert')).toBeInTheDocument()
+  expect(reason).toHaveValue('异响还在，没有修好')
+})
+
+test('somebody else’s is answered as one that does not exist', async () => {
+  refuseTo(complaints.get, 'complaints.not_found')
+  openWith({ number: NUMBER })
+  render(<ComplaintPage />)
+  await settled()
+  expect(screen.getByText('没有找到')).toBeInTheDocument()
+})
