@@ -1,19 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { initMs } from './cold-start.ts'
 import { expectationsOf } from './expectations.ts'
 import { load, type Extent, type Request } from './load.ts'
 import type { Loaded, Measured } from './measured.ts'
-import {
-  isPinned,
-  memoryOf,
-  pinLoad,
-  runOnServerCore,
-  startServer,
-  type Server,
-} from './processes.ts'
+import { isPinned, memoryOf, pinLoad, runOnServerCore, startServer } from './processes.ts'
 import { ms, reportOf, type Figures, type Row } from './report.ts'
 import { scenariosOf } from './scenarios.ts'
 import { packageSizes } from './sizes.ts'
@@ -41,6 +34,8 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const clockStart = performance.now()
 
 /** The product's own bundle, as `npm start` runs it; started without looking whether it is stale. */
+const SERVER_FLAGS: readonly string[] =
+  /"start": "[^"]*"/.exec(readFileSync('package.json', 'utf8'))?.[0].match(/--\S+/g) ?? []
 const SERVE = `require('./dist/local.js').run('serve', [], () => Promise.resolve())`
 
 async function measure(folder: string): Promise<Figures> {
@@ -75,8 +70,11 @@ async function measure(folder: string): Promise<Figures> {
     rows,
     tallies,
     plain: [
-      ['memory after start', mb(atStart?.rss)],
-      ['memory after load (most)', `${mb(afterLoad?.rss)} (${mb(afterLoad?.peak)})`],
+      ['memory after start (own)', `${mb(atStart?.rss)} (${mb(atStart?.own)})`],
+      [
+        'memory after load (own; most)',
+        `${mb(afterLoad?.rss)} (${mb(afterLoad?.own)}; ${mb(afterLoad?.peak)})`,
+      ],
       ['cold start: dist/lambda/api.js', `${ms(initMs('dist/lambda/api.js', SIZE.starts))} ms`],
       ['cold start: empty handler', `${ms(initMs('dist/bench/empty-handler.js', SIZE.starts))} ms`],
       [
@@ -119,7 +117,7 @@ async function overHttp(
   floors: Readonly<Record<string, Measured>>,
   httpFloors: Floors,
 ) {
-  const server = await startServer(['-e', SERVE], {
+  const server = await startServer([...SERVER_FLAGS, '-e', SERVE], {
     DATA_DIR: world.folder,
     PORT: '0',
     LOG: 'off',
@@ -141,11 +139,9 @@ async function overHttp(
     }
   }
   const afterLoad = memoryOf(server.pid)
-  await quiet(server)
+  await server.stop()
   return { rows, atStart, afterLoad }
 }
-
-const quiet = (server: Server): Promise<void> => server.stop()
 
 const aboutThis = (): string[] => [
   `bench${isQuick ? ' --quick' : ''}: node ${process.version}, ${cpus()[0]?.model ?? 'unknown'} x ${cpus().length}, ` +

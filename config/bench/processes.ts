@@ -83,12 +83,19 @@ export function cpuMsOf(pid: number): number | undefined {
   return ns.reduce((sum, one) => sum + one, 0) / 1e6
 }
 
-/** Resident memory now, and the most there was, in MB. */
-export function memoryOf(pid: number): { readonly rss: number; readonly peak: number } | undefined {
+export interface Memory {
+  /** All that is resident, in MB, and the most that was. */
+  readonly rss: number
+  readonly peak: number
+  /** Its own; the rest is the program's file and the store's, mapped, which the system may take back. */
+  readonly own: number
+}
+
+export function memoryOf(pid: number): Memory | undefined {
   const file = `/proc/${pid}/status`
   if (!existsSync(file)) return undefined
   const status = readFileSync(file, 'utf8')
   const mb = (name: string): number =>
     (Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1_024) / 1e6
-  return { rss: mb('VmRSS'), peak: mb('VmHWM') }
+  return { rss: mb('VmRSS'), peak: mb('VmHWM'), own: mb('RssAnon') }
 }
