@@ -10,7 +10,7 @@ import { people } from '#shared/people/contract.ts'
 import { forgetIdentity } from './platform/use-identity.ts'
 
 /** What the server's clock shows: 10:00 in Shanghai on Saturday, 21 November 2026. */
-const NOW = '2026-11-21T02:00:00.000Z'
+export const NOW = '2026-11-21T02:00:00.000Z'
 export const COMMUNITY = 'c1'
 
 interface Asked {
