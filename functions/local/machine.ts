@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Readable, PassThrough } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { Hono } from 'hono'
@@ -18,6 +17,7 @@ import { movableClock, type MovableClock } from './movable-clock.ts'
 import { openStore } from './open-store.ts'
 import type { LocalSettings } from './settings.ts'
 import { openWeixin } from './open-weixin.ts'
+import { randomIds } from './random-ids.ts'
 import type { Surroundings } from './surroundings.ts'
 import { everythingIn } from './whole-backup.ts'
 
@@ -68,7 +68,7 @@ export async function openMachine(
     mode: settings.mode,
     ...(push && { push }),
     now,
-    newId: () => randomBytes(16).toString('base64url'),
+    newId: randomIds(),
   }
   const door = { blobs, now, path: FILES, arrived: photoArrivals(ports) }
   return {
