@@ -52,8 +52,8 @@ export async function addCast(
     units.find(({ kind, status }) => kind === 'home' && status === 'delivered'),
     'delivered home',
   )
-  const tenancy = { ...homeOf(let_, ''), relation: 'tenant' as const }
-  const { owner: _, ...letHome } = tenancy
+  const { community, unit, areaCenti } = homeOf(let_, '')
+  const letHome = { community, unit, areaCenti, relation: 'tenant' } as const
   const staff = (name: string, role: Role): StoredGrants => ({
     name,
     grants: [grant(role, since)],

@@ -4,7 +4,8 @@ import type { Category } from '#shared/complaints/contract.ts'
 export interface Story {
   readonly category: Category
   readonly text: string
-  readonly place: 'home' | 'building' | string
+  /** `home`, `building`, or a common area in the filer's words. */
+  readonly place: string
   readonly reply?: string
   readonly resolve?: string
   readonly end?: { readonly rating: number } | { readonly dispute: string; readonly again?: string }

@@ -84,7 +84,9 @@ function stepsOf(stage: Stage, telling: Telling, chance: Chance): Step[] {
 
 const step = (at: Date, happen: () => Promise<unknown>): Step => ({
   at,
-  happen: async () => void (await happen()),
+  async happen() {
+    await happen()
+  },
 })
 
 interface Ending {

@@ -44,7 +44,9 @@ export function openStage(ports: Ports): Stage {
   return {
     ports: told,
     setClock: (to) => (time = to),
-    sweep: async () => void (await jobs.run()),
+    async sweep() {
+      await jobs.run()
+    },
     async act(person, route, input) {
       const { path, rest } = placed(route.path, input)
       const response = await app.request(BASE + path, {

@@ -97,11 +97,9 @@ function stepsOf(stage: Stage, story: VoteStory, cast: Cast, chance: Chance, now
       })
       vote = draft.vote
     }),
-    conduct(
-      drafted,
-      16,
-      async () => void (await stage.act('demo-committee', votes.freezeRoll, on())),
-    ),
+    conduct(drafted, 16, async () => {
+      await stage.act('demo-committee', votes.freezeRoll, on())
+    }),
     conduct(drafted - 1, 9, async () => {
       const window = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
       await stage.act('demo-committee', votes.giveNotice, { ...on(), ...window })
