@@ -1,4 +1,9 @@
-import type { Complaint, ComplaintEvent, PhotoView } from '#shared/complaints/contract.ts'
+import type {
+  Complaint,
+  ComplaintCard,
+  ComplaintEvent,
+  PhotoView,
+} from '#shared/complaints/contract.ts'
 import { ROLE_NAMES } from '#shared/kernel/permissions.ts'
 import { actsFor, maySee, type Standing, type Viewer } from '#shared/complaints/rules.ts'
 import { cardOf } from './items.ts'
@@ -12,8 +17,11 @@ import {
 type Shown = (photos: readonly string[]) => PhotoView[]
 
 /** What decides about acts on it. */
-export const standingOf = ({ stored, events }: FoundComplaint): Standing => ({
-  ...cardOf(stored),
+export const standingOf = (
+  { stored, events }: FoundComplaint,
+  card: ComplaintCard = cardOf(stored),
+): Standing => ({
+  ...card,
   disputesLeft: disputesLeft(stored),
   timeline: { length: events.length + 1 },
 })
@@ -33,9 +41,10 @@ export function viewOf(
   const { stored, events } = found
   const byId = new Map(photos.map((photo) => [photo.photo, photo]))
   const shown: Shown = (ids) => ids.flatMap((id) => byId.get(id) ?? [])
-  const standing = standingOf(found)
+  const card = cardOf(stored)
+  const standing = standingOf(found, card)
   return {
-    ...cardOf(stored),
+    ...card,
     text: stored.text,
     photos: shown(stored.photos),
     filedBy: actorOf(stored.filedBy),

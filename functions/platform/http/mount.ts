@@ -4,12 +4,12 @@ import type { Contract, Route } from '#shared/kernel/route.ts'
 import type { Ports } from '../ports.ts'
 import { admit, type Admitted, type Directory } from './access.ts'
 import { addressOf } from './address.ts'
-import type { Call, Feature } from './call.ts'
+import type { Call, Feature, RequestKey } from './call.ts'
 import { openCursor, signCursor } from './cursor.ts'
 import { parseInput } from './parse-input.ts'
 import { readBody } from './read-body.ts'
 import { RefusedError } from './refused-error.ts'
-import { requestKey } from './request-key.ts'
+import { NO_KEY, requestKey } from './request-key.ts'
 
 export const BASE = '/api/v1'
 
@@ -61,12 +61,16 @@ async function answer(
     repository: feature.open(ports, admitted.scope),
     now,
     newId: ports.newId,
-    key: requestKey(ports, route, person, c.req.header('idempotency-key'), {
-      path: c.req.path,
-      body,
-    }),
+    key: keyOf(c, ports, route, person, body),
   })
   return reply(c, route, signed(ports, list, route.output.parse(output)))
+}
+
+/** Reading twice makes nothing twice: only what changes something is given a key. */
+function keyOf(c: Context, ports: Ports, route: Route, person: string, body: string): RequestKey {
+  if (route.method === 'GET') return NO_KEY
+  const given = c.req.header('idempotency-key')
+  return requestKey(ports, route, person, given, { path: c.req.path, body })
 }
 
 async function count(

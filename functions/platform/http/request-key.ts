@@ -4,6 +4,9 @@ import type { Ports } from '../ports.ts'
 import type { RequestKey } from './call.ts'
 import { RefusedError } from './refused-error.ts'
 
+/** Of a request that changes nothing. */
+export const NO_KEY: RequestKey = { digest: new Uint8Array(32), id: '', request: '' }
+
 const FORM = /^[A-Za-z0-9_-]{8,64}$/
 
 /**
