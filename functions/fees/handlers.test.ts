@@ -1,7 +1,6 @@
 import { fees, type Standard } from '#shared/fees/contract.ts'
-import type { Table } from '../platform/table/table.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
-import { openTestApp, type TestApp } from '../platform/test-app.fixture.ts'
+import { openTestAppOn } from '../platform/test-app.fixture.ts'
 import { feesIn, type StoredBill } from './repository.ts'
 
 const STANDARD: Standard = {
@@ -28,13 +27,11 @@ const bill = (unit: string, from: string, to: string, dueOn: string, paidFen = 0
 const QUARTER = 49_710 // 8,957 × 18,500: 165.70 yuan a month, three months
 
 describe.each(openTables)('fees on the %s table', (_, open) => {
-  let opened: { table: Table; close: () => Promise<void> }
-  let given: TestApp
+  let given: Awaited<ReturnType<typeof openTestAppOn>>
 
   beforeAll(async () => {
-    opened = await open()
-    given = await openTestApp(opened.table)
-    const stored = feesIn(opened.table, 'jinxiu')
+    given = await openTestAppOn(open)
+    const stored = feesIn(given.ports.table, 'jinxiu')
     await stored.addStandard(STANDARD)
     await stored.addPeriod({ from: '2026-07', to: '2026-09' })
     await stored.addPeriod({ from: '2026-10', to: '2026-12' })
@@ -43,7 +40,7 @@ describe.each(openTables)('fees on the %s table', (_, open) => {
     await stored.addBill(bill('2-1-201', '2026-10', '2026-12', '2026-12-31'))
     await stored.addBill(bill('1-1-102', '2026-10', '2026-12', '2026-10-31'))
   })
-  afterAll(() => opened.close())
+  afterAll(() => given.close())
 
   test('an owner sees the bills of each home, latest first, and what is due', async () => {
     const resident = await given.as('resident')

@@ -5,7 +5,7 @@ import { createApp } from '../app.ts'
 import { personsIn } from '../people/repository.ts'
 import type { Mode } from '../platform/ports.ts'
 import { openLevelTable, type LevelTable } from '../platform/table/level-table.ts'
-import { openTestApp, type TestApp } from '../platform/test-app.fixture.ts'
+import { openTestAppOn, type TestApp } from '../platform/test-app.fixture.ts'
 import { DEMO_LOGINS } from './demo-logins.ts'
 
 let folder: string
@@ -14,8 +14,10 @@ let given: TestApp
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'sessions-'))
-  table = await openLevelTable(folder)
-  given = await openTestApp(table)
+  given = await openTestAppOn(async (options) => {
+    table = await openLevelTable(folder, options)
+    return { table, close: () => table.close() }
+  })
 })
 afterEach(async () => {
   await table.close()

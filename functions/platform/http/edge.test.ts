@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createApp } from '../../app.ts'
 import { openLevelTable, type LevelTable } from '../table/level-table.ts'
 import { tableLimits } from '../limits/table-limits.ts'
-import { openTestApp, type TestApp } from '../test-app.fixture.ts'
+import { openTestAppOn, type TestApp } from '../test-app.fixture.ts'
 
 let folder: string
 let table: LevelTable
@@ -13,8 +13,10 @@ let token: string
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'edge-'))
-  table = await openLevelTable(folder)
-  test_ = await openTestApp(table)
+  test_ = await openTestAppOn(async (options) => {
+    table = await openLevelTable(folder, options)
+    return { table, close: () => table.close() }
+  })
   token = (await test_.as('resident')).token
 })
 afterAll(async () => {
