@@ -1,11 +1,10 @@
 import { api } from '#shared/api.ts'
-import { isDynamoTested } from '../platform/table/dynoxide.fixture.ts'
+import { describeDynamo } from '../platform/table/dynoxide.fixture.ts'
 import { eventOf, login, send, type Invoke } from './lambda-event.fixture.ts'
 import { openLambdaWorld, type LambdaWorld } from './lambda-world.fixture.ts'
 
 /** The bundle as it is deployed, in a process of its own, fed with what the gateway sends. */
-const suite = isDynamoTested ? describe : describe.skip
-suite('the api function as built', () => {
+describeDynamo('the api function as built', () => {
   let world: LambdaWorld
   let invoke: Invoke
   let lines: () => readonly string[]

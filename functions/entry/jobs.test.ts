@@ -9,7 +9,7 @@ import { sample } from '../photos/samples.fixture.ts'
 import { wakeAt } from '../platform/jobs/wake.ts'
 import type { Key } from '../platform/table/table.ts'
 import { INDEX_KEYS } from '../platform/table/table-definition.ts'
-import { isDynamoTested } from '../platform/table/dynoxide.fixture.ts'
+import { describeDynamo } from '../platform/table/dynoxide.fixture.ts'
 import { s3EventOf } from './lambda-event.fixture.ts'
 import { openLambdaWorld, type LambdaWorld } from './lambda-world.fixture.ts'
 
@@ -17,8 +17,7 @@ import { openLambdaWorld, type LambdaWorld } from './lambda-world.fixture.ts'
 const stuck: Key = { pk: 'NOBODY#1', sk: 'STATE' }
 const past = new Date('2026-01-01T00:00:00Z')
 
-const suite = isDynamoTested ? describe : describe.skip
-suite('the functions without HTTP, as built', () => {
+describeDynamo('the functions without HTTP, as built', () => {
   let world: LambdaWorld
   beforeAll(async () => {
     world = await openLambdaWorld()

@@ -4,7 +4,7 @@ import { api } from '#shared/api.ts'
 import type { Sent } from '#shared/kernel/route.ts'
 import { feesIn } from '../fees/repository.ts'
 import { sample } from '../photos/samples.fixture.ts'
-import { isDynamoTested } from '../platform/table/dynoxide.fixture.ts'
+import { describeDynamo } from '../platform/table/dynoxide.fixture.ts'
 import type { Answer, Client } from '../platform/test-client.fixture.ts'
 import { registerDirectory } from '../register/offers.ts'
 import { addOwner } from '../votes/votes.fixture.ts'
@@ -21,8 +21,7 @@ function done<T>(answer: Answer<T>, status = 200): T {
 }
 
 /** The main journeys through the functions as built: every request a gateway's event, every job by clock or bucket. */
-const suite = isDynamoTested ? describe : describe.skip
-suite('the journeys on Lambda', () => {
+describeDynamo('the journeys on Lambda', () => {
   let world: LambdaWorld
   let lambda: LambdaProcess
   let clock: LambdaProcess

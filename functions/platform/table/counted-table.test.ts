@@ -1,6 +1,6 @@
 import type { OnCapacity, Operation, Units } from './capacity.ts'
 import { countedTable } from './counted-table.ts'
-import { isDynamoTested, openDynamoTable } from './dynoxide.fixture.ts'
+import { describeDynamo, openDynamoTable } from './dynoxide.fixture.ts'
 import { itemBytes } from './item-size.ts'
 import { itemAt, openTables, putAll } from './open-tables.fixture.ts'
 import type { Item, Table } from './table.ts'
@@ -195,8 +195,6 @@ describe.each(openTables)('counted over the %s table', (_, open) => {
     await close()
   })
 })
-
-const describeDynamo = isDynamoTested ? describe : describe.skip
 
 describeDynamo('a DynamoDB-compatible server reports the same', () => {
   test.each(CASES.filter(({ unreported }) => !unreported))('$name', async (one) => {

@@ -27,6 +27,9 @@ const WHY_NOT = 'no @dynoxide/linux-x64 on this platform and no DDB_ENDPOINT'
 /** `REQUIRE_DYNAMO=1` (CI) keeps the adapter's tests in the list, so that they fail by name. */
 export const isDynamoTested = isHere || env['REQUIRE_DYNAMO'] === '1'
 
+/** `describe` where there is a DynamoDB-compatible server; skipped elsewhere, as is said above. */
+export const describeDynamo = isDynamoTested ? describe : describe.skip
+
 if (!isDynamoTested) {
   process.stderr.write(`SKIPPED, the DynamoDB adapter: ${WHY_NOT}\n`)
   test.skip(`the DynamoDB adapter (${WHY_NOT})`, () => undefined)
