@@ -27,15 +27,19 @@ const SIZE = isQuick
       fuzzEach: 2_000,
     }
 const CLIENTS = [1, 8] as const
-const WARM_SECONDS = 2
+/** Until V8 has compiled what is hot: the first seconds of a server's life are not what it does all day. */
+const WARM_SECONDS = 6
 const MARGIN = 50
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const clockStart = performance.now()
 
 /** The product's own bundle, as `npm start` runs it; started without looking whether it is stale. */
-const SERVER_FLAGS: readonly string[] =
-  /"start": "[^"]*"/.exec(readFileSync('package.json', 'utf8'))?.[0].match(/--\S+/g) ?? []
+const START = /"start": "[^"]*"/.exec(readFileSync('package.json', 'utf8'))?.[0] ?? ''
+const SERVER_FLAGS: readonly string[] = START.match(/--\S+/g) ?? []
+const SERVER_ENV = Object.fromEntries(
+  [...START.matchAll(/ ([A-Z_]+)=(\S+)/g)].map(([, k, v]) => [k, v]),
+)
 const SERVE = `require('./dist/local.js').run('serve', [], () => Promise.resolve())`
 
 async function measure(folder: string): Promise<Figures> {
@@ -118,6 +122,7 @@ async function overHttp(
   httpFloors: Floors,
 ) {
   const server = await startServer([...SERVER_FLAGS, '-e', SERVE], {
+    ...SERVER_ENV,
     DATA_DIR: world.folder,
     PORT: '0',
     LOG: 'off',

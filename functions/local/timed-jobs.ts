@@ -13,7 +13,7 @@ const EVERY_MS = 1_000
 const SOON_MS = 50
 
 /** Still far faster than WeChat lets anybody ask it: 4,000 texts a minute. */
-const REST = 4
+const REST = 8
 const LONGEST_REST_MS = 250
 
 /** Visits at once: a request waits for so many at most. */
@@ -22,7 +22,7 @@ const PAGE = 10
 /**
  * One machine's clock and outbox: a sweep every second, and soon after something became due. One at a time.
  * Requests and sweep share one thread, and after a burst the sweep has as much to do as the requests had: it rests
- * four times as long as it worked, which leaves them most of the processor.
+ * eight times as long as it worked, which leaves them most of the processor.
  */
 export function timedJobs(
   sweepAt: (pace: Pace) => Sweep,

@@ -29,7 +29,7 @@ export const RESTORING = metaKey('restoring')
 const OPTIONS = {
   keyEncoding: 'utf8',
   valueEncoding: 'utf8',
-  cacheSize: 16 * 1024 * 1024,
+  cacheSize: 4 * 1024 * 1024,
   writeBufferSize: 8 * 1024 * 1024,
 } as const
 

@@ -10,7 +10,6 @@ export const PAGE_BYTES = 1024 * 1024
 export const BATCH_GET = 100
 export const PUT_NEW = 25
 
-const LONE_SURROGATE = /\p{Surrogate}/u
 const LAST_SECOND = 999_999_999_999
 /** Keys of item and indexes, names and numbers together never take this much. */
 const OVERHEAD_BYTES = 16 * 1024
@@ -20,7 +19,7 @@ function checkText(what: string, text: string, most: number): void {
   if (text.length * 3 > most && Buffer.byteLength(text) > most) {
     throw new LimitError(`${what} is longer than ${most} bytes`)
   }
-  if (LONE_SURROGATE.test(text)) throw new LimitError(`${what} has no UTF-8 form`)
+  if (!text.isWellFormed()) throw new LimitError(`${what} has no UTF-8 form`)
 }
 
 function checkWhole(what: string, value: number, least: number, most = Number.MAX_SAFE_INTEGER) {
