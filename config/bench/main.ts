@@ -37,8 +37,8 @@ const clockStart = performance.now()
 /** The product's own bundle, as `npm start` runs it; started without looking whether it is stale. */
 const START = /"start": "[^"]*"/.exec(readFileSync('package.json', 'utf8'))?.[0] ?? ''
 const SERVER_FLAGS: readonly string[] = START.match(/--\S+/g) ?? []
-const SERVER_ENV = Object.fromEntries(
-  [...START.matchAll(/ ([A-Z_]+)=(\S+)/g)].map(([, k, v]) => [k, v]),
+const SERVER_ENV: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from(START.matchAll(/ ([A-Z_]+)=(\S+)/g), ([, name = '', value = '']) => [name, value]),
 )
 const SERVE = `require('./dist/local.js').run('serve', [], () => Promise.resolve())`
 
