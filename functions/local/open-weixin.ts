@@ -58,6 +58,7 @@ function demoWeixin(now: () => Date, random: () => number, site: () => Hono): Op
     settings: {
       ...DEMO_APP,
       standingCodes: DEMO_LOGINS.map((login) => login.code),
+      standingPhones: true,
       assumeVisits: true,
       push: { url: PUSH_ADDRESS, token: DEMO_PUSH.token, delayMs: MEDIA_DELAY_MS },
     },

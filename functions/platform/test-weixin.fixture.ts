@@ -15,6 +15,11 @@ export function settableWeixin(): SettableWeixin {
     port: {
       /** A login code is the openid it stands for. */
       codeToSession: (code) => Promise.resolve({ openid: code }),
+      /** A phone code is the number it stands for. */
+      phoneNumber: (code) =>
+        /^1\d{10}$/.test(code)
+          ? Promise.resolve(code)
+          : Promise.reject(new WeixinError('weixin.code_invalid', 40029)),
       checkText(ask) {
         self.asked.push(ask)
         const { answer } = self

@@ -3,6 +3,7 @@ import {
   APP,
   clockAt,
   codeFor,
+  phoneCodeFor,
   serveStandIn,
   standIn,
   type Clock,
@@ -212,6 +213,46 @@ describe('the access token', () => {
     const body = JSON.stringify(force)
     await fetch(`${served.baseUrl}/cgi-bin/stable_token`, { method: 'POST', body })
     expect((await weixin.checkText(ask)).suggest).toBe('pass')
+  })
+})
+
+describe('a phone number', () => {
+  const NUMBER = '13300000169'
+  const asked = async (code: string, user = 'resident'): Promise<string> => {
+    const { openid } = await weixin.codeToSession(await codeFor(twin, user))
+    return weixin.phoneNumber(code, openid)
+  }
+
+  test('is that of the person who pressed the button, once, within five minutes', async () => {
+    const [first, second] = [
+      await phoneCodeFor(twin, 'resident', NUMBER),
+      await phoneCodeFor(twin, 'resident', NUMBER),
+    ]
+    expect(await asked(first)).toBe(NUMBER)
+    expect((await failure(asked(first))).code).toBe('weixin.code_invalid')
+    clock.pass(300_000)
+    expect((await failure(asked(second))).code).toBe('weixin.code_invalid')
+  })
+
+  test('is not given to another account than the one that pressed it', async () => {
+    const code = await phoneCodeFor(twin, 'resident', NUMBER)
+    expect((await failure(asked(code, 'somebody else'))).code).toBe('weixin.code_invalid')
+  })
+
+  test('a login code is no phone code, nor the other way round', async () => {
+    const login = await codeFor(twin, 'resident')
+    expect((await failure(asked(login))).code).toBe('weixin.code_invalid')
+    const phone = await phoneCodeFor(twin, 'resident', NUMBER)
+    expect((await failure(weixin.codeToSession(phone))).code).toBe('weixin.code_invalid')
+  })
+
+  test('the demo’s codes, which name the number, are taken in the demo only', async () => {
+    expect((await failure(asked(`demo-phone:${NUMBER}`))).code).toBe('weixin.code_invalid')
+    await served.stop()
+    twin = standIn(clock, { standingPhones: true })
+    served = await serveStandIn(clock, twin)
+    weixin = served.weixin
+    expect(await asked(`demo-phone:${NUMBER}`)).toBe(NUMBER)
   })
 })
 

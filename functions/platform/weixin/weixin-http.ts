@@ -19,6 +19,9 @@ const MEDIA = { audio: 1, image: 2 } as const
 const VERSION = 2
 
 const Account = z.object({ openid: z.string().min(1), unionid: z.string().min(1).optional() })
+const Phone = z.object({
+  phone_info: z.object({ purePhoneNumber: z.string().regex(/^\d{5,15}$/) }),
+})
 const Token = z.object({ access_token: z.string().min(1), expires_in: z.number() })
 // The documents say number, the push has been seen with a string.
 export const Label = z.coerce.number().int()
@@ -54,6 +57,10 @@ export function weixinHttp(settings: WeixinSettings, outside: Outside): Weixin {
       const query = { appid, secret, js_code: code, grant_type: 'authorization_code' }
       const { openid, unionid } = read(Account, await ask('/sns/jscode2session', query, {}))
       return unionid === undefined ? { openid } : { openid, unionid }
+    },
+    async phoneNumber(code, openid) {
+      const answer = await askWithToken('/wxa/business/getuserphonenumber', { code, openid })
+      return read(Phone, answer).phone_info.purePhoneNumber
     },
     async checkText({ openid, content, scene }) {
       const verdicts: Verdict[] = []

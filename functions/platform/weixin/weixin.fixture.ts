@@ -95,11 +95,18 @@ export async function serveStandIn(clock: Clock, twin: WeixinStandIn, timeoutMs 
 }
 
 /** A login code, as a phone would get one. */
-export async function codeFor(twin: WeixinStandIn, user: string, appid?: string): Promise<string> {
-  const response = await twin.app.request('/stand-in/codes', {
+export const codeFor = (twin: WeixinStandIn, user: string, appid?: string): Promise<string> =>
+  issued(twin, '/stand-in/codes', appid === undefined ? { user } : { user, appid })
+
+/** What the button for the phone number gives to this user's phone. */
+export const phoneCodeFor = (twin: WeixinStandIn, user: string, number: string): Promise<string> =>
+  issued(twin, '/stand-in/phone-codes', { user, number })
+
+async function issued(twin: WeixinStandIn, path: string, what: object): Promise<string> {
+  const response = await twin.app.request(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(appid === undefined ? { user } : { user, appid }),
+    body: JSON.stringify(what),
   })
   return ((await response.json()) as { code: string }).code
 }

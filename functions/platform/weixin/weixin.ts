@@ -6,6 +6,12 @@ export interface Weixin {
    */
   codeToSession(code: string): Promise<WeixinAccount>
   /**
+   * The number, without country code, of the phone whose owner pressed WeChat's button. The code is good for one
+   * use within five minutes, is no login code, and stands for this account only.
+   * @throws WeixinError
+   */
+  phoneNumber(code: string, openid: string): Promise<string>
+  /**
    * Text of any length, judged as WeChat's worst word on any part of it.
    * @throws WeixinError
    */

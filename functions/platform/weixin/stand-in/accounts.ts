@@ -54,6 +54,7 @@ export function accountsOf(settings: StandInSettings, { now, random }: StandInOu
       const isGood = issued?.appid === settings.appid && now().getTime() < issued.expiresAt
       return isGood ? login(issued.user) : 40029
     },
+    openidOf: (user: string): string => idOf(settings.appid, user),
     sessionKeyOf: (openid: string): string | undefined => sessionKeys.get(openid),
     /** 0, or the errcode why nothing of this person's is checked now. */
     presence(openid: string): number {

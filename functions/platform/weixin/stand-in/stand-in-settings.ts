@@ -7,6 +7,8 @@ export interface StandInSettings {
   readonly unionBound?: boolean
   /** Login codes that are good any number of times, for a demo. */
   readonly standingCodes?: readonly string[]
+  /** Phone codes `demo-phone:<number>` are good any number of times, for a demo. */
+  readonly standingPhones?: boolean
   /** Everybody counts as using the app now. WeChat sees each visit; the stand-in sees only logins, and forgets them on a restart. */
   readonly assumeVisits?: boolean
   /** Where its messages go, as set in WeChat's console; without it none are sent. */

@@ -6,6 +6,7 @@ import { refused } from './answers.ts'
 import { checksOf } from './checks.ts'
 import { mediaChecks } from './media-check.ts'
 import type { StandInOutside, StandInSettings, Switches } from './stand-in-settings.ts'
+import { phonesOf, type Phones } from './phones.ts'
 import { tokensOf, type Tokens } from './tokens.ts'
 
 export interface WeixinStandIn {
@@ -16,6 +17,10 @@ export interface WeixinStandIn {
 }
 
 const Code = z.strictObject({ user: z.string().min(1).max(64), appid: z.string().optional() })
+const PhoneCode = z.strictObject({
+  user: z.string().min(1).max(64),
+  number: z.string().regex(/^\d{5,15}$/),
+})
 const Turn = z.strictObject({
   down: z.boolean().optional(),
   slowMs: z.int().min(0).max(60_000).optional(),
@@ -38,10 +43,12 @@ export function createWeixinStandIn(
         : { errcode: 0, errmsg: 'ok', ...answer },
     )
 
-  addControls(app, settings, accounts, switches)
+  const phones = phonesOf(settings, outside, accounts)
+  addControls(app, settings, accounts, switches, phones)
   addTrouble(app, outside, switches, say)
   addLogin(app, settings, accounts, tokens, say)
   addTokens(app, settings, tokens, say)
+  addCheck(app, '/wxa/business/getuserphonenumber', tokens, say, (body) => phones.answer(body))
   const checks = checksOf(settings, outside, accounts, mediaChecks(settings, outside))
   addCheck(app, '/wxa/msg_sec_check', tokens, say, (body) => checks.text(body))
   addCheck(app, '/wxa/media_check_async', tokens, say, (body) => checks.media(body))
@@ -56,11 +63,18 @@ function addControls(
   settings: StandInSettings,
   accounts: Accounts,
   switches: Switches,
+  phones: Phones,
 ): void {
   app.post('/stand-in/codes', async (c) => {
     const { data } = Code.safeParse(await c.req.json().catch(() => undefined))
     if (!data) return c.text('{user, appid?}', 400)
     return c.json({ code: accounts.issue(data.user, data.appid ?? settings.appid) })
+  })
+  app.post('/stand-in/phone-codes', async (c) => {
+    const { data } = PhoneCode.safeParse(await c.req.json().catch(() => undefined))
+    return data
+      ? c.json({ code: phones.issue(data.user, data.number) })
+      : c.text('{user, number}', 400)
   })
   app.post('/stand-in/switches', async (c) => {
     const { data } = Turn.safeParse(await c.req.json().catch(() => undefined))
