@@ -16,6 +16,7 @@ import { BASE, mount } from './platform/http/mount.ts'
 import { openapiDocument } from './platform/openapi/document.ts'
 import type { Ports } from './platform/ports.ts'
 import { answerPush } from './platform/weixin/push-endpoint.ts'
+import { consentFeature } from './privacy/consents.ts'
 import { registerDirectory } from './register/offers.ts'
 import { sessionFeature } from './sessions/handlers.ts'
 import { voteFeature } from './votes/handlers.ts'
@@ -33,6 +34,7 @@ export function createApp(ports: Ports): Hono {
   app.get(`${BASE}/openapi.json`, (c) => c.json(openapiDocument()))
   mount(app, ports, directory, sessionFeature({ persons }))
   mount(app, ports, directory, peopleFeature({ places }))
+  mount(app, ports, directory, consentFeature)
   mount(app, ports, directory, communityFeature)
   mount(app, ports, directory, photoFeature)
   mount(app, ports, directory, complaintFeature({ places, photos: photoOffers(ports) }))

@@ -10,6 +10,8 @@ import { people } from './people/contract.ts'
 import { peopleRefusals } from './people/refusals.ts'
 import { photos } from './photos/contract.ts'
 import { photoRefusals } from './photos/refusals.ts'
+import { consents } from './privacy/contract.ts'
+import { privacyRefusals } from './privacy/refusals.ts'
 import { registerRefusals } from './register/refusals.ts'
 import { sessions } from './sessions/contract.ts'
 import { sessionRefusals } from './sessions/refusals.ts'
@@ -17,7 +19,17 @@ import { votes } from './votes/contract.ts'
 import { voteRefusals } from './votes/refusals.ts'
 
 /** Every operation the two sides share, by feature. A feature exists once it is listed here. */
-export const api = { sessions, people, communities, complaints, photos, notices, votes, fees }
+export const api = {
+  sessions,
+  people,
+  consents,
+  communities,
+  complaints,
+  photos,
+  notices,
+  votes,
+  fees,
+}
 
 /** Every refusal the edge may answer, by code. */
 export const refusals = {
@@ -30,5 +42,6 @@ export const refusals = {
   ...voteRefusals,
   ...feeRefusals,
   ...registerRefusals,
+  ...privacyRefusals,
 }
 export type RefusalCode = keyof typeof refusals
