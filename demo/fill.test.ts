@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createApp } from '#functions/app.ts'
 import { personDirectory } from '#functions/people/offers.ts'
 import { secretKeys } from '#functions/platform/keys/keys.ts'
+import { openRing, ringOf } from '#functions/platform/keys/ring.ts'
+import { ringVault } from '#functions/platform/keys/vault.ts'
 import { silentLog } from '#functions/platform/log/log.ts'
 import type { Ports } from '#functions/platform/ports.ts'
 import { openTemporaryTable } from '#functions/platform/table/open-tables.fixture.ts'
@@ -26,11 +28,13 @@ interface Told {
 /** The demo as a machine with that secret tells it. */
 async function told(secret: number): Promise<Told> {
   const { table, close } = await openTemporaryTable({ now: () => NOW })
+  const root = new Uint8Array(32).fill(secret)
   const ports: Ports = {
     table,
     blobs: {} as Ports['blobs'], // the story has no photos
     weixin: settableWeixin().port,
-    keys: secretKeys(new Uint8Array(32).fill(secret)),
+    keys: secretKeys(root),
+    vault: ringVault(openRing(ringOf(root), { now: () => NOW })),
     limits: { use: () => Promise.resolve(0) },
     log: silentLog,
     mode: 'demo',

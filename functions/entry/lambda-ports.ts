@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { s3Blobs } from '../platform/blobs/s3-blobs.ts'
 import { secretKeys } from '../platform/keys/keys.ts'
+import { openRing, ringOf } from '../platform/keys/ring.ts'
+import { ringVault } from '../platform/keys/vault.ts'
 import { DEFAULT_SIZES } from '../platform/limits/limits.ts'
 import { tableLimits } from '../platform/limits/table-limits.ts'
 import { jsonLog } from '../platform/log/log.ts'
@@ -19,7 +21,7 @@ const DYNAMO = {
 }
 const now = (): Date => new Date()
 
-type StorePorts = Omit<Ports, 'keys' | 'limits' | 'weixin' | 'push'>
+type StorePorts = Omit<Ports, 'keys' | 'vault' | 'limits' | 'weixin' | 'push'>
 type KeyedPorts = Omit<Ports, 'weixin' | 'push'>
 
 // Each of the three reads one secret more than the one before; a role lets its function read no others.
@@ -40,9 +42,10 @@ export const storePorts = remembered((): Promise<StorePorts> => {
 /** As `storePorts`, and our own keys. */
 export const keyedPorts = remembered(async (): Promise<KeyedPorts> => {
   const store = await storePorts()
-  const secret = await readKeySecret(readEnvironment(process.env))
+  const secret = Buffer.from(await readKeySecret(readEnvironment(process.env)))
   const limits = tableLimits(store.table, DEFAULT_SIZES)
-  return { ...store, keys: secretKeys(Buffer.from(secret)), limits }
+  const vault = ringVault(openRing(ringOf(secret), { now }))
+  return { ...store, keys: secretKeys(secret), vault, limits }
 })
 
 /** As `keyedPorts`, and WeChat. */

@@ -7,6 +7,8 @@ import { answerBlobs } from '../platform/blobs/blob-routes.ts'
 import { fileBlobs } from '../platform/blobs/file-blobs.ts'
 import { signallingTable } from '../platform/jobs/signalling-table.ts'
 import { secretKeys } from '../platform/keys/keys.ts'
+import { openRing, ringOf } from '../platform/keys/ring.ts'
+import { ringVault } from '../platform/keys/vault.ts'
 import { processLimits } from '../platform/limits/process-limits.ts'
 import { jsonLog, silentLog } from '../platform/log/log.ts'
 import type { Ports } from '../platform/ports.ts'
@@ -63,6 +65,7 @@ export async function openMachine(
     blobs,
     weixin,
     keys,
+    vault: ringVault(openRing(ringOf(folder.secret), { now: settings.realNow })),
     limits: processLimits(settings.limits),
     log: settings.quiet ? silentLog : jsonLog(log, now),
     mode: settings.mode,

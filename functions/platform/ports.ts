@@ -1,5 +1,6 @@
 import type { Blobs } from './blobs/blobs.ts'
 import type { Keys } from './keys/keys.ts'
+import type { Vault } from './keys/vault.ts'
 import type { Limits } from './limits/limits.ts'
 import type { Log } from './log/log.ts'
 import type { Table } from './table/table.ts'
@@ -15,6 +16,7 @@ export interface Ports {
   readonly blobs: Blobs
   readonly weixin: Weixin
   readonly keys: Keys
+  readonly vault: Vault
   readonly limits: Limits
   readonly log: Log
   readonly mode: Mode

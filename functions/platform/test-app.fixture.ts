@@ -6,6 +6,8 @@ import { createJobs } from '../jobs.ts'
 import { personDirectory } from '../people/offers.ts'
 import type { Swept } from './jobs/sweep.ts'
 import { secretKeys } from './keys/keys.ts'
+import { openRing, ringOf } from './keys/ring.ts'
+import { ringVault } from './keys/vault.ts'
 import { silentLog } from './log/log.ts'
 import type { Ports } from './ports.ts'
 import type { Table } from './table/table.ts'
@@ -18,6 +20,7 @@ jest.setTimeout(30_000)
 
 /** A Tuesday, 10:00 in Shanghai. */
 const START = new Date('2026-11-24T02:00:00Z')
+const SECRET = new Uint8Array(32).fill(7)
 
 export interface TestClock {
   /** Set it, or move it with `advance`. Every part of the app reads this one. */
@@ -65,7 +68,8 @@ export async function openTestApp(
     table,
     blobs: absentBlobs,
     weixin: weixin.port,
-    keys: secretKeys(new Uint8Array(32).fill(7)),
+    keys: secretKeys(SECRET),
+    vault: ringVault(openRing(ringOf(SECRET), { now: () => clock.now })),
     limits: { use: () => Promise.resolve(0) },
     log: silentLog,
     mode: 'production',
