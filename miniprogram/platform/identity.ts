@@ -22,6 +22,19 @@ const HAT_OF: Readonly<Record<Role, Hat>> = {
   manager: 'property',
   community: 'office',
   street: 'office',
+  interim: 'committee',
+  preparatory: 'committee',
+  company: 'property',
+  district: 'office',
+  admin: 'office',
+  representative: 'resident',
+  party: 'office',
+  mediator: 'office',
+  developer: 'resident',
+  utility: 'property',
+  department: 'office',
+  evaluator: 'office',
+  city: 'office',
 }
 
 /** Who is looking, at which community, from which side. */

@@ -1,4 +1,9 @@
-/** Roles of the seeds (业主, 使用人, 业委会, 物业, 项目负责人, 社区, 街道); one person may hold several. */
+/**
+ * Every role of the domain, in the order in which a matrix shows them; one person may hold several.
+ * `interim` acts where there is no committee (物管会, 环物会), `preparatory` until the first meeting or a re-election (筹备组、换届小组),
+ * `community` covers the community's workers and its grid workers (网格员), which a post tells apart.
+ * Owners and tenants hold theirs by their homes; every other one is given.
+ */
 export const ROLES = [
   'owner',
   'tenant',
@@ -7,6 +12,19 @@ export const ROLES = [
   'manager',
   'community',
   'street',
+  'interim',
+  'preparatory',
+  'company',
+  'district',
+  'admin',
+  'representative',
+  'party',
+  'mediator',
+  'developer',
+  'utility',
+  'department',
+  'evaluator',
+  'city',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -18,31 +36,57 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   manager: '物业经理',
   community: '社区',
   street: '街道',
+  interim: '物管会（环物会）',
+  preparatory: '筹备组',
+  company: '物业企业',
+  district: '区县住建',
+  admin: '平台管理员',
+  representative: '业主代表',
+  party: '社区党组织',
+  mediator: '调解员',
+  developer: '建设单位',
+  utility: '水电气暖等专业单位',
+  department: '有关部门',
+  evaluator: '评估机构',
+  city: '市住建',
 }
 
-const EVERYBODY = ROLES
 const HOUSEHOLD = ['owner', 'tenant'] as const
+const COMMITTEE = ['committee', 'interim'] as const
 const PROPERTY = ['property', 'manager'] as const
 const OFFICES = ['community', 'street'] as const
+/** Who takes part in a community's life; the rest are recorded and may do nothing yet. */
+const PRESENT = [...HOUSEHOLD, ...COMMITTEE, 'preparatory', ...PROPERTY, ...OFFICES] as const
+/** Who looks at a community from above it: what is published there, and its figures. */
+const ABOVE = ['company', 'district'] as const
+const GIVERS = ['manager', 'community', 'street', 'company', 'district', 'admin'] as const
 
 /** Who may do what, by role. What depends on the object (whose complaint, which home) is a rule of its feature. */
 export const PERMISSIONS = {
-  'community:read': EVERYBODY,
-  'photo:add': EVERYBODY,
+  'community:read': [...PRESENT, ...ABOVE, 'admin'],
+  'photo:add': PRESENT,
   'complaint:file': HOUSEHOLD,
   'complaint:read': [...HOUSEHOLD, ...PROPERTY, ...OFFICES],
   'complaint:queue': [...PROPERTY, ...OFFICES],
   'complaint:handle': PROPERTY,
   'complaint:close': HOUSEHOLD,
   'complaint:release': OFFICES,
-  'notice:read': EVERYBODY,
-  'notice:publish': ['committee', 'manager', 'property'],
-  'vote:read': EVERYBODY,
-  'vote:conduct': ['committee'],
+  'notice:read': [...PRESENT, ...ABOVE],
+  'notice:publish': [...COMMITTEE, 'manager', 'property'],
+  'vote:read': [...PRESENT, ...ABOVE],
+  'vote:conduct': [...COMMITTEE, 'preparatory'],
   'vote:cast': ['owner'],
   'fee:read': HOUSEHOLD,
-  'fee:standard': EVERYBODY,
-  'fee:collection': ['committee', ...PROPERTY],
+  'fee:standard': [...PRESENT, ...ABOVE],
+  'fee:collection': [...COMMITTEE, ...PROPERTY, ...ABOVE],
+  'register:read': [...COMMITTEE, 'preparatory', ...PROPERTY, 'community'],
+  'register:import': [...COMMITTEE, 'preparatory', ...PROPERTY],
+  'register:export': [...COMMITTEE, 'preparatory', 'manager'],
+  'binding:confirm': [...COMMITTEE, 'community'],
+  'binding:assist': [...COMMITTEE, ...PROPERTY, 'community'],
+  'role:read': [...COMMITTEE, ...GIVERS],
+  'role:give': GIVERS,
+  'audit:read': [...COMMITTEE, ...OFFICES, ...ABOVE, 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
 export type Permission = keyof typeof PERMISSIONS
@@ -64,6 +108,14 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'fee:read': '查看账单',
   'fee:standard': '查看收费标准',
   'fee:collection': '查看收费率',
+  'register:read': '查看业主名册',
+  'register:import': '导入业主名册',
+  'register:export': '导出业主名册',
+  'binding:confirm': '核实房屋',
+  'binding:assist': '帮居民登记房屋',
+  'role:read': '查看角色与授权',
+  'role:give': '授予或收回角色',
+  'audit:read': '查看操作记录',
 }
 
 export const can = (roles: readonly Role[], permission: Permission): boolean =>

@@ -15,7 +15,7 @@ export const MOST_EDITIONS = 8
 /** The sides a person may publish for. */
 export const sidesOf = (roles: readonly Role[]): readonly Side[] => {
   const sides: Side[] = []
-  if (roles.includes('committee')) sides.push('committee')
+  if (roles.some((role) => role === 'committee' || role === 'interim')) sides.push('committee')
   if (roles.some((role) => role === 'property' || role === 'manager')) sides.push('property')
   return sides
 }
