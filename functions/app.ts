@@ -17,6 +17,7 @@ import { openapiDocument } from './platform/openapi/document.ts'
 import type { Ports } from './platform/ports.ts'
 import { answerPush } from './platform/weixin/push-endpoint.ts'
 import { consentFeature } from './privacy/consents.ts'
+import { privacyFeature } from './privacy/handlers.ts'
 import { registerDirectory } from './register/offers.ts'
 import { sessionFeature } from './sessions/handlers.ts'
 import { voteFeature } from './votes/handlers.ts'
@@ -35,6 +36,7 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, sessionFeature({ persons }))
   mount(app, ports, directory, peopleFeature({ places }))
   mount(app, ports, directory, consentFeature)
+  mount(app, ports, directory, privacyFeature({ persons, places }))
   mount(app, ports, directory, communityFeature)
   mount(app, ports, directory, photoFeature)
   mount(app, ports, directory, complaintFeature({ places, photos: photoOffers(ports) }))

@@ -10,7 +10,7 @@ import { people } from './people/contract.ts'
 import { peopleRefusals } from './people/refusals.ts'
 import { photos } from './photos/contract.ts'
 import { photoRefusals } from './photos/refusals.ts'
-import { consents } from './privacy/contract.ts'
+import { consents, privacy } from './privacy/contract.ts'
 import { privacyRefusals } from './privacy/refusals.ts'
 import { registerRefusals } from './register/refusals.ts'
 import { sessions } from './sessions/contract.ts'
@@ -23,6 +23,7 @@ export const api = {
   sessions,
   people,
   consents,
+  privacy,
   communities,
   complaints,
   photos,

@@ -10,6 +10,8 @@ export interface Persons {
   ofOpenid(openid: string): Promise<string>
   /** The WeChat account to name when WeChat is asked about what the person wrote; none before the first login. */
   openidOf(person: string): Promise<string | undefined>
+  /** Name, roles and homes as they stand now; `undefined` where there is no such person, or no longer. */
+  grantsOf(person: string): Promise<StoredGrants | undefined>
 }
 
 export function personDirectory({ table, keys }: Pick<Ports, 'table' | 'keys'>): Persons {
@@ -49,5 +51,6 @@ export function personDirectory({ table, keys }: Pick<Ports, 'table' | 'keys'>):
       return person
     },
     openidOf: persons.openidOf,
+    grantsOf: persons.grantsOf,
   }
 }

@@ -22,6 +22,8 @@ export interface Ports {
   readonly mode: Mode
   /** By which a message is known to come from WeChat; without it none is taken. */
   readonly push?: PushSettings
+  /** Who answers for the personal data held here, as the agreement names them. */
+  readonly operator?: { readonly name: string; readonly contact: string }
   readonly now: () => Date
   /** Random, 128 bits, URL-safe. */
   readonly newId: () => string

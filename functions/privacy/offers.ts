@@ -1,5 +1,5 @@
-import { DAY } from '#shared/kernel/calendar.ts'
 import { purposeOf, type PurposeId } from '#shared/privacy/purposes.ts'
+import { keptUntil } from '#shared/privacy/retention.ts'
 import { holds } from '#shared/privacy/rules.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import type { Ports } from '../platform/ports.ts'
@@ -36,8 +36,6 @@ export interface Sights {
   record(looked: Looked): Promise<void>
 }
 
-const KEPT_DAYS = 365
-
 export const sights = ({ table }: Pick<Ports, 'table'>): Sights => ({
-  record: (looked) => addSights(table, looked, new Date(looked.now.getTime() + KEPT_DAYS * DAY)),
+  record: (looked) => addSights(table, looked, keptUntil('sights', looked.now)),
 })
