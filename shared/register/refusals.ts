@@ -75,5 +75,62 @@ export const registerRefusals = refusals({
     status: 409,
     detail: '名册刚被别人更新，这次没有导入。请核对后重新导入。',
   },
+  'register.none_yet': { status: 404, detail: '这个小区还没有导入业主名册。' },
+  'register.unit_unknown': { status: 404, detail: '名册里没有这套房，请核对房号。' },
+  'register.import_unknown': { status: 404, detail: '没有找到这次导入，请重新上传名册文件。' },
+  'register.version_unknown': { status: 404, detail: '没有找到名册的这个版本，请刷新后再看。' },
+  'register.owner_unknown': { status: 404, detail: '名册里没有这位业主，请核对后再试。' },
+  'register.not_ready': {
+    status: 409,
+    detail: '这份名册现在还不能确认：请等核对完成，看过结果后再确认。',
+  },
+  'register.file_changed': {
+    status: 409,
+    detail: '文件在核对之后又变了，这次没有导入。请重新核对后再确认。',
+  },
+  'register.decisions_invalid': {
+    status: 422,
+    detail: '同名业主的选择有误：只能从列出的同名业主里选，每位只能选一次。',
+  },
+  'register.columns_invalid': {
+    status: 422,
+    detail: '各列的对应关系有误：每列只能选一次，房号、建筑面积和业主姓名必须选。',
+  },
+  'register.import_stopped': {
+    status: 503,
+    detail: '导入中断，原来的名册没有改动。请重新上传文件再试。',
+  },
+  'register.not_newest': {
+    status: 409,
+    detail: '只能撤销最新的版本。名册已有更新的版本，请刷新后再看。',
+  },
+  'register.nothing_before': { status: 409, detail: '这是名册的第一个版本，不能撤销。' },
+  'register.transfer_in_future': { status: 422, detail: '变更日期不能晚于今天，请改正日期。' },
+  'register.transfer_out_of_order': {
+    status: 409,
+    detail: '这套房在 {day} 已有后来的变更，不能登记更早的变更。请先核对变更记录。',
+  },
+  'register.owners_changed': {
+    status: 409,
+    detail: '这套房的业主刚有变动，这次没有登记。请刷新后再核对。',
+  },
+  'register.transfer_not_possible': {
+    status: 422,
+    detail:
+      '按这套房现在的状态不能这样变更：未售的房只能登记买卖或首次交付，已交付的房不能再次交付。',
+  },
+  'register.transfer_changes_nothing': {
+    status: 422,
+    detail: '变更前后的业主相同，不需要登记。',
+  },
+  'register.owner_repeated': { status: 422, detail: '同一位业主写了两次，请删去一位。' },
+  'register.identity_unclear': {
+    status: 422,
+    detail: '证件号码或电话写得不对：请写完整的号码，不要用星号代替。',
+  },
+  'register.representative_not_an_owner': {
+    status: 422,
+    detail: '只能从这套房的共有业主里选产权代表。',
+  },
 })
 export type RegisterRefusal = keyof typeof registerRefusals
