@@ -1,5 +1,7 @@
 // The wx of the host: what the product calls, answered as a phone would. Anything else is recorded as a call.
-const { readFileSync } = require('node:fs')
+const { mkdtempSync, readFileSync, writeFileSync } = require('node:fs')
+const { tmpdir } = require('node:os')
+const { basename, join } = require('node:path')
 
 const PHONE = {
   window: {
@@ -89,14 +91,36 @@ function networkApi({ respond, api, requests }) {
         onHeadersReceived() {},
       }
     },
+    downloadFile(options) {
+      requests.push({ ...options, method: 'GET' })
+      const fetchIt = async () => {
+        const reply = await fetch(there(options.url), { headers: options.header })
+        const place = join(mkdtempSync(join(tmpdir(), 'weapp-')), 'download')
+        writeFileSync(place, Buffer.from(await reply.arrayBuffer()))
+        return { statusCode: reply.status, tempFilePath: place }
+      }
+      const reply = () =>
+        respond
+          ? { statusCode: 200, tempFilePath: 'wxfile://tmp/download', ...respond(options) }
+          : fetchIt()
+      void settle(options, 'downloadFile', Promise.resolve().then(reply))
+      return { abort() {}, onProgressUpdate() {}, onHeadersReceived() {} }
+    },
   }
 }
 
-/** `photos` are files on this machine that the album holds; `confirm` is what a person answers to a question. */
-function phoneApi({ photos = [], confirm = true, loginCode = () => 'fake-code', told, listeners }) {
+/** `photos` are files on this machine that the album holds, `chatFiles` those of a chat; `confirm` is what a person answers to a question. */
+function phoneApi({
+  photos = [],
+  chatFiles = [],
+  confirm = true,
+  loginCode = () => 'fake-code',
+  told,
+  listeners,
+}) {
   const show = (name) => (options) => {
     told.push({ name, ...options })
-    ok(name, name === 'showModal' ? { confirm, cancel: !confirm } : {})(options)
+    return ok(name, name === 'showModal' ? { confirm, cancel: !confirm } : {})(options)
   }
   return {
     login: (options) => ok('login', { code: loginCode() })(options),
@@ -114,6 +138,15 @@ function phoneApi({ photos = [], confirm = true, loginCode = () => 'fake-code', 
           fileType: 'image',
         })),
       })(options),
+    chooseMessageFile: ({ count, extension, ...options }) =>
+      ok('chooseMessageFile', {
+        tempFiles: chatFiles
+          .filter((path) => !extension || extension.includes(path.split('.').pop()))
+          .slice(0, count)
+          .map((path) => ({ path, name: basename(path), size: readFileSync(path).length })),
+      })(options),
+    openDocument: show('openDocument'),
+    shareFileMessage: show('shareFileMessage'),
     getImageInfo: (options) => ok('getImageInfo', { width: 4_032, height: 3_024 })(options),
     compressImage: (options) => ok('compressImage', { tempFilePath: options.src })(options),
     getNetworkType: ok('getNetworkType', { networkType: 'wifi' }),

@@ -46,10 +46,25 @@ async function compress(path: string, bytes: number): Promise<ChosenPhoto> {
 
 /** @param progress told from 0 to 100 */
 export async function sendPhoto(
-  { url, fields }: UploadForm,
+  form: UploadForm,
   { path }: ChosenPhoto,
   progress: (percent: number) => void = () => undefined,
 ): Promise<void> {
+  const status = await sendForm(form, path, progress)
+  if (status < 300) return
+  throw new ApiError(
+    'client.photo_refused',
+    status === 413 ? '这张照片太大，请换一张或截小一些。' : '这张照片没有传上去，请点它再试一次。',
+    status,
+  )
+}
+
+/** Sends what lies at the path; answers with the HTTP status. */
+export async function sendForm(
+  { url, fields }: UploadForm,
+  path: string,
+  progress: (percent: number) => void,
+): Promise<number> {
   const task = Taro.uploadFile({
     url: absolute(url),
     filePath: path,
@@ -61,14 +76,7 @@ export async function sendPhoto(
   const { statusCode } = await task.catch(() => {
     throw unreachable()
   })
-  if (statusCode < 300) return
-  throw new ApiError(
-    'client.photo_refused',
-    statusCode === 413
-      ? '这张照片太大，请换一张或截小一些。'
-      : '这张照片没有传上去，请点它再试一次。',
-    statusCode,
-  )
+  return statusCode
 }
 
 /** One machine signs addresses of its own, which begin at its root; a phone needs them whole. */
