@@ -1,41 +1,47 @@
+import { confirmedAt, ENDING_CODES, type SessionRecord } from '#shared/sessions/rules.ts'
 import type { Identity } from '../platform/http/access.ts'
+import { RefusedError } from '../platform/http/refused-error.ts'
 import type { Ports } from '../platform/ports.ts'
-import { ignoreConflict, parseGrants, personsIn, type StoredGrants } from './repository.ts'
+import { homesOn, type Homes } from './homes.ts'
+import type { Item } from '../platform/table/table.ts'
+import { ignoreConflict, parseGrants, personsIn, type HeldGrants } from './repository.ts'
+import { keptSession, sessionItems, type SessionItems } from './session-items.ts'
 
-export interface Persons {
+export interface Persons extends Homes {
   identify(token: string, now: Date): Promise<Identity | undefined>
   openSession(person: string, session: string, now: Date, expiresAt: number): Promise<void>
   closeSession(person: string, session: string): Promise<void>
+  readonly sessions: SessionItems
   /** The person a WeChat account belongs to; one without roles or homes is made the first time. */
   ofOpenid(openid: string): Promise<string>
   /** The WeChat account to name when WeChat is asked about what the person wrote; none before the first login. */
   openidOf(person: string): Promise<string | undefined>
   /** Name, roles and homes as they stand now; `undefined` where there is no such person, or no longer. */
-  grantsOf(person: string): Promise<StoredGrants | undefined>
+  grantsOf(person: string): Promise<HeldGrants | undefined>
 }
 
-export function personDirectory({ table, keys }: Pick<Ports, 'table' | 'keys'>): Persons {
+export function personDirectory(ports: Pick<Ports, 'table' | 'keys' | 'now'>): Persons {
+  const { table, keys } = ports
   const persons = personsIn(table)
   // The same version of an item says the same: it is parsed once, however often it is read.
-  const parsed = new Map<string, { readonly version: number; readonly grants: StoredGrants }>()
+  const grantsOf = parsedOnce(parseGrants)
+  const sessionOf = parsedOnce((item): SessionRecord => keptSession(item).record)
 
   return {
     async identify(token, now) {
       const claims = await keys.verifyToken(token, now)
       if (!claims) return undefined
       const { person, session } = claims
-      const item = await persons.whileLoggedIn(person, session)
-      if (!item) return undefined
-      let held = parsed.get(person)
-      if (held?.version !== item.version) {
-        held = { version: item.version, grants: parseGrants(item) }
-        if (parsed.size > 10_000) parsed.clear()
-        parsed.set(person, held)
-      }
-      return { person, session, ...held.grants }
+      const found = await persons.whileLoggedIn(person, session)
+      if (!found) return undefined
+      const login = sessionOf(session, found.open)
+      if (login.ended) throw new RefusedError(ENDING_CODES[login.ended])
+      const held = grantsOf(person, found.grants)
+      return { person, session, confirmedAt: confirmedAt(login), ...held }
     },
     openSession: persons.openSession,
-    closeSession: persons.closeSession,
+    closeSession: (person, session) => sessionItems(table).close(person, session),
+    sessions: sessionItems(table),
     async ofOpenid(openid) {
       const digest = keys.digestText('openid', openid)
       const known = await persons.personOf(digest)
@@ -51,6 +57,21 @@ export function personDirectory({ table, keys }: Pick<Ports, 'table' | 'keys'>):
       return person
     },
     openidOf: persons.openidOf,
+    ...homesOn(ports),
     grantsOf: persons.grantsOf,
+  }
+}
+
+const REMEMBERED = 10_000
+
+function parsedOnce<T>(parse: (item: Item) => T): (name: string, item: Item) => T {
+  const known = new Map<string, { readonly version: number; readonly value: T }>()
+  return (name, item) => {
+    const held = known.get(name)
+    if (held?.version === item.version) return held.value
+    const value = parse(item)
+    if (known.size > REMEMBERED) known.clear()
+    known.set(name, { version: item.version, value })
+    return value
   }
 }

@@ -1,14 +1,15 @@
 import type { Role } from '#shared/kernel/permissions.ts'
 import type { Home } from '#shared/kernel/home.ts'
+import type { Scope } from './scopes.ts'
 
-/** A role given for a community or for a street (and so for all of its communities), with its time. */
+/** A role given for a place, and so for every community in it, with its time. */
 export interface Grant {
-  readonly scope: 'community' | 'street'
+  readonly scope: Scope
   readonly of: string
   readonly role: Role
   /** ISO instants; without `until` it has no end yet. */
   readonly from: string
-  readonly until?: string
+  readonly until?: string | undefined
 }
 
 export interface HomeIn extends Home {
@@ -24,27 +25,34 @@ export interface Grants {
   readonly homes: readonly HomeIn[]
 }
 
+/** A place and what it lies in: a community's street, district and company; a street's district. */
 export interface Where {
-  readonly community: string
-  readonly street: string
+  readonly community?: string | undefined
+  readonly company?: string | undefined
+  readonly street?: string | undefined
+  readonly district?: string | undefined
 }
 
-const isFor = (grant: Grant, where: Where): boolean =>
-  grant.of === (grant.scope === 'community' ? where.community : where.street)
+/** Roles count downwards only: what is given for one community says nothing about its street. */
+const isFor = ({ scope, of }: Grant, where: Where): boolean =>
+  scope === 'platform' || where[scope] === of
 
 /** A role that ended a second ago is no role. */
 export const isLive = (grant: Pick<Grant, 'from' | 'until'>, now: Date): boolean =>
   Date.parse(grant.from) <= now.getTime() &&
   (grant.until === undefined || now.getTime() < Date.parse(grant.until))
 
-export const homesIn = (of: Grants, community: string): readonly HomeIn[] =>
+export const homesIn = (of: Pick<Grants, 'homes'>, community: string): readonly HomeIn[] =>
   of.homes.filter((home) => home.community === community)
 
 /** Every role the person holds there now. Owners and tenants hold theirs by their homes. */
-export function rolesIn(of: Grants, where: Where, now: Date): readonly Role[] {
-  const byHome = homesIn(of, where.community).map((home): Role =>
-    home.relation === 'tenant' ? 'tenant' : 'owner',
-  )
+export function rolesIn(
+  of: Pick<Grants, 'grants' | 'homes'>,
+  where: Where,
+  now: Date,
+): readonly Role[] {
+  const homes = where.community === undefined ? [] : homesIn(of, where.community)
+  const byHome = homes.map((home): Role => (home.relation === 'tenant' ? 'tenant' : 'owner'))
   const given = of.grants
     .filter((grant) => isFor(grant, where) && isLive(grant, now))
     .map((grant) => grant.role)

@@ -1,0 +1,41 @@
+import type { HomeIn } from '#shared/people/rules.ts'
+import { RefusedError } from '../platform/http/refused-error.ts'
+import type { Ports } from '../platform/ports.ts'
+import { changeGrants } from './change-grants.ts'
+
+/** The homes a person's roles as owner or tenant come from. The caller's own item says why, and is audited. */
+export interface Homes {
+  /**
+   * The person has this home from now on; another binding of the same unit is replaced. Twice is once.
+   * `name` is kept where the person has none yet.
+   * @throws RefusedError `people.unknown` where there is no such person
+   */
+  bindHome(person: string, home: HomeIn, name?: string): Promise<void>
+  /** The person no longer has it; nothing happens where they had not. */
+  unbindHome(person: string, community: string, unit: string): Promise<void>
+  homesOf(person: string): Promise<readonly HomeIn[]>
+}
+
+type Unit = Pick<HomeIn, 'community' | 'unit'>
+const isSame = (a: Unit, b: Unit): boolean => a.community === b.community && a.unit === b.unit
+
+export const homesOn = ({ table, now }: Pick<Ports, 'table' | 'now'>): Homes => ({
+  async bindHome(person, home, name = '') {
+    const held = await changeGrants(table, person, now(), (grants) => ({
+      ...grants,
+      name: grants.name === '' ? name : grants.name,
+      homes: [...grants.homes.filter((one) => !isSame(one, home)), home],
+    }))
+    if (!held) throw new RefusedError('people.unknown')
+  },
+  async unbindHome(person, community, unit) {
+    await changeGrants(table, person, now(), (grants) => {
+      const homes = grants.homes.filter((one) => !isSame(one, { community, unit }))
+      return homes.length === grants.homes.length ? undefined : { ...grants, homes }
+    })
+  },
+  async homesOf(person) {
+    const held = await changeGrants(table, person, now(), () => undefined)
+    return held?.homes ?? []
+  },
+})
