@@ -60,17 +60,16 @@ export function diffOf(
 
 const isSameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** By their keys in order, so that two rows written in another order say the same. */
-const rest = ({
-  label,
-  areaCenti,
-  owners,
-  status,
-  kind,
-  representative,
-  developer,
-  ...other
-}: RegisterUnit) => Object.entries(other).sort(([a], [b]) => (a < b ? -1 : 1))
+const NAMED = new Set<string>([
+  ...(['label', 'building', 'areaCenti', 'owners', 'status'] as const),
+  ...(['kind', 'representative', 'developer'] as const),
+] satisfies readonly (keyof RegisterUnit)[])
+
+/** By their names in order, so that two rows written in another order say the same. */
+const rest = (unit: RegisterUnit) =>
+  Object.entries(unit)
+    .filter(([name]) => !NAMED.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
 
 export function fieldsOf(before: RegisterUnit, after: RegisterUnit): readonly ChangedField[] {
   const differs: Readonly<Record<ChangedField, boolean>> = {
