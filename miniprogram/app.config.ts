@@ -22,7 +22,15 @@ export default defineAppConfig({
     'pages/login/index',
   ],
   subPackages: [
-    role('resident', ['complaint-file', 'complaint', 'vote', 'vote-result', 'notice', 'bills']),
+    role('resident', [
+      'complaint-file',
+      'complaint',
+      'vote',
+      'vote-result',
+      'notice',
+      'bills',
+      'privacy-agreement',
+    ]),
     role('committee', ['vote-draft', 'vote-conduct', 'notice-publish']),
     role('property', ['complaint', 'collection', 'notice-publish']),
   ],
@@ -46,5 +54,7 @@ export default defineAppConfig({
     backgroundColor: '#F5F6F8',
     backgroundTextStyle: 'dark',
   },
+  // WeChat asks the person before any private interface: `platform/private.ts` is the one door to them.
+  __usePrivacyCheck__: true,
   lazyCodeLoading: 'requiredComponents',
 })

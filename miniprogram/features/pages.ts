@@ -6,6 +6,7 @@ export const PAGES = {
   voteResult: '/resident/vote-result/index',
   notice: '/resident/notice/index',
   bills: '/resident/bills/index',
+  agreement: '/resident/privacy-agreement/index',
   complaint: '/resident/complaint/index',
   complaintFile: '/resident/complaint-file/index',
   handle: '/property/complaint/index',
@@ -14,6 +15,14 @@ export const PAGES = {
   publishAsCommittee: '/committee/notice-publish/index',
   voteDraft: '/committee/vote-draft/index',
   voteConduct: '/committee/vote-conduct/index',
+  homes: '/resident/home-list/index',
+  homeClaim: '/resident/home-claim/index',
+  homeStanding: '/resident/home-standing/index',
+  homePeople: '/resident/home-people/index',
+  homeRepresentative: '/resident/home-representative/index',
+  claims: '/community/claims/index',
+  claimHome: '/community/claim-home/index',
+  paperCode: '/community/paper-code/index',
 } as const
 
 const query = (params: Readonly<Record<string, string>>): string =>

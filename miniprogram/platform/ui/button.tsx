@@ -14,6 +14,8 @@ interface ButtonProps {
   /** Why it cannot be pressed now. A button that is off always says so. */
   readonly off?: string | undefined
   readonly id?: string
+  /** In WeChat a press also tells WeChat that the person agrees to its privacy contract. */
+  readonly openType?: 'agreePrivacyAuthorization'
 }
 
 /** A tap while the last one is still being answered does nothing. */
@@ -33,6 +35,7 @@ export function Button({
     <View className={classes(styles, 'whole')}>
       <TaroButton
         {...(rest.id !== undefined && { id: rest.id })}
+        {...(rest.openType !== undefined && { openType: rest.openType })}
         {...spoken('button', { label: word })}
         className={classes(styles, 'button', rest.kind ?? 'primary', state)}
         hoverClass={classes(styles, 'pressed')}
