@@ -9,6 +9,7 @@ import { tableLimits } from '../platform/limits/table-limits.ts'
 import { jsonLog } from '../platform/log/log.ts'
 import type { Ports } from '../platform/ports.ts'
 import { dynamoTable } from '../platform/table/dynamo-table.ts'
+import { sharedToken } from '../platform/weixin/shared-token.ts'
 import { weixinHttp } from '../platform/weixin/weixin-http.ts'
 import { readEnvironment } from './lambda-environment.ts'
 import { readKeySecret, readWeixinSecret } from './lambda-secrets.ts'
@@ -53,9 +54,10 @@ export const lambdaPorts = remembered(async (): Promise<Ports> => {
   const environment = readEnvironment(process.env)
   const { weixinBaseUrl: baseUrl } = environment
   const [keyed, { app, push }] = await Promise.all([keyedPorts(), readWeixinSecret(environment)])
+  const outside = { now, random: Math.random, wait: (ms: number) => sleep(ms) }
   const weixin = weixinHttp(
     { ...app, ...(baseUrl && { baseUrl }) },
-    { fetch, now, random: Math.random, wait: sleep },
+    { ...outside, fetch, share: (ask) => sharedToken({ ...keyed, ...outside }, app.appid, ask) },
   )
   return { ...keyed, weixin, push }
 })

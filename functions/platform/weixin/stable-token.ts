@@ -11,18 +11,24 @@ export interface StableToken {
   drop(token: string): void
 }
 
+/** Asks for the token; one that WeChat refused is named, so that it is not handed out again. */
+export type AskToken = (refused?: string) => Promise<GivenToken>
+
 // In its last five minutes WeChat already gives out the next one, and both are good.
 const RENEWED_BEFORE = 300
 const SHORTEST = 5
 
-/** Keeps the access token of this process. Stable mode gives every process the same one, so none invalidates another's. */
-export function stableToken(ask: () => Promise<GivenToken>, now: () => Date): StableToken {
+export const isRenewedNow = (expiresIn: number): boolean => expiresIn <= RENEWED_BEFORE
+
+/** Keeps the access token of this process, and has it asked for once however many wait. */
+export function stableToken(ask: AskToken, now: () => Date): StableToken {
   let held: { readonly token: string; readonly freshUntil: number } | undefined
   let underway: Promise<string> | undefined
+  let refused: string | undefined
 
   const renew = async (): Promise<string> => {
     const asked = now().getTime()
-    const { token, expiresIn } = await ask()
+    const { token, expiresIn } = await ask(refused)
     const fresh = Math.max(expiresIn - RENEWED_BEFORE, SHORTEST)
     held = { token, freshUntil: asked + fresh * 1_000 }
     return token
@@ -37,7 +43,9 @@ export function stableToken(ask: () => Promise<GivenToken>, now: () => Date): St
       return underway
     },
     drop(token) {
-      if (held?.token === token) held = undefined
+      if (held?.token !== token) return
+      held = undefined
+      refused = token
     },
   }
 }

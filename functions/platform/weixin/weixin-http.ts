@@ -1,5 +1,5 @@
 import * as z from '#shared/kernel/zod.ts'
-import { stableToken } from './stable-token.ts'
+import { stableToken, type AskToken } from './stable-token.ts'
 import { piecesOf } from './text-pieces.ts'
 import { isStaleToken } from './weixin-codes.ts'
 import { askWeixin, read, type Outside } from './weixin-request.ts'
@@ -30,16 +30,18 @@ const Traced = z.object({ trace_id: z.string().min(1) })
 
 /** api.weixin.qq.com, or whatever answers like it at `baseUrl`. */
 export function weixinHttp(settings: WeixinSettings, outside: Outside): Weixin {
+  const { share = alone } = outside
   const { appid, secret, baseUrl = 'https://api.weixin.qq.com', timeoutMs = 5_000 } = settings
   const ask = (path: string, query: Readonly<Record<string, string>>, init: RequestInit) =>
     askWeixin(outside, `${baseUrl}${path}?${new URLSearchParams(query)}`, init, timeoutMs)
 
-  const token = stableToken(async () => {
+  const askToken: AskToken = async () => {
     const body = { grant_type: 'client_credential', appid, secret, force_refresh: false }
     const answer = await ask('/cgi-bin/stable_token', {}, post(body))
     const { access_token, expires_in } = read(Token, answer)
     return { token: access_token, expiresIn: expires_in }
-  }, outside.now)
+  }
+  const token = stableToken(share(askToken), outside.now)
 
   const askWithToken = async (path: string, body: object): Promise<unknown> => {
     const held = await token.get()
@@ -78,6 +80,9 @@ export function weixinHttp(settings: WeixinSettings, outside: Outside): Weixin {
     },
   }
 }
+
+/** One process needs nobody to agree with. */
+const alone = (ask: AskToken): AskToken => ask
 
 const post = (body: object): RequestInit => ({
   method: 'POST',

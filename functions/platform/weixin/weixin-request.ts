@@ -1,4 +1,5 @@
 import * as z from '#shared/kernel/zod.ts'
+import type { AskToken } from './stable-token.ts'
 import { errorOf, isPassing } from './weixin-codes.ts'
 import { WeixinError } from './weixin.ts'
 
@@ -9,6 +10,8 @@ export interface Outside {
   /** From 0 to less than 1. */
   readonly random: () => number
   readonly wait: (ms: number) => Promise<void>
+  /** How several processes share the access token; without it this one keeps its own. */
+  readonly share?: (ask: AskToken) => AskToken
 }
 
 const RETRIES = 2
