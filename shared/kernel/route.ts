@@ -15,6 +15,10 @@ export interface Route {
   readonly access: Access
   /** Only on POST, where it must be given. */
   readonly idempotency?: Idempotency
+  /** Dangerous: only within ten minutes of a second factor, or of the login for those who have none. */
+  readonly fresh?: true
+  /** Which limit counts it, where it is not the one of its method. */
+  readonly counted?: 'read'
   /** 200 unless given. */
   readonly success?: 200 | 201
   /** Path parameters, then query (GET, DELETE) or body (POST, PUT), as one strict object. */

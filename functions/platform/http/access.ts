@@ -14,11 +14,16 @@ import { RefusedError } from './refused-error.ts'
 export interface Identity extends Grants {
   readonly person: string
   readonly session: string
+  /** When the person last showed who is there: by the login, or by a second factor. */
+  readonly confirmedAt?: string | undefined
 }
 
 /** What the edge asks of the features that know persons and communities. */
 export interface Directory {
-  /** `undefined` where the token is not ours, has expired or was revoked. */
+  /**
+   * `undefined` where the token is not ours, has expired or was revoked.
+   * @throws RefusedError where the session ended in a way the person is to be told
+   */
   identify(token: string, now: Date): Promise<Identity | undefined>
   community(id: string): Promise<CommunityScope | undefined>
 }
@@ -44,9 +49,9 @@ export async function admit(
   now: Date,
 ): Promise<Admitted> {
   const token = BEARER.exec(authorization ?? '')?.[1]
-  const identity = token === undefined ? undefined : await directory.identify(token, now)
   const { access } = route
-  if (access === 'anyone') return { ...OUTSIDE, identity }
+  if (access === 'anyone') return { ...OUTSIDE, identity: await whoever(directory, token, now) }
+  const identity = token === undefined ? undefined : await directory.identify(token, now)
   if (!identity) throw new RefusedError('auth.required')
   if (access === 'signed_in') return { ...OUTSIDE, identity }
 
@@ -55,6 +60,19 @@ export async function admit(
   const scope = isId ? await directory.community(id) : undefined
   if (!scope) throw new RefusedError('scope.not_found')
   return { identity, scope, ...admitTo(scope, identity, access, now) }
+}
+
+/** For what anyone may ask: a session that has ended is no reason to refuse it. */
+async function whoever(
+  directory: Directory,
+  token: string | undefined,
+  now: Date,
+): Promise<Identity | undefined> {
+  if (token === undefined) return undefined
+  return directory.identify(token, now).catch((err: unknown) => {
+    if (err instanceof RefusedError) return undefined
+    throw err
+  })
 }
 
 const OUTSIDE = { scope: undefined, roles: [], homes: [] } as const

@@ -36,8 +36,12 @@ export interface Call<Repository> {
   readonly now: Date
   readonly newId: () => string
   readonly key: RequestKey
-  /** The session's id, for closing it; the address, for counting. */
+  /** The session's id, for closing it. */
   readonly session: string
+  /** When the person last showed who is there. */
+  readonly confirmedAt: string | undefined
+  /** The peer's address, for counting failures. */
+  readonly address: string
 }
 
 export type Handler<In, Out, Repository> = (input: In, call: Call<Repository>) => Promise<Out>

@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts'
 import { admit, type Admitted, type Directory } from './access.ts'
 import { addressOf } from './address.ts'
 import type { Call, Feature, RequestKey } from './call.ts'
+import { demandFresh } from './freshness.ts'
 import { openCursor, signCursor } from './cursor.ts'
 import { parseInput } from './parse-input.ts'
 import { readBody } from './read-body.ts'
@@ -42,6 +43,7 @@ async function answer(
   const now = ports.now()
   const community = c.req.param('community')
   const admitted = await admit(directory, route, c.req.header('authorization'), community, now)
+  demandFresh(route, admitted.identity, now)
   await count(c, ports, route, admitted, now)
 
   const body = route.method === 'GET' ? '' : await readBody(c.req.raw)
@@ -56,6 +58,8 @@ async function answer(
     person,
     name: admitted.identity?.name ?? '',
     session: admitted.identity?.session ?? '',
+    confirmedAt: admitted.identity?.confirmedAt,
+    address: addressOf(c),
     roles: admitted.roles,
     homes: admitted.homes,
     repository: feature.open(ports, admitted.scope),
@@ -81,11 +85,12 @@ async function count(
   now: Date,
 ): Promise<void> {
   const rule =
-    route.access === 'anyone' && route.method === 'POST'
+    route.counted ??
+    (route.access === 'anyone' && route.method === 'POST'
       ? 'login'
       : route.method === 'GET'
         ? 'read'
-        : 'write'
+        : 'write')
   const who = rule === 'login' ? addressOf(c) : (identity?.person ?? addressOf(c))
   const seconds = await limits.use(rule, who, now)
   if (seconds > 0) throw new RefusedError('request.too_many', { seconds })
