@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { ApiError } from './api-error.ts'
 import { pickFile, saveFile } from './files-h5.ts'
+import { privately } from './private.ts'
 import { absolute, sendForm, type UploadForm } from './upload.ts'
 
 /** A file on this phone. `path` sends it, `name` is what its owner calls it. */
@@ -13,15 +14,17 @@ export interface ChosenFile {
 /** A table out of a chat in WeChat, or out of the browser's own chooser; none where the person thought better of it. */
 export async function chooseTable(): Promise<ChosenFile | undefined> {
   if (__TARGET__ === 'h5') return pickFile('.xlsx,.xls,.csv,.txt')
-  const { tempFiles } = await Taro.chooseMessageFile({
-    count: 1,
-    type: 'file',
-    // The old kinds too: who chooses one is told how to save it anew, rather than not finding it.
-    extension: ['xlsx', 'xls', 'xlsm', 'csv', 'txt'],
-  }).catch((err: unknown) => {
-    if (isCancelled(err)) return { tempFiles: [] }
-    throw new ApiError('client.no_file', '没有打开聊天文件。请在微信设置里允许本小程序使用。')
-  })
+  const choose = () =>
+    Taro.chooseMessageFile({
+      count: 1,
+      type: 'file',
+      // The old kinds too: who chooses one is told how to save it anew, rather than not finding it.
+      extension: ['xlsx', 'xls', 'xlsm', 'csv', 'txt'],
+    }).catch((err: unknown) => {
+      if (isCancelled(err)) return { tempFiles: [] }
+      throw new ApiError('client.no_file', '没有打开聊天文件。请在微信设置里允许本小程序使用。')
+    })
+  const { tempFiles } = await privately(choose)
   const [file] = tempFiles
   return file && { path: file.path, name: file.name, bytes: file.size }
 }

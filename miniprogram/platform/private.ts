@@ -6,9 +6,9 @@ import { ApiError } from './api-error.ts'
  * once; what they then see is its own sheet, which leads to the contract filed with it.
  * @throws ApiError `client.privacy_refused` where they say no: nothing was touched
  */
-export async function privately<T>(use: () => Promise<T>): Promise<T> {
+export async function privately<T>(call: () => Promise<T>): Promise<T> {
   if (__TARGET__ === 'weapp') await authorized()
-  return use()
+  return call()
 }
 
 // Before 2.32.3 WeChat has no such question: there it asks when the interface is called.

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { ApiError, unreachable } from './api-error.ts'
 import type { ChosenPhoto } from './chosen-photo.ts'
+import { privately } from './private.ts'
 import { chooseFiles } from './upload-h5.ts'
 
 /** Where and how to send one file, signed by the server: a multipart form, the file last under `file`. */
@@ -16,15 +17,17 @@ const QUALITY = 80
 /** Up to `most` photos from album or camera, made smaller on the phone; none where the person thought better of it. */
 export async function choosePhotos(most: number): Promise<readonly ChosenPhoto[]> {
   if (__TARGET__ === 'h5') return chooseFiles(most, LONGEST, QUALITY)
-  const chosen = await Taro.chooseMedia({
-    count: most,
-    mediaType: ['image'],
-    sourceType: ['album', 'camera'],
-    sizeType: ['compressed'],
-  }).catch((err: unknown) => {
-    if (isCancelled(err)) return { tempFiles: [] }
-    throw new ApiError('client.no_photo', '没有打开相册或相机。请在微信设置里允许本小程序使用。')
-  })
+  const choose = () =>
+    Taro.chooseMedia({
+      count: most,
+      mediaType: ['image'],
+      sourceType: ['album', 'camera'],
+      sizeType: ['compressed'],
+    }).catch((err: unknown) => {
+      if (isCancelled(err)) return { tempFiles: [] }
+      throw new ApiError('client.no_photo', '没有打开相册或相机。请在微信设置里允许本小程序使用。')
+    })
+  const chosen = await privately(choose)
   return Promise.all(chosen.tempFiles.map(({ tempFilePath, size }) => compress(tempFilePath, size)))
 }
 
