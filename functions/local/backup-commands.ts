@@ -5,7 +5,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web'
 import { BrokenBackupError, restore, writeBackup } from '../platform/table/backup.ts'
 import { NotEmptyError } from '../platform/table/level-table.ts'
 import { openDataFolder, StartError } from './data-folder.ts'
-import { readDoor } from './door.ts'
+import { knock } from './door.ts'
 import { openStore } from './open-store.ts'
 import type { LocalSettings } from './settings.ts'
 import { everythingIn, folderAndStore } from './whole-backup.ts'
@@ -33,13 +33,7 @@ export async function backUp(
 }
 
 async function askServer(folder: string): Promise<WebStream<Uint8Array> | undefined> {
-  const door = readDoor(openDataFolder(folder).door)
-  if (!door) return undefined
-  const headers = { authorization: `Bearer ${door.key}` }
-  // A server that was killed leaves its door standing: nobody answers, and the folder is free.
-  const answer = await fetch(`${door.url}/door/backup`, { method: 'POST', headers }).catch(
-    () => undefined,
-  )
+  const answer = await knock(openDataFolder(folder).door, 'backup')
   return answer?.ok === true ? (answer.body as WebStream<Uint8Array>) : undefined
 }
 

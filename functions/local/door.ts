@@ -10,6 +10,8 @@ export type Door = z.infer<typeof Door>
 /** What the machine's owner asks of the running server: only who can read the data folder holds the key. */
 export interface Attendant {
   backup(): ReadableStream<Uint8Array>
+  /** `undefined` where there is no such errand. */
+  errand(name: string, request: Request): Promise<Response | undefined>
 }
 
 export interface OpenDoor {
@@ -21,11 +23,19 @@ export interface OpenDoor {
 export function openDoor(file: string, attendant: Attendant): OpenDoor {
   const key = randomBytes(24).toString('base64url')
   const routes = new Hono()
-  routes.post('/door/backup', (c) => {
+  routes.use('/door/*', async (c, next) => {
     if (!isSameSecret(c.req.header('authorization') ?? '', `Bearer ${key}`)) {
       return c.text('not for you', 403)
     }
-    return c.body(attendant.backup(), 200, { 'content-type': 'application/x-ndjson' })
+    await next()
+    return undefined
+  })
+  routes.post('/door/backup', (c) =>
+    c.body(attendant.backup(), 200, { 'content-type': 'application/x-ndjson' }),
+  )
+  routes.post('/door/:errand', async (c) => {
+    const answer = await attendant.errand(c.req.param('errand'), c.req.raw)
+    return answer ?? c.text('no such errand', 404)
   })
   return {
     routes,
@@ -44,4 +54,22 @@ export function readDoor(file: string): Door | undefined {
   } catch {
     return undefined
   }
+}
+
+/** What the running server answers at its door; `undefined` where no server has this data open. */
+export async function knock(
+  file: string,
+  errand: string,
+  init: { readonly query?: URLSearchParams; readonly body?: Uint8Array } = {},
+): Promise<Response | undefined> {
+  const door = readDoor(file)
+  if (!door) return undefined
+  const { query = new URLSearchParams(), body } = init
+  const headers = { authorization: `Bearer ${door.key}` }
+  // A server that was killed leaves its door standing: nobody answers, and the folder is free.
+  return fetch(`${door.url}/door/${errand}?${query}`, {
+    method: 'POST',
+    headers,
+    ...(body && { body: body as Uint8Array<ArrayBuffer> }),
+  }).catch(() => undefined)
 }

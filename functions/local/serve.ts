@@ -4,6 +4,7 @@ import { createApp } from '../app.ts'
 import { createJobs } from '../jobs.ts'
 import { answerErrors } from '../platform/http/answer-errors.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
+import { doErrand } from './errands.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { openDoor, type OpenDoor } from './door.ts'
 import { listen } from './http-server.ts'
@@ -49,7 +50,11 @@ async function serve(
   site: Hono,
 ): Promise<Serving> {
   const { ports, store, clock } = machine
-  const door = openDoor(folder.door, { backup: () => machine.backup() })
+  const door = openDoor(folder.door, {
+    backup: () => machine.backup(),
+    errand: async (name, request) =>
+      doErrand(name, { body: await bytesOf(request), query: queryOf(request) }, machine),
+  })
   // They begin once the store is filled: the story's votes are not to be opened by the real clock.
   const begun: { jobs?: TimedJobs } = {}
   let ready = false
@@ -109,6 +114,10 @@ function putTogether(
   if (standIn) site.all('/weixin/*', (c) => standIn.fetch(below('/weixin', c.req.raw)))
   site.route('/', siteRoutes(path.resolve('dist/h5')))
 }
+
+const bytesOf = async (request: Request): Promise<Uint8Array> =>
+  new Uint8Array(await request.arrayBuffer())
+const queryOf = (request: Request): URLSearchParams => new URL(request.url).searchParams
 
 /** The same request, as it looks to what is mounted below a path. */
 const below = (prefix: string, request: Request): Request =>

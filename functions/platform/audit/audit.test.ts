@@ -67,6 +67,7 @@ describe.each(openTables)('the audit trail on the %s table', (_, open) => {
     expect(await idsOf(trail)).toEqual(['entry-1', 'entry-3'])
     expect(await idsOf(trail, 'street:tangkan')).toEqual(['entry-2'])
     expect(await trail.verify(SCOPE)).toMatchObject({ links: 2 })
+    expect(await trail.scopes()).toEqual([SCOPE, 'street:tangkan'])
   })
 
   test('an entry is chained once, however often it is asked for', async () => {

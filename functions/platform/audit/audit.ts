@@ -1,12 +1,13 @@
 import * as z from '#shared/kernel/zod.ts'
 import type { Ports } from '../ports.ts'
-import { ConflictError, type Key, type Table } from '../table/table.ts'
+import { ConflictError, type Item, type Key, type Table } from '../table/table.ts'
 import type { AuditEntry } from './audit-entry.ts'
 import { faultAfter, Link, linkAfter, NO_LINK, type Fault } from './link.ts'
 
 export { AuditEntry, auditWake, PendingAudit } from './audit-entry.ts'
 
 // AUDIT#<scope> | <seq, 12 digits>   a link; put if absent, never changed
+// AUDITS | <scope>                   that there is such a chain
 // AUDITED#<id> | PLACE               the place an entry was promised, while its item still holds it
 const FORMAT = 1
 const PLACE_LIVES = 90 * 86_400
@@ -17,6 +18,8 @@ const linkKey = (scope: string, seq: number): Key => ({
   sk: String(seq).padStart(12, '0'),
 })
 const placeKey = (id: string): Key => ({ pk: `AUDITED#${id}`, sk: 'PLACE' })
+
+const chainKey = (scope: string): Key => ({ pk: 'AUDITS', sk: scope })
 
 const Place = z.object({ seq: z.int().positive() })
 
@@ -38,6 +41,8 @@ export interface AuditTrail {
    * however many processes and whatever crashed in between.
    */
   append(entries: readonly AuditEntry[]): Promise<void>
+  /** Every scope that has a chain. */
+  scopes(): Promise<readonly string[]>
   /** Latest first. */
   latest(
     scope: string,
@@ -53,6 +58,11 @@ export interface AuditTrail {
 export const auditTrail = ({ table, now }: Pick<Ports, 'table' | 'now'>): AuditTrail => ({
   async append(entries) {
     for (const entry of entries) await place(table, entry, now)
+  },
+  async scopes() {
+    const found: string[] = []
+    for await (const { sk } of itemsOf(table, 'AUDITS')) found.push(sk)
+    return found
   },
   async latest(scope, { limit, cursor }) {
     const range = { limit, reverse: true, ...(cursor === undefined ? {} : { cursor }) }
@@ -113,23 +123,30 @@ async function promise(
   now: Date,
 ): Promise<false> {
   const seq = ((await lastLink(table, scope))?.seq ?? 0) + 1
+  if (seq === 1) await startChain(table, scope)
   const expiresAt = Math.floor(now.getTime() / 1_000) + PLACE_LIVES
   await table.put({ ...key, version: version + 1, v: FORMAT, data: { seq }, expiresAt })
   return false
 }
 
-async function* linksOf(table: Table, scope: string): AsyncGenerator {
+async function startChain(table: Table, scope: string): Promise<void> {
+  await table.put({ ...chainKey(scope), version: 1, v: FORMAT, data: {} }).catch((err: unknown) => {
+    if (!(err instanceof ConflictError)) throw err
+  })
+}
+
+async function* itemsOf(table: Table, partition: string): AsyncGenerator<Item> {
   let cursor: string | undefined
   do {
-    const page = await table.query(partitionOf(scope), cursor === undefined ? {} : { cursor })
-    for (const { data } of page.items) yield data
+    const page = await table.query(partition, cursor === undefined ? {} : { cursor })
+    yield* page.items
     cursor = page.cursor
   } while (cursor !== undefined)
 }
 
 async function verify(table: Table, scope: string, kept: Kept | undefined): Promise<Verified> {
   let last: Link | undefined
-  for await (const data of linksOf(table, scope)) {
+  for await (const { data } of itemsOf(table, partitionOf(scope))) {
     const { data: link } = Link.safeParse(data)
     const fault = link ? (faultAfter(last, link) ?? faultAgainst(kept, link)) : 'changed'
     if (fault) return verified(last, fault)
