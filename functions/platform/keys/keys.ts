@@ -1,7 +1,8 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { errors, jwtVerify, SignJWT } from 'jose'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose'
+import { derive, openRing, ringOf, ROOT_KEY, type Ring, type RingKey } from './ring.ts'
 
-/** Keyed digests and session tokens. One secret; a key of its own for each purpose. */
+/** Keyed digests, by the ring's root, which stays; session tokens, by its keys, which are replaced. */
 export interface Keys {
   /** HMAC-SHA-256 over the parts, each with its length before it, under the purpose's key. 32 bytes. */
   digest(purpose: string, ...parts: readonly string[]): Uint8Array
@@ -21,44 +22,72 @@ export interface TokenClaims {
 
 const VERIFIED_AT_MOST = 10_000
 
-export function secretKeys(secret: Uint8Array): Keys {
-  if (secret.length < 32) throw new Error('the secret must have at least 32 bytes')
+/** @throws Error where the secret is shorter than 32 bytes */
+export function secretKeys(from: Uint8Array | Ring): Keys {
+  const ring =
+    from instanceof Uint8Array ? openRing(ringOf(from), { now: () => new Date(0) }) : from
   const derived = new Map<string, Uint8Array>()
-  // A signature checked once need not be checked again; expiry is, each time.
-  const verified = new Map<string, TokenClaims>()
+  // A signature checked once need not be checked again; expiry and key are, each time.
+  const verified = new Map<string, Verified>()
 
-  const keyOf = (purpose: string): Uint8Array => {
-    const known = derived.get(purpose)
+  const keyOf = (name: string, secret: Uint8Array, purpose: string): Uint8Array => {
+    const known = derived.get(name)
     if (known) return known
-    const key = new Uint8Array(hkdfSync('sha256', secret, '', `jiayuan ${purpose}`, 32))
-    derived.set(purpose, key)
+    const key = derive(secret, purpose)
+    derived.set(name, key)
     return key
   }
   const digest = (purpose: string, ...parts: readonly string[]): Buffer => {
-    const hmac = createHmac('sha256', keyOf(purpose))
+    const hmac = createHmac('sha256', keyOf(purpose, ring.root, purpose))
     for (const part of parts) hmac.update(`${Buffer.byteLength(part)}:`).update(part)
     return hmac.digest()
   }
+  const signingKey = ({ id, secret }: RingKey): Uint8Array =>
+    keyOf(`#${id}`, secret, 'session token')
 
   return {
     digest,
     digestText: (purpose, ...parts) => digest(purpose, ...parts).toString('base64url'),
-    signToken: ({ person, session, expiresAt }) =>
-      new SignJWT({ sid: session })
-        .setProtectedHeader({ alg: 'HS256' })
+    signToken({ person, session, expiresAt }) {
+      const key = ring.current()
+      return new SignJWT({ sid: session })
+        .setProtectedHeader({ alg: 'HS256', kid: key.id })
         .setSubject(person)
         .setExpirationTime(expiresAt)
-        .sign(keyOf('session token')),
-    async verifyToken(token, now) {
-      let claims = verified.get(token)
-      if (!claims) {
-        claims = await verify(token, keyOf('session token'), now)
-        if (!claims) return undefined
-        if (verified.size >= VERIFIED_AT_MOST) verified.clear()
-        verified.set(token, claims)
-      }
-      return claims.expiresAt * 1_000 > now.getTime() ? claims : undefined
+        .sign(signingKey(key))
     },
+    async verifyToken(token, now) {
+      let known = verified.get(token)
+      const kid = known?.kid ?? kidOf(token)
+      if (kid === undefined) return undefined
+      await ring.freshen(kid)
+      const key = ring.verifying(kid)
+      if (!key) return undefined
+      if (!known) {
+        const claims = await verify(token, signingKey(key), now)
+        if (!claims) return undefined
+        known = { kid, claims }
+        if (verified.size >= VERIFIED_AT_MOST) verified.clear()
+        verified.set(token, known)
+      }
+      return known.claims.expiresAt * 1_000 > now.getTime() ? known.claims : undefined
+    },
+  }
+}
+
+interface Verified {
+  readonly kid: string
+  readonly claims: TokenClaims
+}
+
+/** The key a token names; tokens of issue 2 name none and were signed by the root. */
+function kidOf(token: string): string | undefined {
+  try {
+    const { kid = ROOT_KEY } = decodeProtectedHeader(token)
+    return typeof kid === 'string' ? kid : undefined
+  } catch {
+    // Not of the form of a token.
+    return undefined
   }
 }
 

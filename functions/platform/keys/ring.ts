@@ -5,6 +5,8 @@ export interface RingKey {
   readonly id: string
   readonly secret: Uint8Array
   readonly from: Date
+  /** Where its tokens are to be refused earlier than they would be: it was seen by others. */
+  readonly endsAt?: Date
 }
 
 /** What is kept of the keys: a file on one machine, a secret document on AWS. */
@@ -23,7 +25,7 @@ export interface Ring {
   /** Those that still verify tokens: the current one, those to come, and those replaced a short while ago. */
   verifying(id: string): RingKey | undefined
   /** Reads the ring again where that is due, or at once (but not each time) for a key it does not know. */
-  freshen(id?: string): Promise<void>
+  freshen(id?: string): Promise<void> | undefined
 }
 
 /** The root stands on the ring as its first key: what it signed before the first rotation keeps its value. */
@@ -58,21 +60,26 @@ export function openRing(first: KeyRing, { now, read }: Source): Ring {
     find,
     verifying(id) {
       const key = find(id)
-      const next = key && keys[keys.indexOf(key) + 1]
-      return next && next.from.getTime() + TOKENS_LIVE_MS <= now().getTime() ? undefined : key
+      if (!key) return undefined
+      const next = keys[keys.indexOf(key) + 1]
+      const end = Math.min(key.endsAt?.getTime() ?? Infinity, endAfter(next))
+      return now().getTime() < end ? key : undefined
     },
-    async freshen(id) {
-      if (!read) return
+    freshen(id) {
+      if (!read) return undefined
       const isKnown = id === undefined || find(id) !== undefined
       const age = now().getTime() - readAt
-      if (age < (isKnown ? READ_AGAIN_MS : ASK_AGAIN_MS)) return
+      if (age < (isKnown ? READ_AGAIN_MS : ASK_AGAIN_MS)) return undefined
       readAt = now().getTime()
+      const found = read().then((again) => void (keys = keysOf(again)))
       // What cannot be read now is asked again later; the keys at hand stay good.
-      const found = await read().catch(() => undefined)
-      if (found) keys = keysOf(found)
+      return found.catch(() => undefined)
     },
   }
 }
+
+const endAfter = (next: RingKey | undefined): number =>
+  next === undefined ? Infinity : next.from.getTime() + TOKENS_LIVE_MS
 
 const keysOf = ({ root, keys }: KeyRing): readonly RingKey[] => {
   const all = [{ id: ROOT_KEY, secret: root, from: BIRTH }, ...keys]
