@@ -16,6 +16,8 @@ import { BASE, mount } from './platform/http/mount.ts'
 import { openapiDocument } from './platform/openapi/document.ts'
 import type { Ports } from './platform/ports.ts'
 import { answerPush } from './platform/weixin/push-endpoint.ts'
+import { personalDataOf } from './personal-data.ts'
+import { accountFeature } from './privacy/account.ts'
 import { consentFeature } from './privacy/consents.ts'
 import { privacyFeature } from './privacy/handlers.ts'
 import { registerDirectory } from './register/offers.ts'
@@ -27,6 +29,7 @@ export function createApp(ports: Ports): Hono {
   const app = new Hono()
   const persons = personDirectory(ports)
   const places = communityDirectory(ports)
+  const parts = personalDataOf(ports)
   const directory: Directory = { identify: persons.identify, community: places.scope }
 
   answerErrors(app, ports)
@@ -35,7 +38,8 @@ export function createApp(ports: Ports): Hono {
   app.get(`${BASE}/openapi.json`, (c) => c.json(openapiDocument()))
   mount(app, ports, directory, sessionFeature({ persons }))
   mount(app, ports, directory, peopleFeature({ places }))
-  mount(app, ports, directory, consentFeature)
+  mount(app, ports, directory, consentFeature(parts))
+  mount(app, ports, directory, accountFeature(parts))
   mount(app, ports, directory, privacyFeature({ persons, places }))
   mount(app, ports, directory, communityFeature)
   mount(app, ports, directory, photoFeature)

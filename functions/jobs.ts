@@ -4,6 +4,8 @@ import { personDirectory } from './people/offers.ts'
 import { photoJob } from './photos/jobs.ts'
 import type { Ports } from './platform/ports.ts'
 import { createSweep, type Pace, type Sweep } from './platform/jobs/sweep.ts'
+import { personalDataOf } from './personal-data.ts'
+import { privacyJobs } from './privacy/jobs.ts'
 import { voteJobs } from './votes/jobs.ts'
 
 /** Everything that happens by the clock, over the ports: run by a timer here, by a schedule and a stream on AWS. */
@@ -14,6 +16,7 @@ export function createJobs(ports: Ports, pace?: Pace): Sweep {
     photoJob({ ...ports, openidOf }),
     noticeJob(ports),
     ...voteJobs(ports),
+    ...privacyJobs(ports, personalDataOf(ports)),
   ]
   return createSweep(ports, jobs, pace)
 }

@@ -10,7 +10,7 @@ import { people } from './people/contract.ts'
 import { peopleRefusals } from './people/refusals.ts'
 import { photos } from './photos/contract.ts'
 import { photoRefusals } from './photos/refusals.ts'
-import { consents, privacy } from './privacy/contract.ts'
+import { account, consents, privacy } from './privacy/contract.ts'
 import { privacyRefusals } from './privacy/refusals.ts'
 import { registerRefusals } from './register/refusals.ts'
 import { sessions } from './sessions/contract.ts'
@@ -24,6 +24,7 @@ export const api = {
   people,
   consents,
   privacy,
+  account,
   communities,
   complaints,
   photos,

@@ -5,16 +5,18 @@ import {
   mayGive,
   mayRefuse,
   mayWithdraw,
+  withdrawnWith,
   type Answer,
   type Answers,
 } from '#shared/privacy/rules.ts'
 import type { Call, Feature } from '../platform/http/call.ts'
 import { accepted } from '../platform/http/refused-error.ts'
 import { consentsIn, type Consenting } from './consent-repository.ts'
+import type { PersonalData } from './personal-data.ts'
 
-type State = Answer['state']
+type Parts = readonly PersonalData[]
 
-export const consentFeature: Feature<typeof consents, Consenting> = {
+export const consentFeature = (parts: Parts): Feature<typeof consents, Consenting> => ({
   contract: consents,
   open: ({ table }) => consentsIn(table),
   handlers: {
@@ -22,36 +24,62 @@ export const consentFeature: Feature<typeof consents, Consenting> = {
       return shown((await repository.find(person)).answers, now)
     },
     give: ({ purpose, version }, call) =>
-      answer(call, purpose, 'given', (answers) => {
+      answer(call, 'given', (answers) => {
         accepted(mayGive(answers, purpose, version))
-        return version
+        return { [purpose]: version }
       }),
     refuse: ({ purpose, version }, call) =>
-      answer(call, purpose, 'refused', () => {
+      answer(call, 'refused', () => {
         accepted(mayRefuse(purpose, version))
-        return version
+        return { [purpose]: version }
       }),
-    withdraw: ({ purpose }, call) =>
-      answer(call, purpose, 'withdrawn', (answers) => {
-        accepted(mayWithdraw(answers, purpose))
-        return answers[purpose]?.version ?? 0
-      }),
+    async withdraw({ purpose }, call) {
+      const answered = await answer(call, 'withdrawn', (answers) =>
+        withdrawnWith(accepted(mayWithdraw(answers, purpose)), answers),
+      )
+      await endWhatRested(call.repository, parts, call.person, call.now)
+      return answered
+    },
   },
-}
+})
+
+type Versions = Readonly<Partial<Record<PurposeId, number>>>
 
 /** The same answer twice is one answer, from its first time. */
 async function answer(
   { person, repository, now }: Call<Consenting>,
-  purpose: PurposeId,
-  state: State,
-  versionOf: (answers: Answers) => number,
+  state: Answer['state'],
+  decide: (answers: Answers) => Versions,
 ): Promise<Consents> {
   const found = await repository.find(person)
-  const next: Answer = { state, version: versionOf(found.answers), at: now.toISOString() }
-  const held = found.answers[purpose]
-  if (held?.state === state && held.version === next.version) return shown(found.answers, now)
-  await repository.add(person, found, purpose, next)
-  return shown({ ...found.answers, [purpose]: next }, now)
+  const { answers } = found
+  const at = now.toISOString()
+  const added = Object.entries(decide(answers)).flatMap(([name, version]) => {
+    const purpose = name as PurposeId
+    const held = answers[purpose]
+    return held?.state === state && held.version === version
+      ? []
+      : [{ purpose, state, version, at }]
+  })
+  if (added.length === 0) return shown(answers, now)
+  await repository.add(person, found, added, now)
+  const changed = Object.fromEntries(added.map(({ purpose, ...one }) => [purpose, one]))
+  return shown({ ...answers, ...changed }, now)
+}
+
+/** At once after the withdrawal; the sweep takes up what a crash left. Given anew meanwhile, nothing ends. */
+export async function endWhatRested(
+  consenting: Consenting,
+  parts: Parts,
+  person: string,
+  now: Date,
+): Promise<void> {
+  const found = await consenting.find(person)
+  if (found.ending.length === 0) return
+  for (const purpose of found.ending.filter((one) => found.answers[one]?.state === 'withdrawn')) {
+    for (const part of parts) await part.withdrawn?.(person, purpose, now)
+  }
+  await consenting.ended(person, found, now)
 }
 
 const shown = (answers: Answers, now: Date): Consents => ({ items: consentsFrom(answers, now) })

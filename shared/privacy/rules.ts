@@ -67,3 +67,15 @@ export function mayWithdraw(answers: Answers, id: PurposeId) {
     ? accept(id)
     : refuse('privacy.never_given', { purpose: purposeOf(id).title })
 }
+
+/** With a consent goes every other that was given on top of it; by purpose, the version that is taken back. */
+export function withdrawnWith(
+  id: PurposeId,
+  answers: Answers,
+): Readonly<Partial<Record<PurposeId, number>>> {
+  const going = PURPOSES.filter(
+    (purpose) =>
+      purpose.id === id || (purpose.needs === id && answers[purpose.id]?.state === 'given'),
+  )
+  return Object.fromEntries(going.map((purpose) => [purpose.id, answers[purpose.id]?.version ?? 0]))
+}
