@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { parseArea } from './areas.ts'
+import { areaSourceOf, parseArea } from './areas.ts'
 
 test.each([
   ['89.57', 8957],
@@ -25,6 +25,8 @@ test.each([
   ['89.574', 8957],
   ['89.575', 8958],
   ['89.574999999999989', 8958],
+  ['89.57㎡（实测）', 8957],
+  ['89.57(含阳台)', 8957],
   ['99999.99', 9_999_999],
 ])('%s is %d hundredths', (text, centi) => {
   expect(parseArea(text)).toEqual({ centi })
@@ -39,6 +41,7 @@ test.each([
   ['Infinity', 'not_a_number'],
   ['NaN', 'not_a_number'],
   ['89,57', 'not_a_number'],
+  ['89.57(2)', 'not_a_number'],
   ['=1+1', 'not_a_number'],
   ['1e999', 'not_a_number'],
   ['9'.repeat(400), 'not_a_number'],
@@ -64,4 +67,16 @@ test('two decimals are exact, as text and as a spreadsheet keeps them', () => {
       expect(parseArea(Number(text).toExponential())).toEqual({ centi })
     }),
   )
+})
+
+test.each([
+  ['不动产登记簿', 'register'],
+  ['产权证', 'register'],
+  ['实测', 'survey'],
+  ['测绘报告', 'survey'],
+  ['买卖合同', 'contract'],
+  ['预测绘', 'contract'],
+  ['不详', undefined],
+])('%s tells where an area comes from: %s', (word, source) => {
+  expect(areaSourceOf(word)).toBe(source)
 })

@@ -1,6 +1,9 @@
 import { compact } from './characters.ts'
+import type { AreaSource } from './register.ts'
 
 const UNIT = /(?:㎡|m²|m2|平方米|平米|平方|平)$/i
+/** `89.57㎡（实测）`: a remark without digits changes no number. */
+const REMARK = /\([^()\d]*\)$/
 const DECIMAL = /^([+-]?)(\d{1,15})(?:\.(\d*))?(?:e([+-]?\d{1,2}))?$/i
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 /** What a spreadsheet shows and keeps: beyond this many significant digits is binary noise. */
@@ -31,7 +34,7 @@ function toCenti(whole: string, fraction: string, exponent: number): number {
 
 /** An area as people write it (`89.57`, `89.57㎡`, `1,089.57 平方米`) in whole 0.01 m². */
 export function parseArea(text: string): Area {
-  const bare = compact(text).replace(UNIT, '')
+  const bare = compact(text).replace(REMARK, '').replace(UNIT, '')
   const plain = GROUPED.test(bare) ? bare.replace(/,/g, '') : bare
   const match = DECIMAL.exec(plain)
   if (!match) return 'not_a_number'
@@ -40,3 +43,13 @@ export function parseArea(text: string): Area {
   if (sign === '-' || centi === 0) return 'not_positive'
   return centi > LARGEST_AREA_CENTI ? 'too_large' : { centi }
 }
+
+const SOURCES: readonly (readonly [RegExp, AreaSource])[] = [
+  [/合同|预测|预售|网签|买卖/, 'contract'],
+  [/实测|测绘|竣工|测量/, 'survey'],
+  [/登记|产权|不动产|房产证|证载|权证/, 'register'],
+]
+
+/** What a word says of where an area comes from; nothing where it says nothing. */
+export const areaSourceOf = (text: string): AreaSource | undefined =>
+  SOURCES.find(([pattern]) => pattern.test(compact(text)))?.[1]

@@ -1,4 +1,4 @@
-import type { NamedOwner } from './owners.ts'
+import { isDeveloperName, type NamedOwner } from './owners.ts'
 import type { NamedUnit } from './rows.ts'
 
 /** Who holds what is not delivered yet: its internal key and the name to show. */
@@ -12,9 +12,14 @@ const NAMELESS: Developer = { id: 'developer', name: '建设单位（名册未�
 
 export const isUndelivered = (unit: NamedUnit): boolean => unit.status !== 'delivered'
 
+/** Of what is not delivered yet, a company that builds homes is no buyer. */
+const isHolder = (unit: NamedUnit, { name }: NamedOwner): boolean =>
+  unit.status === 'unsold' || (unit.status === 'sold_undelivered' && isDeveloperName(name))
+
 /** A developer is named in its own column, or as the owner of an unsold unit. */
 const nameIn = (unit: NamedUnit): string | undefined =>
-  unit.developer ?? (unit.status === 'unsold' ? unit.owners[0]?.name : undefined)
+  (isUndelivered(unit) ? unit.developer : undefined) ??
+  unit.owners.find((owner) => isHolder(unit, owner))?.name
 
 const least = (texts: readonly string[]): string | undefined => [...texts].sort()[0]
 
@@ -54,8 +59,8 @@ export function developersOf(
     if (name === undefined) continue
     group(inBuilding, unit.building, name)
     group(named, name, { name })
-    if (unit.status === 'unsold') {
-      for (const owner of unit.owners) if (owner.name === name) group(named, name, owner)
+    for (const owner of unit.owners) {
+      if (owner.name === name && isHolder(unit, owner)) group(named, name, owner)
     }
   }
   const developers = new Map([...named].map(([name, owners]) => [name, developerOf(name, owners)]))

@@ -60,7 +60,7 @@ export class OwnerList {
       .map(({ key, name, identity, phones }) => ({
         key,
         name,
-        organisation: isOrganisation(name),
+        organisation: isOrganisation(name, identity),
         ...(identity !== undefined && { identity: masked('identity', identity) }),
         phones: [...phones].sort().map((phone) => masked('phone', phone)),
       }))

@@ -30,8 +30,15 @@ export interface RowProblem {
  * What was taken, but had better be looked at: the numbers of identities or phones do not match the owners, or a
  * spreadsheet has turned an identity into a number and lost its last digits. What is in doubt is not used.
  */
-export type Doubt =
-  'identities_do_not_match_owners' | 'phones_do_not_match_owners' | 'identity_lost_digits'
+export const DOUBTS = {
+  identities_do_not_match_owners: '证件号码的个数与业主人数不一致，没有采用证件号码',
+  phones_do_not_match_owners: '电话的个数与业主人数不一致，没有采用电话',
+  identity_lost_digits: '证件号码被表格软件改成了数字，末几位已丢失，没有采用',
+  shares_do_not_add_up: '共有份额加起来不是整份，没有采用份额',
+  co_ownership_not_recognised: '看不懂共有方式，没有采用',
+  owner_joined_to_row_above: '这一行没有房号和面积，已作为上一行的共有人，请核对',
+} as const
+export type Doubt = keyof typeof DOUBTS
 
 export interface RowDoubt {
   readonly sheet: string

@@ -63,6 +63,10 @@ export const registerRefusals = refusals({
     status: 422,
     detail: '工作表“{sheet}”有两列都像是“{column}”。请只留一列，或改掉另一列的名称。',
   },
+  'register.columns_uncertain': {
+    status: 422,
+    detail: '不能确定每一列各是什么，没有导入。请先指明哪一列是房号、面积和业主姓名。',
+  },
   'register.too_many_units': {
     status: 422,
     detail: '名册超过 {units} 户，请按小区分开后再试。',

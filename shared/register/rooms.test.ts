@@ -1,4 +1,4 @@
-import { parseParking, parsePlace } from './rooms.ts'
+import { parseParking, parsePlace, roomOnFloor } from './rooms.ts'
 
 const place = (building: string, unit: string, room: string) => ({ building, unit, room })
 
@@ -33,6 +33,20 @@ test.each([
   [place('3栋', '1单元', '-1-003'), '3-1-B1-003'],
   [place('3栋', '1单元', '负1-003'), '3-1-B1-003'],
   [place('1栋', '', '商铺3'), '1-商铺3'],
+  [place('', '', '一栋二单元三〇一'), '1-2-301'],
+  [place('', '', '三幢二单元一二〇一室'), '3-2-1201'],
+  [place('一百零二栋', '', '二百一十五'), '102-215'],
+  [place('', '', '３幢２单元１２０１室'), '3-2-1201'],
+  [place('', '', 'A座1201'), 'A-1201'],
+  [place('', '', 'A座二单元1201室'), 'A-2-1201'],
+  [place('', '', '3 2 1201'), '3-2-1201'],
+  [place('', '', '3栋 2单元 1201室'), '3-2-1201'],
+  [place('', '', '3栋2单元12层1201室'), '3-2-1201'],
+  [place('', '', '3栋2单元12楼1201'), '3-2-1201'],
+  [place('', '', '3号楼2号门1201'), '3-2-1201'],
+  [place('', '', '3#2-1201'), '3-2-1201'],
+  [place('1栋', '', '1201 (复式)'), '1-1201'],
+  [place('1栋', '', '1201（样板间）'), '1-1201'],
   [place('东区', '1单元', '201'), '东区-1-201'],
 ])('%j is %s', (written, label) => {
   expect(parsePlace(written)?.label).toBe(label)
@@ -42,7 +56,8 @@ test.each([
   place('', '', ''),
   place('1栋', '1单元', ''),
   place('', '', '1201'),
-  place('1栋', '', '1201 (复式)'),
+  place('1栋', '', '1201 (东)'),
+  place('1栋', '', '101(1)'),
   place('1栋', '', '无'),
   place('1栋', '', '😀'),
   place('1栋', '', '1-2-3-4-5-6'),
@@ -71,4 +86,15 @@ test.each([
 
 test.each(['', '无', '=1', '车位', '!'])('%j is no parking space', (text) => {
   expect(parseParking(text)).toBeUndefined()
+})
+
+test.each([
+  ['01', '12', '1201'],
+  ['3室', '12层', '1203'],
+  ['1201', '12', '1201'],
+  ['003', '1', '003'],
+  ['01', '', '01'],
+  ['A', '12', 'A'],
+])('room %j on floor %j is %s', (room, floor, whole) => {
+  expect(roomOnFloor(room, floor)).toBe(whole)
 })

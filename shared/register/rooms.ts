@@ -1,25 +1,39 @@
-import { compact } from './characters.ts'
+import { compact, tidy } from './characters.ts'
 
 // No lookbehind in these: engines of iOS before 16.4 cannot parse it.
 const DASHES = /[‐‑‒–—―−﹣~〜_/\\·、.。,]/g
-const WORDS = '号楼|#楼|号院|组团|单元|楼栋|栋|幢|座|楼|期|区|弄|门|号|#'
-const NUMERAL = '[0-9A-Z一二三四五六七八九十]'
+const WORDS = '号楼|#楼|号院|号门|组团|单元|楼栋|栋|幢|座|楼|层|期|区|弄|门|梯|号|#'
+const DIGITS = '〇零一二三四五六七八九十百'
+const NUMERAL = `[0-9A-Z${DIGITS}]`
 const SUFFIX = new RegExp(`(${NUMERAL})(?:${WORDS})-?(?=.)`, 'g')
 const LAST_SUFFIX = new RegExp(`(${NUMERAL})(?:${WORDS}|室|房|户)$`)
 /** `自流井区锦绣花园` before `3幢2单元1201室`. */
-const ADDRESS =
-  /^.{2,}?[^0-9A-Z一二三四五六七八九十](?=[0-9A-Z一二三四五六七八九十]+(?:号楼|栋|幢|座|#))/
+const ADDRESS = new RegExp(`^.{2,}?[^0-9A-Z${DIGITS}](?=${NUMERAL}+(?:号楼|栋|幢|座|#))`)
+/** `12层1201`, `12楼1201`: the room says its floor already. */
+const FLOOR = /(单元|门|栋|幢|座|号楼|-)(\d{1,2})(?:层|楼)-?(?=\2\d\d(?!\d))/
+/** `1201（复式）` is 1201; `1201（东）` and `101(1)` are homes of their own. */
+const REMARK = /\([^()0-9A-Z东西南北左右上下前后中内外甲乙丙丁]*\)$/
+/** `3 2 1201`: spaces part a place of three as dashes do. */
+const SPACED = /^[0-9A-Z]{1,3} +[0-9A-Z]{1,3} +[0-9A-Z]{2,6}$/
 const PART = /^[0-9A-Z\u4e00-\u9fff]{1,12}$/
-const CHINESE_NUMBER = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/
+const CHINESE_NUMBER =
+  /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九]?)$/
+const CHINESE_DIGITS = /^[〇零一二三四五六七八九]{2,}$/
 const NUMERALS = '零一二三四五六七八九'
 const MOST_PARTS = 5
 
-/** `十二` → `12`; whatever is not a Chinese number below 100 stays. */
+const digit = (numeral: string): number =>
+  numeral === '' ? 0 : NUMERALS.indexOf(numeral === '〇' ? '零' : numeral)
+
+/** `十二` → `12`, `一百零一` → `101`, `一二〇一` → `1201`; whatever is not a Chinese number stays. */
 function fromChinese(part: string): string {
-  const [, tens = '', ten = '', ones = ''] = CHINESE_NUMBER.exec(part) ?? []
-  if (ten === '') return tens !== '' && ones === '' ? String(NUMERALS.indexOf(tens)) : part
-  const count = tens === '' ? 1 : NUMERALS.indexOf(tens)
-  return String(count * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones)))
+  if (CHINESE_DIGITS.test(part)) return Array.from(part, digit).join('')
+  const match = part === '' ? null : CHINESE_NUMBER.exec(part)
+  if (!match) return part
+  const [, hundreds, tens, ones = ''] = match
+  // `十二` has no digit before its ten; `一百零二` has no ten at all.
+  const ten = tens === '' ? 1 : digit(tens ?? '')
+  return String(digit(hundreds ?? '') * 100 + ten * 10 + digit(ones))
 }
 
 /**
@@ -27,10 +41,12 @@ function fromChinese(part: string): string {
  * A floor below ground, `-1-003`, is `B1`, so that a dash only ever parts.
  */
 function partsOf(text: string): readonly string[] | undefined {
-  const parts = compact(text)
+  const parts = dashed(text)
     .toUpperCase()
+    .replace(REMARK, '')
     .replace(DASHES, '-')
     .replace(ADDRESS, '')
+    .replace(FLOOR, '$1')
     .replace(LAST_SUFFIX, '$1')
     .replace(SUFFIX, '$1-')
     .replace(/(^|-)[-负](?=\d)/g, '$1B')
@@ -38,6 +54,11 @@ function partsOf(text: string): readonly string[] | undefined {
     .filter((part) => part !== '')
     .map(fromChinese)
   return parts.length <= MOST_PARTS && parts.every((part) => PART.test(part)) ? parts : undefined
+}
+
+function dashed(text: string): string {
+  const plain = tidy(text)
+  return SPACED.test(plain.toUpperCase()) ? plain.replace(/ +/g, '-') : compact(plain)
 }
 
 const withoutZeros = (part: string): string => part.replace(/^0+(?=\d)/, '')
@@ -90,6 +111,13 @@ export function parsePlace(written: WrittenPlace): Place | undefined {
     label: [...before, canonicalRoom(last)].join('-'),
     building: before.slice(0, ofBuilding).join('-'),
   }
+}
+
+/** On floor 12 room `01` is `1201`: some registers number the rooms of each floor from one. */
+export const roomOnFloor = (room: string, floor: string): string => {
+  const [, storey = ''] = /^(-?\d{1,3})(?:层|楼|F)?$/i.exec(compact(floor)) ?? []
+  const bare = compact(room).replace(/[室号房]$/, '')
+  return storey !== '' && /^\d{1,2}$/.test(bare) ? storey + bare.padStart(2, '0') : room
 }
 
 /** `B1-001`, ` b1—001 ` → `车位B1-001`; never the label of a home. */

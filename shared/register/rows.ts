@@ -1,20 +1,18 @@
-import { isPlainText } from '#shared/kernel/text.ts'
-import { type Area, parseArea } from './areas.ts'
-import { compact, looksLikeFormula, tidy } from './characters.ts'
-import type { Field } from './columns.ts'
-import { listsParking, type Columns } from './header.ts'
-import { MOST_OWNERS, type NamedOwner, readOwners, splitNames } from './owners.ts'
+import { areaSourceOf, type Area, parseArea } from './areas.ts'
+import { AREAS, fieldsOf, textProblem, type Written } from './cells.ts'
+import { type ReadCoOwnership, readCoOwnership } from './co-ownership.ts'
+import type { Columns } from './header.ts'
+import { MOST_OWNERS, type NamedOwner, type NamedOwners, readOwners, splitNames } from './owners.ts'
 import type { Doubt, Problem } from './problems.ts'
-import { parseParking, parsePlace, type Place } from './rooms.ts'
-import type { Cell, Row } from './sheet.ts'
-import { kindOf, statusOf, type UnitKind, type UnitStatus } from './words.ts'
+import type { AreaSource } from './register.ts'
+import { type NamedPlace, readPlace, type RowContext } from './row-place.ts'
+import type { Row } from './sheet.ts'
+import { joinStatus, saleOf, saysUnsold, statusOf, type UnitStatus } from './words.ts'
 
-/** A unit as its row says it, before it is known who is who. Area in 0.01 m². */
-export interface NamedUnit extends Place {
-  /** Its building as the register writes it, `1栋`; empty where the room says it all. */
-  readonly written: string
-  readonly kind: UnitKind
+/** A unit as its rows say it, before it is known who is who. Area in 0.01 m². */
+export interface NamedUnit extends NamedPlace, Pick<ReadCoOwnership, 'form' | 'shares'> {
   readonly areaCenti: number
+  readonly areaSource: AreaSource
   readonly status: UnitStatus
   readonly owners: readonly NamedOwner[]
   /** Name of the developer, where the row has one. */
@@ -23,107 +21,105 @@ export interface NamedUnit extends Place {
   readonly doubts: readonly Doubt[]
 }
 
-/** What a sheet says of all its rows. */
-export interface RowContext {
-  readonly columns: Columns
-  /** Building that the sheet's name gives (`3栋`), for sheets without a column of it. */
-  readonly building: string
-}
-
-/** Names of people and companies stay far below; a long text here is a note in the wrong column. */
-const LONGEST_TEXT = 400
-const NAMES: readonly Field[] = ['owner', 'developer', 'representative']
-const TEXTS: readonly Field[] = [
-  ...(['building', 'unit', 'room', 'parking', 'identity', 'phone', 'status', 'kind'] as const),
-  ...NAMES,
-]
-// An area in a merged cell is that of the first row only: repeating it would count it twice.
-const NOT_REPEATED: readonly Field[] = ['area']
-
 const AREA_PROBLEMS = {
   not_a_number: 'area_not_a_number',
   not_positive: 'area_not_positive',
   too_large: 'area_too_large',
 } as const satisfies Record<Extract<Area, string>, Problem>
 
-/** One row below the header, as a unit or as the reason why it cannot be one. */
-export function readUnit(row: Row, context: RowContext): NamedUnit | Problem {
-  const written = fieldsOf(row, context.columns)
-  const unsafe = textProblem(written)
+const SOURCE_OF = { area: 'register', surveyArea: 'survey', contractArea: 'contract' } as const
+
+/** One unit below the header, or the reason why it cannot be one. `joined` are rows of further co-owners. */
+export function readUnit(
+  row: Row,
+  columns: Columns,
+  context: RowContext,
+  joined: readonly Row[] = [],
+): NamedUnit | Problem {
+  const rows = [row, ...joined].map((one) => fieldsOf(one, columns))
+  const [written] = rows as [Written]
+  const unsafe = rows.map(textProblem).find((problem) => problem !== undefined)
   if (unsafe) return unsafe
-  const parking = listsParking(context.columns)
-  const place = parking ? parseParking(written.text('parking')) : placeOf(written, context)
-  if (!place) return 'room_not_recognised'
-  const area = parseArea(written.text('area'))
-  if (typeof area === 'string') return AREA_PROBLEMS[area]
-  const kind = meaningOf(written.text('kind'), kindOf, parking ? 'parking' : 'home')
-  if (!kind) return 'kind_not_recognised'
-  const status = meaningOf(written.text('status'), statusOf, 'delivered')
+  const place = readPlace(written, context)
+  if (place === 'room_not_recognised') return place
+  const area = areaOf(written)
+  if (typeof area === 'string') return area
+  if (typeof place === 'string') return place
+  const status = statusIn(written)
   if (!status) return 'status_not_recognised'
-  const building = compact(written.text('building') || context.building)
-  const unit = {
-    ...place,
-    written: building,
-    kind,
-    areaCenti: area.centi,
-    status,
-    ...peopleOf(written),
-  }
-  return peopleProblem(unit) ?? unit
+  const people = peopleOf(rows)
+  return peopleProblem(status, people) ?? { ...place, ...area, status, ...people }
 }
 
-interface Written {
-  cell(field: Field): Cell | undefined
-  /** Tidied; empty where the column or its content is missing. */
-  text(field: Field): string
+/** 解释(法释〔2009〕7 号) art. 8: the registered area counts, else the surveyed, else that of the contract. */
+function areaOf({ text }: Written): Pick<NamedUnit, 'areaCenti' | 'areaSource'> | Problem {
+  const field = AREAS.find((one) => text(one) !== '') ?? 'area'
+  const area = parseArea(text(field))
+  if (typeof area === 'string') return AREA_PROBLEMS[area]
+  const source = areaSourceOf(text('areaSource')) ?? areaSourceOf(text(field)) ?? SOURCE_OF[field]
+  return { areaCenti: area.centi, areaSource: source }
 }
 
-function fieldsOf(row: Row, columns: Columns): Written {
-  const cells = new Map(row.cells.map((cell) => [cell.column, cell]))
-  const cellOf = (field: Field): Cell | undefined => {
-    const column = columns[field]
-    const cell = column === undefined ? undefined : cells.get(column)
-    return cell?.merged && NOT_REPEATED.includes(field) ? undefined : cell
-  }
-  return { cell: cellOf, text: (field) => tidy(cellOf(field)?.text ?? '') }
+function statusIn({ text }: Written): UnitStatus | undefined {
+  const [delivery, sale] = [text('status'), text('sale')]
+  if (delivery === '' && sale === '') return saysUnsold(text('owner')) ? 'unsold' : 'delivered'
+  const read = delivery === '' ? 'delivered' : statusOf(delivery)
+  const sold = sale === '' ? 'delivered' : saleOf(sale)
+  return read && sold && joinStatus(read, sold)
 }
 
-function textProblem({ cell }: Written): Problem | undefined {
-  const cells = TEXTS.flatMap((field) => cell(field) ?? [])
-  if (cells.some(({ text }) => looksLikeFormula(text)) || NAMES.some((f) => cell(f)?.formula)) {
-    return 'text_starts_like_a_formula'
-  }
-  if (cells.some(({ kind }) => kind === 'error')) return 'formula_without_result'
-  const plain = cells.every(({ text }) => text.length <= LONGEST_TEXT && isPlainText(text))
-  return plain ? undefined : 'text_not_plain'
-}
-
-const placeOf = ({ text }: Written, context: RowContext): Place | undefined =>
-  parsePlace({
-    building: text('building') || context.building,
-    unit: text('unit'),
-    room: text('room'),
+function ownersIn({ cell, text }: Written): NamedOwners {
+  const owner = saysUnsold(text('owner')) ? '' : text('owner')
+  const first = readOwners({
+    owner,
+    identity: text('identity'),
+    identityIsNumber: cell('identity')?.kind === 'number',
+    phone: text('phone'),
   })
+  const others = readOwners({
+    owner: text('coOwner'),
+    identity: text('coIdentity'),
+    identityIsNumber: cell('coIdentity')?.kind === 'number',
+    phone: text('coPhone'),
+  })
+  // Some registers repeat the first owner among the co-owners.
+  const added = others.owners.filter(({ name }) => first.owners.every((one) => one.name !== name))
+  return { owners: [...first.owners, ...added], doubts: [...first.doubts, ...others.doubts] }
+}
 
-const meaningOf = <T>(written: string, look: (word: string) => T | undefined, unless: T) =>
-  written === '' ? unless : look(written)
+interface People extends Pick<ReadCoOwnership, 'form' | 'shares'> {
+  readonly owners: readonly NamedOwner[]
+  readonly developer?: string
+  readonly representative?: string
+  readonly doubts: readonly Doubt[]
+}
 
-function peopleOf({ cell, text }: Written) {
-  const developer = text('developer')
-  const [representative] = splitNames(text('representative'))
+const SHARE_BESIDE_NAME = /\d%|\d\/\d+\)/
+
+function peopleOf(rows: readonly Written[]): People {
+  const first = (field: 'developer' | 'representative' | 'coOwnership') =>
+    rows.map(({ text }) => text(field)).find((text) => text !== '') ?? ''
+  const named = rows.map(ownersIn)
+  const owners = named.flatMap((one) => one.owners)
+  const column = rows.map(({ text }) => text('shares')).filter((text) => text !== '')
+  const beside = rows.map(({ text }) => text('owner')).filter((one) => SHARE_BESIDE_NAME.test(one))
+  const shares = (column.length > 0 ? column : beside).join('、')
+  const { doubts, ...owned } = readCoOwnership(first('coOwnership'), shares, owners.length)
+  const developer = first('developer')
+  const [representative] = splitNames(first('representative'))
   return {
-    ...readOwners({
-      owner: text('owner'),
-      identity: text('identity'),
-      identityIsNumber: cell('identity')?.kind === 'number',
-      phone: text('phone'),
-    }),
+    owners,
+    ...owned,
+    doubts: [...new Set([...named.flatMap((one) => one.doubts), ...doubts])],
     ...(developer && { developer }),
     ...(representative && { representative }),
   }
 }
 
-function peopleProblem({ status, owners, representative }: NamedUnit): Problem | undefined {
+function peopleProblem(
+  status: UnitStatus,
+  { owners, representative }: People,
+): Problem | undefined {
   if (status === 'delivered' && owners.length === 0) return 'delivered_without_owner'
   if (owners.length > MOST_OWNERS) return 'too_many_owners'
   const named = representative === undefined || owners.some(({ name }) => name === representative)

@@ -3,7 +3,11 @@ import { rowOf, type Written } from './register.fixture.ts'
 import { skippedAs } from './skipping.ts'
 
 // 序号 楼栋 单元 房号 建筑面积 业主姓名 备注
-const header: Header = { row: 1, columns: { building: 1, unit: 2, room: 3, area: 4, owner: 5 } }
+const header: Header = {
+  row: 1,
+  columns: { building: 1, unit: 2, room: 3, area: 4, owner: 5 },
+  parking: false,
+}
 const skipped = (cells: readonly Written[]) => skippedAs(rowOf(9, cells), header)
 
 test.each<[string, Written[], string]>([

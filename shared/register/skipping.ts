@@ -1,17 +1,20 @@
 import { compact } from './characters.ts'
-import { meaningOf } from './columns.ts'
-import type { Header } from './header.ts'
+import { knownField } from './columns.ts'
+import type { Columns, Header } from './header.ts'
 import type { Cell, Row } from './sheet.ts'
 
 /** Rows that are no unit and need no answer. Everything else is either taken or listed as a problem. */
 export type Skipped = 'blank' | 'repeated_header' | 'total' | 'note'
 
 const TOTAL =
-  /^(?:[^、，,;；/]{0,12}?)(?:小计|合计|总计|共计|累计|总和|汇总|总面积|总套数|总户数)(?:\([^)]*\))?[:：]?[\d.,㎡户套]*$/
+  /^(?:[^、，,;；/]{0,12}?)(?:小计|合计|总计|共计|累计|总和|汇总|总面积|总套数|总户数)(?:\([^)]*\))?[:：]?[\d.,㎡²m平方米户套间个元]*$/
 const NOTE =
   /^(?:制表|填表|填报|审核|复核|经办|负责|统计|打印|导出|备注|说明|注|日期|时间|单位|盖章|签字|签章|联系)(?:(?:人|日期|时间|单位)?$|[^:：]{0,8}[:：])|^[第共]\d+页/
 
-const isTotal = (written: string): boolean => TOTAL.test(written)
+/** `144户` in the column of owners of a total. */
+const COUNT = /^\d+[户套人个间]$/
+
+const isTotal = (written: string): boolean => TOTAL.test(written) || COUNT.test(written)
 
 const text = (row: Row, column: number | undefined): string =>
   column === undefined ? '' : compact(row.cells.find((cell) => cell.column === column)?.text ?? '')
@@ -19,10 +22,36 @@ const text = (row: Row, column: number | undefined): string =>
 /** A repeated header is one that the printer puts on each page: at least three names in their own columns. */
 function repeatsHeader(row: Row, { columns }: Header): boolean {
   const named = row.cells.filter((cell) => {
-    const meaning = meaningOf(cell.text)
-    return meaning !== undefined && columns[meaning.field] === cell.column
+    const field = knownField(cell.text)
+    return field !== undefined && columns[field] === cell.column
   })
   return named.length >= 3
+}
+
+/** A page of a print begins with the titles and both lines of the header. */
+const repeatsAbove = (own: readonly Cell[], above: readonly Row[]): boolean =>
+  above.some((row) =>
+    own.every(({ column, text: written }) => {
+      const there = row.cells.find((cell) => cell.column === column && !cell.merged)
+      return there !== undefined && compact(there.text) === compact(written)
+    }),
+  )
+
+const isAreaAt = ({ columns }: Header, column: number): boolean =>
+  [columns.area, columns.surveyArea, columns.contractArea].includes(column)
+
+export type Joined = 'surely' | 'perhaps'
+
+/** Whether a row names nothing but further owners of the unit above: its room is merged with the one above, or blank. */
+export function isOwnersOnly(row: Row, columns: Columns): Joined | undefined {
+  const names = text(row, columns.owner)
+  const own = row.cells.filter((cell) => !cell.merged && compact(cell.text) !== '')
+  const place = [columns.building, columns.unit, columns.room, columns.parking, columns.floor]
+  const areas = [columns.area, columns.surveyArea, columns.contractArea]
+  const says = own.some(({ column }) => [...place, ...areas].includes(column))
+  if (says || !own.some(({ column }) => column === columns.owner) || names === '') return undefined
+  const room = row.cells.find(({ column }) => column === (columns.room ?? columns.parking))
+  return room?.merged ? 'surely' : 'perhaps'
 }
 
 /** What a row of a unit cannot do without; a row that has any of these is never a total or a note. */
@@ -35,12 +64,17 @@ const claimsUnit = (row: Row, { columns }: Header): boolean =>
  * Why a row below the header can be passed over in silence, or `undefined`: then it must be taken or listed.
  * A total says so (`1栋小计`, `合计`) and names neither room nor owner.
  */
-export function skippedAs(row: Row, header: Header): Skipped | undefined {
+export function skippedAs(
+  row: Row,
+  header: Header,
+  above: readonly Row[] = [],
+): Skipped | undefined {
   const own = row.cells.filter((cell) => !cell.merged && compact(cell.text) !== '')
   const [first] = own
   if (first === undefined) return 'blank'
-  if (repeatsHeader(row, header)) return 'repeated_header'
-  const note = text(row, header.columns.area) === '' ? noteIn(own) : undefined
+  if (repeatsHeader(row, header) || repeatsAbove(own, above)) return 'repeated_header'
+  const hasArea = own.some(({ column }) => isAreaAt(header, column))
+  const note = hasArea ? undefined : noteIn(own)
   if (claimsUnit(row, header)) return note
   return totalIn(own) ?? note ?? preparedIn(own, header)
 }

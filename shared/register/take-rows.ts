@@ -1,11 +1,20 @@
-import { accept, type Decision, refuse } from '#shared/kernel/decision.ts'
-import { compact } from './characters.ts'
-import { findHeader, type Header, HEADER_ROWS } from './header.ts'
+import { accept, type Decision } from '#shared/kernel/decision.ts'
+import {
+  bareSheetName,
+  buildingAbove,
+  buildingInSheetName,
+  buildingInTitleRow,
+} from './building-titles.ts'
+import { type Carried, carryDown } from './carrying.ts'
+import { findRegisters, type LeftOutSheet, type RegisterSheet } from './find-registers.ts'
+import type { Columns, Header } from './header.ts'
+import type { ColumnMapping } from './mapping.ts'
 import type { RowDoubt, RowProblem } from './problems.ts'
 import type { RegisterRefusal } from './refusals.ts'
 import { type NamedUnit, readUnit } from './rows.ts'
-import type { Sheet } from './sheet.ts'
-import { skippedAs } from './skipping.ts'
+import { parsePlace } from './rooms.ts'
+import type { Row, Sheet } from './sheet.ts'
+import { isOwnersOnly, type Joined, skippedAs } from './skipping.ts'
 
 interface Where {
   readonly sheet: string
@@ -16,13 +25,8 @@ export type TakenUnit = NamedUnit & { readonly at: Where }
 export interface TakenSheet {
   readonly name: string
   readonly taken: number
-  /** Blank rows, totals, notes and repeated headers. */
+  /** Blank rows, totals, notes, repeated headers, titles, and rows of co-owners joined to the one above. */
   readonly skipped: number
-}
-/** A sheet left out whole, and why: `hidden`, or the refusal its header met. */
-export interface LeftOutSheet {
-  readonly name: string
-  readonly reason: 'hidden' | RegisterRefusal
 }
 
 export interface TakenRows {
@@ -31,90 +35,117 @@ export interface TakenRows {
   readonly doubts: readonly RowDoubt[]
   readonly sheets: readonly TakenSheet[]
   readonly leftOut: readonly LeftOutSheet[]
-}
-
-const OF_BUILDING = /^.{1,8}(?:栋|幢|座|号楼|#楼)$/
-
-/** `3栋` as the name of a sheet says where its rows are. */
-const buildingOf = (sheet: Sheet): string => {
-  const name = compact(sheet.name)
-  return OF_BUILDING.test(name) ? name : ''
-}
-
-type Refused = Extract<Decision<Header, RegisterRefusal>, { ok: false }>
-
-interface Headed {
-  readonly sheets: readonly { readonly sheet: Sheet; readonly header: Header }[]
-  readonly leftOut: readonly LeftOutSheet[]
-}
-
-/** Of several refusals the one that helps most: a sheet that is nearly a register tells what it lacks. */
-function mostTelling(refused: readonly Refused[]): Refused {
-  const nearly = refused.find(({ code }) => code === 'register.column_missing')
-  return nearly ?? refused[0] ?? refuse('register.header_not_found', { rows: HEADER_ROWS })
-}
-
-/** The sheets that are registers. A sheet of something else is left out, unless there is no other. */
-function findRegisters(sheets: readonly Sheet[]): Decision<Headed, RegisterRefusal> {
-  const visible = sheets
-    .filter((sheet) => !sheet.hidden)
-    .map((sheet) => ({ sheet, header: findHeader(sheet) }))
-  const refused = visible.map(({ header }) => header).filter((header) => !header.ok)
-  // A sheet with every column and one of them twice is a register: leaving it out would lose its homes.
-  const unclear = refused.find(({ code }) => code === 'register.column_repeated')
-  if (unclear) return unclear
-  const found = visible.flatMap(({ sheet, header }) =>
-    header.ok ? [{ sheet, header: header.value }] : [],
-  )
-  if (found.length === 0) return mostTelling(refused)
-  const leftOut = visible.flatMap(({ sheet, header }) =>
-    header.ok ? [] : [{ name: sheet.name, reason: header.code }],
-  )
-  const hidden = sheets.filter((sheet) => sheet.hidden)
-  return accept({
-    sheets: found,
-    leftOut: [...leftOut, ...hidden.map(({ name }) => ({ name, reason: 'hidden' as const }))],
-  })
+  /** Every column that matters was recognised by name, or a person said it. */
+  readonly certain: boolean
 }
 
 /** Every row of every sheet with a header: a unit, a problem, or skipped by a rule. The first of duplicates stays. */
-export function takeRows(sheets: readonly Sheet[]): Decision<TakenRows, RegisterRefusal> {
-  const registers = findRegisters(sheets)
+export function takeRows(
+  sheets: readonly Sheet[],
+  mappings: readonly ColumnMapping[] = [],
+): Decision<TakenRows, RegisterRefusal> {
+  const registers = findRegisters(sheets, mappings)
   if (!registers.ok) return registers
-  const units = new Map<string, TakenUnit>()
-  const rows = { problems: [] as RowProblem[], doubts: [] as RowDoubt[] }
-  const taken = registers.value.sheets.map(({ sheet, header }) =>
-    takeSheet(sheet, header, units, rows),
-  )
-  const { leftOut } = registers.value
-  return accept({ units: [...units.values()], ...rows, sheets: taken, leftOut })
+  const into: Taking = { units: new Map(), problems: [], doubts: [] }
+  const taken = registers.value.sheets.map((register) => takeSheet(register, into))
+  return accept({
+    units: [...into.units.values()],
+    problems: into.problems,
+    doubts: into.doubts,
+    sheets: taken,
+    leftOut: registers.value.leftOut,
+    certain: registers.value.sheets.every(({ certain }) => certain),
+  })
 }
 
-function takeSheet(
-  sheet: Sheet,
-  { row: headerRow, columns }: Header,
-  units: Map<string, TakenUnit>,
-  { problems, doubts }: { readonly problems: RowProblem[]; readonly doubts: RowDoubt[] },
-): TakenSheet {
-  const context = { columns, building: buildingOf(sheet) }
+interface Taking {
+  readonly units: Map<string, TakenUnit>
+  readonly problems: RowProblem[]
+  readonly doubts: RowDoubt[]
+}
+
+/** A row of a unit with the rows of its further co-owners below. */
+interface Entry {
+  readonly row: Row
+  readonly joined: Row[]
+  readonly building: string
+  readonly unit: string
+  /** A joined row had no merged room to say so. */
+  guessed: boolean
+}
+
+function takeSheet({ sheet, header }: RegisterSheet, into: Taking): TakenSheet {
+  const { entries, skipped } = entriesOf(sheet, header)
   let taken = 0
-  let skipped = 0
-  for (const row of sheet.rows) {
-    if (row.number <= headerRow) continue
-    if (skippedAs(row, { row: headerRow, columns })) {
-      skipped += 1
-      continue
-    }
-    const at = { sheet: sheet.name, row: row.number }
-    const unit = readUnit(row, context)
-    if (typeof unit === 'string') problems.push({ ...at, problem: unit })
-    else if (units.has(unit.label)) {
-      problems.push({ ...at, problem: 'duplicate_unit', unit: unit.label })
+  for (const entry of entries) {
+    const at = { sheet: sheet.name, row: entry.row.number }
+    const context = { parking: header.parking, building: entry.building, unit: entry.unit }
+    const unit = readUnit(entry.row, header.columns, context, entry.joined)
+    if (typeof unit === 'string') into.problems.push({ ...at, problem: unit })
+    else if (into.units.has(unit.label)) {
+      into.problems.push({ ...at, problem: 'duplicate_unit', unit: unit.label })
     } else {
-      units.set(unit.label, { ...unit, at })
-      doubts.push(...unit.doubts.map((doubt) => ({ ...at, doubt })))
+      into.units.set(unit.label, { ...unit, at })
+      into.doubts.push(...unit.doubts.map((doubt) => ({ ...at, doubt })))
+      if (entry.guessed) into.doubts.push({ ...at, doubt: 'owner_joined_to_row_above' })
       taken += 1
     }
   }
   return { name: sheet.name, taken, skipped }
+}
+
+const isWholePlace = (room: string): boolean =>
+  (parsePlace({ building: '', unit: '', room })?.label.split('-').length ?? 0) > 2
+
+function buildingOfSheet({ name, rows }: Sheet, { row: headerRow, columns }: Header): string {
+  const named = buildingInSheetName(name) || buildingAbove(rows, headerRow)
+  if (named !== '' || columns.building !== undefined) return named
+  const room = ({ cells }: Row) => cells.find(({ column }) => column === columns.room)?.text ?? ''
+  return rows.some((row) => isWholePlace(room(row))) ? '' : bareSheetName(name)
+}
+
+/** The building of rows that have none: of the title above them, else of the sheet. */
+function titles(sheet: Sheet, header: Header) {
+  let current = buildingOfSheet(sheet, header)
+  return {
+    current: () => current,
+    /** Whether the row is such a title. In a column of buildings a building alone is an unfinished row. */
+    takes(row: Row, carried: boolean): boolean {
+      const inColumn = row.cells.some(({ column }) => column === header.columns.building)
+      const building = inColumn && !carried ? '' : buildingInTitleRow(row)
+      if (building !== '') current = building
+      return building !== ''
+    },
+  }
+}
+
+const joins = (row: Row, last: Entry | undefined, columns: Columns): Joined | undefined => {
+  const above = last && (last.joined.at(-1) ?? last.row)
+  return above?.number === row.number - 1 ? isOwnersOnly(row, columns) : undefined
+}
+
+function entriesOf(sheet: Sheet, header: Header) {
+  const below = sheet.rows.filter(({ number }) => number > header.row)
+  const above = sheet.rows.filter(({ number }) => number <= header.row)
+  const carried: Carried = carryDown(below, header.columns)
+  const title = titles(sheet, header)
+  const entries: Entry[] = []
+  let skipped = 0
+  for (const row of below) {
+    if (title.takes(row, carried.carriesBuilding) || skippedAs(row, header, above)) {
+      skipped += 1
+      continue
+    }
+    const last = entries.at(-1)
+    const joined = joins(row, last, header.columns)
+    if (last && joined) {
+      last.joined.push(row)
+      if (joined === 'perhaps') last.guessed = true
+      skipped += 1
+      continue
+    }
+    const building = carried.building(row) || title.current()
+    entries.push({ row, joined: [], building, unit: carried.unit(row), guessed: false })
+  }
+  return { entries, skipped }
 }

@@ -1,13 +1,15 @@
 import { accept, type Decision, refuse } from '#shared/kernel/decision.ts'
 import { buildingsOf } from './buildings.ts'
 import { developersOf, isUndelivered, type Developer } from './developers.ts'
+import type { LeftOutSheet } from './find-registers.ts'
+import type { ColumnMapping } from './mapping.ts'
 import { OwnerList, type SameName } from './owner-list.ts'
 import type { RowDoubt, RowProblem } from './problems.ts'
 import type { RegisterRefusal } from './refusals.ts'
 import type { Register, RegisterUnit } from './register.ts'
 import { type Hash, type Mention, ownersOf } from './same-owner.ts'
 import type { Sheet } from './sheet.ts'
-import { type LeftOutSheet, type TakenSheet, type TakenUnit, takeRows } from './take-rows.ts'
+import { type TakenSheet, type TakenUnit, takeRows } from './take-rows.ts'
 
 export interface Understanding {
   readonly register: Register
@@ -19,17 +21,20 @@ export interface Understanding {
   readonly sameNames: readonly SameName[]
   readonly sheets: readonly TakenSheet[]
   readonly leftOut: readonly LeftOutSheet[]
+  /** Whether every column was recognised beyond doubt or told by a person; otherwise nothing may be written. */
+  readonly certain: boolean
 }
 
 /** More than this is no community, and more than one import should hold in memory. */
 const MOST_UNITS = 50_000
 
-/** The register that a spreadsheet describes. Pure; linear in the rows. */
+/** The register that a spreadsheet describes, with its columns as told or as recognised. Pure; linear in the rows. */
 export function understand(
   sheets: readonly Sheet[],
   hash: Hash,
+  mappings: readonly ColumnMapping[] = [],
 ): Decision<Understanding, RegisterRefusal> {
-  const rows = takeRows(sheets)
+  const rows = takeRows(sheets, mappings)
   if (!rows.ok) return rows
   const { units: taken, problems, ...about } = rows.value
   if (taken.length > MOST_UNITS) return refuse('register.too_many_units', { units: MOST_UNITS })
@@ -79,21 +84,33 @@ function unitOf(
   owners: OwnerList,
   idOf: (mention: Mention) => string,
 ): RegisterUnit {
-  const { label, building, kind, areaCenti, status } = from
+  const { label, building, kind, areaCenti, areaSource, status } = from
   const named = mentionsOf(from).flatMap((mention) => {
     const isDeveloper = mention.name === developer?.name
     const key = owners.add(isDeveloper ? developer.id : idOf(mention), mention, label)
     return isDeveloper ? [] : [{ name: mention.name, key }]
   })
+  const keys = named.map(({ key }) => key)
   const representative = named.find(({ name }) => name === from.representative)
   return {
     label,
     building,
     kind,
     areaCenti,
+    areaSource,
     status,
-    owners: [...new Set(named.map(({ key }) => key))].sort(),
+    owners: [...new Set(keys)].sort(),
+    ...coOwnershipOf(from, keys),
     ...(developer && { developer: owners.add(developer.id, developer, label) }),
     ...(representative && { representative: representative.key }),
   }
+}
+
+/** Shares are kept only while each belongs to an owner of its own. */
+function coOwnershipOf({ form, shares }: TakenUnit, keys: readonly string[]) {
+  if (form === undefined || new Set(keys).size < 2) return {}
+  const fits = shares?.length === keys.length && new Set(keys).size === keys.length
+  const held = shares?.map(({ part, of }, i) => ({ owner: keys[i] ?? '', part, of }))
+  const sorted = held?.sort((a, b) => (a.owner < b.owner ? -1 : 1))
+  return { coOwnership: form, ...(fits && sorted && { shares: sorted }) }
 }
