@@ -249,7 +249,7 @@ beforeAll(async () => {
   opened = await openTemporaryTable()
   await importInto(GOOD)
   before = await everything()
-  expect(before).toHaveLength(6)
+  expect(before).toHaveLength(8)
 })
 afterAll(() => opened.close())
 

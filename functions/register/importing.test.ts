@@ -41,14 +41,18 @@ test('what reading and importing cost on DynamoDB, for 1,560 units', async () =>
   const of = registerDirectory({ table: counted })
   const community = 'jinxiu'
   const now = new Date('2026-11-24T00:00:00Z')
-  const newId = () => 'an-id-of-22-characters'
+  let imports = 0
+  const newId = () => `an-id-of-22-character${(imports += 1)}`
   const imported = () =>
     importRegister(jinxiu, { table: counted, communityId: community, now, newId, hash })
 
   const first = await costOf(imported)
-  expect(first.reads).toBe(1)
+  expect(first.reads).toBe(2)
   expect(first.writes).toBeLessThan(700)
-  expect(await costOf(imported)).toEqual({ reads: 1, writes: 0 })
+  // What was decided about owners and representatives is looked at before anything is found to be the same.
+  const again = await costOf(imported)
+  expect(again.writes).toBe(0)
+  expect(again.reads).toBeLessThan(200)
   expect((await costOf(() => of.unit(community, '1-1-101'))).reads).toBeLessThanOrEqual(4)
   expect((await costOf(() => of.buildings(community))).reads).toBe(2)
   expect((await costOf(() => of.roll(community))).reads).toBeLessThan(110)
@@ -109,7 +113,7 @@ describe.each(openTables)('on %s', (_, open) => {
     await importInto(workbook(HOMES), 'progress')
     expect(progress[0]).toEqual({ step: 'reading' })
     expect(progress[1]).toEqual({ step: 'understanding' })
-    expect(progress.at(-1)).toEqual({ step: 'writing', done: 5, total: 5 })
+    expect(progress.at(-1)).toEqual({ step: 'writing', done: 4, total: 4 })
   })
 
   test('a home, homes of a person, owners and the roll are read as the register has them', async () => {
@@ -163,7 +167,7 @@ describe.each(openTables)('on %s', (_, open) => {
     const changed = rows.map((row, i) => (i === 7 ? row.with(3, 95.5) : row))
     const report = await importInto(workbook(changed), 'changing', watched)
     expect(report).toMatchObject({ changed: true, version: 2, summary: { units: 300 } })
-    expect(written).toEqual(['UNITS', 'VERSION'])
+    expect(written).toEqual(['UNITS'])
     await expect(directory().unit('changing', '1-1-108')).resolves.toMatchObject({
       areaCenti: 9550,
     })

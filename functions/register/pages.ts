@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Register } from '#shared/register/register.ts'
-import type { Kind, RowOf } from './stored.ts'
+import type { Kind, RowOf, Same } from './stored.ts'
 
 /** On average, so that a home is read with a few KB and 20,000 homes are some hundred items. */
 const ROWS_A_PAGE = 64
-const BUILDINGS_A_PAGE = 500
+const IN_ORDER_A_PAGE = 500
 
 /** FNV-1a over UTF-16 units: spreads labels and keys evenly, the same on every machine for ever. */
 function spread(text: string): number {
@@ -29,14 +29,21 @@ function scatter<T>(rows: readonly T[], idOf: (row: T) => string): readonly (rea
   return pages
 }
 
-function inOrder<T>(rows: readonly T[], size: number): readonly (readonly T[])[] {
-  const pages = Math.ceil(rows.length / size)
-  return Array.from({ length: pages }, (_, page) => rows.slice(page * size, (page + 1) * size))
+function inOrder<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const pages = Math.ceil(rows.length / IN_ORDER_A_PAGE)
+  return Array.from({ length: pages }, (_, page) =>
+    rows.slice(page * IN_ORDER_A_PAGE, (page + 1) * IN_ORDER_A_PAGE),
+  )
 }
 
 export type Pages = { readonly [K in Kind]: readonly (readonly RowOf<K>[])[] }
 
-export function pagesOf({ units, owners, buildings }: Register): Pages {
+/** A register with what was decided about its owners. */
+export interface Settled extends Register {
+  readonly same: readonly Same[]
+}
+
+export function pagesOf({ units, owners, buildings, same }: Settled): Pages {
   const keyOf = ({ key }: { readonly key: string }): string => key
   return {
     units: scatter(units, ({ label }) => label),
@@ -48,10 +55,27 @@ export function pagesOf({ units, owners, buildings }: Register): Pages {
       owners.map(({ key, identity, phones }) => ({ key, ...(identity && { identity }), phones })),
       keyOf,
     ),
-    buildings: inOrder(buildings, BUILDINGS_A_PAGE),
+    buildings: inOrder(buildings),
+    same: inOrder(same),
   }
 }
 
-/** The same register has the same digest, whoever imports it and when. */
-export const digestOf = (pages: Pages): string =>
-  createHash('sha256').update(JSON.stringify(pages)).digest('hex')
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : 1
+
+/** The same for rows whose fields were put down in another order. */
+export const wordingOf = (rows: unknown): string =>
+  JSON.stringify(rows, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(byName))
+      : value,
+  )
+
+/** The same register has the same digest, whoever makes it and when. */
+export function digestOf(pages: Pages): string {
+  const hash = createHash('sha256')
+  for (const [kind, rows] of Object.entries(pages).sort(byName)) {
+    for (const page of rows) hash.update(`${kind}\n${wordingOf(page)}\n`)
+  }
+  return hash.digest('hex')
+}

@@ -1,6 +1,6 @@
-import type { Register, RegisterUnit } from '#shared/register/register.ts'
+import type { RegisterUnit } from '#shared/register/register.ts'
 import type { Table } from '../platform/table/table.ts'
-import { pageOf, pagesOf } from './pages.ts'
+import { pageOf, pagesOf, type Settled } from './pages.ts'
 import { saveRegister } from './saving.ts'
 import { tamperedTable } from './tampered-table.fixture.ts'
 
@@ -12,10 +12,11 @@ const unit = (label: string): RegisterUnit => ({
   status: 'delivered',
   owners: Array.from({ length: 5 }, (_, i) => `owner-key-of-22-chars${i}`),
 })
-const register = (units: readonly RegisterUnit[]): Register => ({
+const register = (units: readonly RegisterUnit[]): Settled => ({
   units,
   owners: [{ key: 'k', name: '张三', organisation: false, phones: [] }],
   buildings: [{ building: '1', name: '1栋', units: units.length }],
+  same: [],
 })
 
 test.each([
