@@ -36,7 +36,7 @@ const ofPerson = contract({
   communities: {
     method: 'GET',
     path: '/bindings/communities',
-    summary: 'Communities whose names start so (at most 20), to choose one from',
+    summary: 'Communities with these words in their names (at most 20), to choose one from',
     access: 'signed_in',
     input: z.strictObject({ name: text(0, 30).default('') }),
     output: z.object({ items: z.array(CommunityChoice) }),

@@ -171,3 +171,13 @@ export const EVENT_NAMES: Readonly<Record<EventKind, string>> = {
 /** How far what was said agrees with the register. */
 export const Match = z.enum(['match', 'name_only', 'phone_only', 'none'])
 export type Match = z.infer<typeof Match>
+
+/** Who acted without a role of the community: who claims, the register, the calendar. */
+export const ActorKind = z.enum(['claimant', 'register', 'calendar'])
+export type ActorKind = z.infer<typeof ActorKind>
+
+export const ACTOR_NAMES: Readonly<Record<ActorKind, string>> = {
+  claimant: '本人',
+  register: '名册更新',
+  calendar: '到期',
+}

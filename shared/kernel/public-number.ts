@@ -1,10 +1,11 @@
 /** No 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V, Q: what is left is not mixed up when read aloud or written by hand. */
-const ALPHABET = '34679ACDEFGHJKMNPRTUWXY' // 23 symbols: a prime, so the check catches every swap and slip
+export const ALPHABET = '34679ACDEFGHJKMNPRTUWXY' // 23 symbols: a prime, so the check catches every swap and slip
 const SYMBOLS = 6
 
 const valueOf = (symbol: string): number => ALPHABET.indexOf(symbol)
 
-const checkOf = (body: string): string => {
+/** The symbol that catches every single slip and every swap of neighbours in `body`. */
+export const checkOf = (body: string): string => {
   let sum = 0
   for (const [place, symbol] of Array.from(body).entries()) sum += (place + 1) * valueOf(symbol)
   return ALPHABET.charAt(sum % ALPHABET.length)
@@ -25,6 +26,10 @@ export function publicNumber(code: string, digest: Uint8Array, attempt: number):
 }
 
 export const NUMBER_ATTEMPTS = 5
+
+/** As many symbols as said, one for each byte: for what people copy from paper. */
+export const symbolsOf = (digest: Uint8Array, count: number): string =>
+  Array.from(digest.subarray(0, count), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
 
 export const isPublicNumber = (number: string): boolean =>
   /^[34679ACDEFGHJKMNPRTUWXY]{9}$/.test(number) && checkOf(number.slice(0, -1)) === number.slice(-1)
