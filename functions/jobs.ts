@@ -2,6 +2,7 @@ import { complaintJob } from './complaints/jobs.ts'
 import { noticeJob } from './notices/jobs.ts'
 import { personDirectory } from './people/offers.ts'
 import { photoJob } from './photos/jobs.ts'
+import { photoOffers } from './photos/offers.ts'
 import type { Ports } from './platform/ports.ts'
 import { createSweep, type Pace, type Sweep } from './platform/jobs/sweep.ts'
 import { personalDataOf } from './personal-data.ts'
@@ -12,7 +13,7 @@ import { voteJobs } from './votes/jobs.ts'
 export function createJobs(ports: Ports, pace?: Pace): Sweep {
   const { openidOf } = personDirectory(ports)
   const jobs = [
-    complaintJob({ ...ports, openidOf }),
+    complaintJob({ ...ports, openidOf, photos: photoOffers(ports) }),
     photoJob({ ...ports, openidOf }),
     noticeJob(ports),
     ...voteJobs(ports),

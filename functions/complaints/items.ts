@@ -1,5 +1,6 @@
 import type { ComplaintCard } from '#shared/complaints/contract.ts'
 import { describePlace, stageOf, summarise } from '#shared/complaints/rules.ts'
+import { keptUntil } from '#shared/privacy/retention.ts'
 import { wakeAt } from '../platform/jobs/wake.ts'
 import type { Item, Key } from '../platform/table/table.ts'
 import { isHeld, type StoredComplaint, type StoredEvent } from './stored.ts'
@@ -9,7 +10,8 @@ import { isHeld, type StoredComplaint, type StoredEvent } from './stored.ts'
 //   by1 Q#<community>#done | <changedAt>#<number>  resolved or confirmed
 //   by1 Q#<community>#held | <filedAt>#<number>    waits for the community office, oldest first
 //   by2 MINE#<community>#<person> | <filedAt>#<number>
-//   wake                                           content check due, or events to move
+//   wake                                           content check due, events to move, or kept long enough
+//   none of the lists once it is frozen
 // COMPLAINT#<community>#<number> | EVT#<seq>    a moved event; never changes
 const FORMAT = 1
 export const STATE = 'STATE'
@@ -34,8 +36,10 @@ export function stateItem(stored: StoredComplaint, version: number): Item {
     v: FORMAT,
     data: stored,
     card: cardOf(stored),
-    by1: queueKey(stored),
-    by2: { pk: minePartition(community, filedBy.person), sk: `${filedAt}#${number}` },
+    ...(stored.frozen === undefined && {
+      by1: queueKey(stored),
+      by2: { pk: minePartition(community, filedBy.person), sk: `${filedAt}#${number}` },
+    }),
     wake: due === undefined ? undefined : wakeAt(key, new Date(due)),
   }
 }
@@ -72,10 +76,21 @@ function queueKey(stored: StoredComplaint): Key | undefined {
 export const movable = ({ events }: StoredComplaint): readonly StoredEvent[] =>
   events.length > INSIDE ? events.filter(({ check }) => check.state === 'passed') : []
 
+/** When nothing needs it any more, an ISO instant; none while it may still be acted on. */
+export function keptUntilOf({ frozen, state, changedAt }: StoredComplaint): string | undefined {
+  if (frozen) return frozen.until
+  const isClosed = state === 'confirmed'
+  return isClosed ? keptUntil('complaints', new Date(changedAt)).toISOString() : undefined
+}
+
 /** The earliest of everything due, an ISO instant. */
 function dueAt(stored: StoredComplaint): string | undefined {
+  const end = keptUntilOf(stored)
+  // Nobody acts on what is frozen: its words need no check.
+  if (stored.frozen) return end
   const checks = [stored.check, ...stored.events.map((event) => event.check)]
   const times = checks.flatMap((check) => (check.state === 'pending' ? [check.nextAt] : []))
   if (movable(stored).length > 0) times.push(stored.changedAt)
+  if (end !== undefined) times.push(end)
   return times.sort()[0]
 }

@@ -3,16 +3,18 @@ import type { Job } from '../platform/jobs/sweep.ts'
 import type { Table } from '../platform/table/table.ts'
 import { WeixinError, type Suggestion, type Weixin } from '../platform/weixin/weixin.ts'
 import { tidyComplaint } from './repository.ts'
-import type { StoredComplaint } from './stored.ts'
+import { isKeptLongEnough, removeComplaint, type RetentionNeeds } from './retention.ts'
+import { StoredComplaint } from './stored.ts'
 
-interface Needs {
+interface Needs extends RetentionNeeds {
   readonly table: Table
   readonly weixin: Weixin
   readonly openidOf: (person: string) => Promise<string | undefined>
 }
 
-/** Asks WeChat about residents' words that are due for it, and moves settled events out of the state. */
-export function complaintJob({ table, weixin, openidOf }: Needs): Job {
+/** Asks WeChat about residents' words that are due for it, moves settled events out of the state, removes what was kept long enough. */
+export function complaintJob(needs: Needs): Job {
+  const { table, weixin, openidOf } = needs
   const ask = async (person: string, content: string): Promise<Suggestion | 'none'> => {
     const openid = await openidOf(person)
     // WeChat checks nothing for somebody who never logged in by it: as if they were away.
@@ -44,9 +46,17 @@ export function complaintJob({ table, weixin, openidOf }: Needs): Job {
   }
   return {
     kind: 'COMPLAINT',
-    visit: (item, now) => tidyComplaint(table, item, (stored) => checked(stored, now)),
+    async visit(item, now) {
+      const stored = StoredComplaint.parse(item.data)
+      if (isKeptLongEnough(stored, now)) return removeComplaint(needs, stored)
+      return tidyComplaint(table, item, (found) =>
+        found.frozen ? idle(found) : checked(found, now),
+      )
+    },
   }
 }
+
+const idle = (stored: StoredComplaint): Promise<StoredComplaint> => Promise.resolve(stored)
 
 const wordsOf = ({ text, place }: StoredComplaint): string =>
   place.kind === 'common' ? `${text}\n${place.area}` : text

@@ -18,7 +18,10 @@ type Cards = Output<typeof complaints.queue>
 export type Complaints = ReturnType<typeof complaintsIn>
 
 /** Access patterns: `items.ts`. */
-export const complaintsIn = (table: Table, { community, code }: CommunityScope) => ({
+export const complaintsIn = (
+  table: Table,
+  { community, code }: Pick<CommunityScope, 'community' | 'code'>,
+) => ({
   community,
   code,
   /** One query. */

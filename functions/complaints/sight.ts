@@ -15,6 +15,8 @@ export const viewerOf = (
  */
 export async function seen(number: string, call: Call<Complaints>): Promise<FoundComplaint> {
   const found = await call.repository.find(number)
+  // Frozen with its filer's account: to be had by nobody, whoever asks.
+  if (found?.stored.frozen) throw new RefusedError('complaints.not_found')
   const state = found?.stored.check.state
   const sight = { checked: state === 'passed', held: state === 'held' }
   if (found && maySee(sight, viewerOf(call, found))) return found

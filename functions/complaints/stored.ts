@@ -52,6 +52,8 @@ export const StoredComplaint = z.object({
   /** Who of the community office let held words through. */
   releases: z.array(z.object({ at: z.string(), by: Actor, madeBy: MadeBy })),
   madeBy: MadeBy,
+  /** Its filer has closed their account: kept until then for a possible dispute, and shown to nobody. */
+  frozen: z.object({ at: z.string(), until: z.string() }).optional(),
 })
 export type StoredComplaint = z.infer<typeof StoredComplaint>
 

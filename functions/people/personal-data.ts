@@ -65,5 +65,6 @@ const profileOf = ({ name, homes, grants }: HeldGrants) => ({
       value: `${ROLE_NAMES[role]}，${from.slice(0, 10)} 起`,
     })),
   ],
-  data: { name, homes: homes.map(({ owner: _, ...home }) => home), grants },
+  // The key of an owner on the register is ours alone: it would let others be recognised.
+  data: { name, homes: homes.map((home) => ({ ...home, owner: undefined })), grants },
 })

@@ -2,6 +2,7 @@ import type { Photo } from '#shared/photos/contract.ts'
 import { claimable, countable } from '#shared/photos/rules.ts'
 import { accepted } from '../platform/http/refused-error.ts'
 import type { Ports } from '../platform/ports.ts'
+import { incomingKey } from './places.ts'
 import { changePhoto, photosIn } from './repository.ts'
 import { photoFor } from './sight.ts'
 
@@ -27,6 +28,8 @@ export interface PhotoOffers {
   claim(photos: readonly string[], whose: Whose, use: string): Promise<void>
   /** Each photo as this person may see it, in order; those that are not there are left out. */
   view(photos: readonly string[], viewer: Whose): Promise<readonly PhotoSeen[]>
+  /** For ever, bytes and all: what they were part of is kept no longer. Twice is once. */
+  remove(photos: readonly string[], community: string): Promise<void>
 }
 
 export const photoOffers = ({ table, blobs, now }: Pick<Ports, 'table' | 'blobs' | 'now'>) =>
@@ -53,6 +56,15 @@ export const photoOffers = ({ table, blobs, now }: Pick<Ports, 'table' | 'blobs'
     async view(ids, { community, person }) {
       const found = await photosIn(table, community).findAll(ids)
       return found.flatMap((one) => (one ? [seen(photoFor(one.photo, person, blobs, now()))] : []))
+    },
+    async remove(ids, community) {
+      const photos = photosIn(table, community)
+      for (const found of await photos.findAll(ids)) {
+        if (!found) continue
+        await blobs.delete(incomingKey(found.photo))
+        if (found.photo.blob !== undefined) await blobs.delete(found.photo.blob)
+        await photos.remove(found)
+      }
     },
   }) satisfies PhotoOffers
 

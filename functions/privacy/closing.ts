@@ -66,6 +66,8 @@ async function shown(
 }
 
 async function blockersIn(parts: Parts, person: string, now: Date): Promise<readonly string[]> {
-  const all = await Promise.all(parts.map((part) => part.blocks?.(person, now) ?? []))
+  const all = await Promise.all(
+    parts.map((part) => part.blocks?.(person, now) ?? Promise.resolve([])),
+  )
   return all.flat()
 }

@@ -1,0 +1,54 @@
+import { auditTrail } from '../platform/audit/audit.ts'
+import type { Ports } from '../platform/ports.ts'
+import type { Item, Table } from '../platform/table/table.ts'
+import { keptUntilOf, partitionOf, STATE } from './items.ts'
+import { StoredEvent, type StoredComplaint } from './stored.ts'
+
+export interface RetentionNeeds extends Pick<Ports, 'table' | 'now'> {
+  readonly photos: {
+    /** For ever, bytes and all. Twice is once. */
+    remove(photos: readonly string[], community: string): Promise<void>
+  }
+}
+
+export const isKeptLongEnough = (stored: StoredComplaint, now: Date): boolean => {
+  const until = keptUntilOf(stored)
+  return until !== undefined && Date.parse(until) <= now.getTime()
+}
+
+/** 个人信息保护法 §47: photos, then events, then the complaint itself, so that a crash is taken up again. What went is counted on record. */
+export async function removeComplaint(
+  { table, now, photos }: RetentionNeeds,
+  stored: StoredComplaint,
+): Promise<void> {
+  const { community, number } = stored
+  const items = await wholeOf(table, community, number)
+  const ids = [...stored.photos, ...stored.events.flatMap((event) => event.photos)]
+  await photos.remove([...ids, ...photosOf(items)], community)
+  await auditTrail({ table, now }).append([
+    {
+      id: `retention-${number}`,
+      at: now().toISOString(),
+      scope: community,
+      by: 'command',
+      act: 'complaints.expire',
+      subject: number,
+      detail: { removed: items.length },
+    },
+  ])
+  const last = items.filter(({ sk }) => sk === STATE)
+  for (const item of items.filter(({ sk }) => sk !== STATE)) {
+    await table.delete(item, item.version)
+  }
+  for (const item of last) await table.delete(item, item.version)
+}
+
+async function wholeOf(table: Table, community: string, number: string) {
+  // The rules keep a complaint below the 1 MB of a page.
+  const { items } = await table.query(partitionOf(community, number))
+  return items
+}
+
+/** Of events that were moved to items of their own. */
+const photosOf = (items: readonly Item[]): string[] =>
+  items.filter(({ sk }) => sk !== STATE).flatMap(({ data }) => StoredEvent.parse(data).photos)
