@@ -6,6 +6,7 @@ import { feeFeature } from './fees/handlers.ts'
 import { noticeFeature } from './notices/handlers.ts'
 import { peopleFeature } from './people/handlers.ts'
 import { personDirectory } from './people/offers.ts'
+import { roleFeatures } from './people/role-feature.ts'
 import { photoFeature } from './photos/handlers.ts'
 import { photoOffers } from './photos/offers.ts'
 import type { Directory } from './platform/http/access.ts'
@@ -30,7 +31,11 @@ export function createApp(ports: Ports): Hono {
   const persons = personDirectory(ports)
   const places = communityDirectory(ports)
   const parts = personalDataOf(ports)
-  const directory: Directory = { identify: persons.identify, community: places.scope }
+  const directory: Directory = {
+    identify: persons.identify,
+    community: places.scope,
+    place: places.place,
+  }
 
   answerErrors(app, ports)
   answerHealth(app, ports)
@@ -38,6 +43,7 @@ export function createApp(ports: Ports): Hono {
   app.get(`${BASE}/openapi.json`, (c) => c.json(openapiDocument()))
   mount(app, ports, directory, sessionFeature({ persons }))
   mount(app, ports, directory, peopleFeature({ places }))
+  for (const feature of roleFeatures) mount(app, ports, directory, feature)
   mount(app, ports, directory, consentFeature(parts))
   mount(app, ports, directory, accountFeature(parts))
   mount(app, ports, directory, privacyFeature({ persons, places }))

@@ -1,5 +1,6 @@
 import { complaintJob } from './complaints/jobs.ts'
 import { noticeJob } from './notices/jobs.ts'
+import { peopleJobs } from './people/jobs.ts'
 import { personDirectory } from './people/offers.ts'
 import { photoJob } from './photos/jobs.ts'
 import { photoOffers } from './photos/offers.ts'
@@ -16,6 +17,7 @@ export function createJobs(ports: Ports, pace?: Pace): Sweep {
     complaintJob({ ...ports, openidOf, photos: photoOffers(ports) }),
     photoJob({ ...ports, openidOf }),
     noticeJob(ports),
+    ...peopleJobs(ports),
     ...voteJobs(ports),
     ...privacyJobs(ports, personalDataOf(ports)),
   ]

@@ -8,6 +8,13 @@ import { notices } from './notices/contract.ts'
 import { noticeRefusals } from './notices/refusals.ts'
 import { people } from './people/contract.ts'
 import { peopleRefusals } from './people/refusals.ts'
+import {
+  communityRoles,
+  companyRoles,
+  districtRoles,
+  platformRoles,
+  streetRoles,
+} from './people/roles-contract.ts'
 import { photos } from './photos/contract.ts'
 import { photoRefusals } from './photos/refusals.ts'
 import { account, consents, privacy } from './privacy/contract.ts'
@@ -22,6 +29,11 @@ import { voteRefusals } from './votes/refusals.ts'
 export const api = {
   sessions,
   people,
+  communityRoles,
+  companyRoles,
+  streetRoles,
+  districtRoles,
+  platformRoles,
   consents,
   privacy,
   account,

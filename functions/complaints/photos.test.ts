@@ -50,7 +50,11 @@ describe.each(openTables.slice(0, 1))('photos of complaints over %s', (_, open) 
     photos = photosOf()
     const { ports } = app
     const places = communityDirectory(ports)
-    const directory = { identify: personDirectory(ports).identify, community: places.scope }
+    const directory = {
+      identify: personDirectory(ports).identify,
+      community: places.scope,
+      place: places.place,
+    }
     const edge = new Hono()
     answerErrors(edge, ports)
     mount(edge, ports, directory, complaintFeature({ places, photos: photos.offers }))

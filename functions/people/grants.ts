@@ -23,8 +23,18 @@ export const StoredGrant = z
     post: z.enum(POSTS).optional(),
     /** A person's id, or `command`. */
     by: z.string().default('command'),
+    /** Role and masked name of who gave it. */
+    givenBy: z.string().default('平台运营方'),
     /** On what it rests: a filing, a contract, an appointment. */
     ground: z.string().default(''),
+    /** Who ended it before its time, why, and by which request. */
+    ended: z
+      .object({
+        by: z.string(),
+        reason: z.string(),
+        madeBy: z.object({ id: z.string(), request: z.string() }).optional(),
+      })
+      .optional(),
   })
   .transform(({ id, ...grant }) => ({
     ...grant,

@@ -1,55 +1,59 @@
-import { people, type Membership } from '#shared/people/contract.ts'
-import { homesIn, isLive, rolesIn } from '#shared/people/rules.ts'
+import { people } from '#shared/people/contract.ts'
 import type { Places } from '../communities/offers.ts'
 import type { Feature } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
-import { personsIn, type StoredGrants } from './repository.ts'
+import type { Ports } from '../platform/ports.ts'
+import type { HeldGrants } from './grants.ts'
+import { givingPlaces } from './giving-places.ts'
+import { shown } from './invite.ts'
+import { heldOf, invitationFor, join } from './join.ts'
+import { meOf } from './me.ts'
+import { personsIn } from './repository.ts'
+import { endRole, hasEnded } from './take-role.ts'
 
-type Repository = ReturnType<typeof personsIn>
+const PAGE = 50
 
 export const peopleFeature = ({
   places,
 }: {
   readonly places: Places
-}): Feature<typeof people, Repository> => ({
+}): Feature<typeof people, Ports> => ({
   contract: people,
-  open: ({ table }) => personsIn(table),
+  open: (ports) => ports,
   handlers: {
-    async me(_, { person, repository, now }) {
-      const grants = await repository.grantsOf(person)
-      if (!grants) throw new RefusedError('auth.required')
-      const ids = await communitiesOf(grants, places, now)
-      const found = await Promise.all(ids.map((id) => membership(id, grants, places, now)))
-      return { person, name: grants.name, memberships: found.filter((one) => one !== undefined) }
+    me: async (_, { person, repository, now }) =>
+      meOf(person, await standing(repository, person), places, now),
+
+    async places({ scope, limit = PAGE, cursor }, { person, repository, now }) {
+      const grants = await standing(repository, person)
+      const range = { limit, ...(cursor !== undefined && { cursor }) }
+      return givingPlaces(grants, scope, range, places, now)
+    },
+
+    async look({ code }, { person, repository, now }) {
+      const { stored } = await invitationFor(code, { person, now }, { ...repository, places })
+      return { ...shown(stored, now), scope: stored.scope, place: stored.place }
+    },
+
+    join: ({ code }, { person, repository, now }) =>
+      join(code, { person, now }, { ...repository, places }),
+
+    async resign({ grant: id }, { person, repository, now }) {
+      const { grants } = await standing(repository, person)
+      const grant = grants.find((one) => one.id === id)
+      if (!grant) throw new RefusedError('people.role_not_found')
+      const name = (await places.place(grant))?.name ?? ''
+      // Given back twice is given back.
+      if (hasEnded(grant, now) && grant.ended?.by === person) return heldOf(grant, name)
+      if (hasEnded(grant, now)) throw new RefusedError('people.role_ended')
+      const ended = await endRole(repository, person, id, { by: person, reason: '本人辞任' }, now)
+      return heldOf(ended, name)
     },
   },
 })
 
-async function communitiesOf(
-  { grants, homes }: StoredGrants,
-  places: Places,
-  now: Date,
-): Promise<readonly string[]> {
-  const live = grants.filter((grant) => isLive(grant, now))
-  const streets = live.filter((grant) => grant.scope === 'street')
-  const ofStreets = await Promise.all(streets.map((grant) => places.ofStreet(grant.of)))
-  const own = live.filter((grant) => grant.scope === 'community').map((grant) => grant.of)
-  return [...new Set([...homes.map((home) => home.community), ...own, ...ofStreets.flat()])]
-}
-
-async function membership(
-  id: string,
-  grants: StoredGrants,
-  places: Places,
-  now: Date,
-): Promise<Membership | undefined> {
-  const found = await places.community(id)
-  if (!found) return undefined
-  const where = { community: id, street: found.street }
-  return {
-    community: id,
-    name: found.name,
-    roles: [...rolesIn(grants, where, now)],
-    homes: [...homesIn(grants, id)],
-  }
+async function standing({ table }: Ports, person: string): Promise<HeldGrants> {
+  const grants = await personsIn(table).grantsOf(person)
+  if (!grants) throw new RefusedError('auth.required')
+  return grants
 }

@@ -1,5 +1,6 @@
 import * as z from '#shared/kernel/zod.ts'
 import { ConflictError, type Item, type Key, type Table } from '../platform/table/table.ts'
+import { adminsOn } from './admins.ts'
 import {
   GRANTS_FORMAT,
   grantsKey,
@@ -61,7 +62,13 @@ export const personsIn = (table: Table) => ({
   async add(person: string, data: StoredGrants): Promise<void> {
     await table.put({ ...grantsKey(person), version: 1, v: GRANTS_FORMAT, data })
     const roster = rosterOn(table)
-    for (const grant of data.grants) await roster.show(person, data.name, StoredGrant.parse(grant))
+    for (const given of data.grants) {
+      const grant = StoredGrant.parse(given)
+      await roster.show(person, data.name, grant)
+      if (grant.role === 'admin') {
+        await adminsOn(table).enter({ person, grant: grant.id }, new Date(grant.from))
+      }
+    }
   },
 })
 

@@ -13,12 +13,22 @@ export const JINXIU: Community = {
   name: '锦绣花园',
   street: STREET,
   streetName: '和平街道',
+  district: 'district-1',
+  districtName: '青山区',
   propertyCompany: '安居物业',
+  company: 'anju',
   profile,
   buildings: ['1幢', '2幢'],
 }
-/** The other community; of the same street. */
-const YUNXI: Community = { ...JINXIU, id: 'yunxi', code: 'YX', name: '云溪苑' }
+/** The other community; of the same street, under another company. */
+const YUNXI: Community = {
+  ...JINXIU,
+  id: 'yunxi',
+  code: 'YX',
+  name: '云溪苑',
+  propertyCompany: '云物业',
+  company: 'yun',
+}
 export const COMMUNITIES: readonly Community[] = [JINXIU, YUNXI]
 
 export interface TestPerson {

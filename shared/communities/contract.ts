@@ -16,7 +16,12 @@ export const Community = z.object({
   name: z.string(),
   street: z.string(),
   streetName: z.string(),
+  /** Absent where nobody has said in which district it lies. */
+  district: z.string().optional(),
+  districtName: z.string().optional(),
   propertyCompany: z.string(),
+  /** The property company's id; absent where none is known by one. */
+  company: z.string().optional(),
   profile: ProfileName,
   /** Names of buildings in the register's order. */
   buildings: z.array(z.string()),

@@ -7,7 +7,8 @@ import {
 } from '#shared/kernel/permissions.ts'
 import { Id, type Route } from '#shared/kernel/route.ts'
 import { homesIn, rolesIn, type Grants, type HomeIn } from '#shared/people/rules.ts'
-import type { CommunityScope } from './call.ts'
+import { PLATFORM, type Place, type Scope } from '#shared/people/scopes.ts'
+import type { CommunityScope, PlaceScope } from './call.ts'
 import { RefusedError } from './refused-error.ts'
 
 /** Who is asking, as far as the token and the store say. */
@@ -18,7 +19,7 @@ export interface Identity extends Grants {
   readonly confirmedAt?: string | undefined
 }
 
-/** What the edge asks of the features that know persons and communities. */
+/** What the edge asks of the features that know persons and places. */
 export interface Directory {
   /**
    * `undefined` where the token is not ours, has expired or was revoked.
@@ -26,11 +27,13 @@ export interface Directory {
    */
   identify(token: string, now: Date): Promise<Identity | undefined>
   community(id: string): Promise<CommunityScope | undefined>
+  place(place: Place): Promise<PlaceScope | undefined>
 }
 
 export interface Admitted {
   readonly identity: Identity | undefined
   readonly scope: CommunityScope | undefined
+  readonly place: PlaceScope | undefined
   readonly roles: readonly Role[]
   readonly homes: readonly HomeIn[]
 }
@@ -38,14 +41,15 @@ export interface Admitted {
 const BEARER = /^Bearer (\S{1,2000})$/
 
 /**
- * Session, then scope, then permission: nothing of an operation runs before.
- * A community the person has no role in is answered as one that does not exist.
+ * Session, then place, then permission: nothing of an operation runs before.
+ * A place the person has no role in is answered as one that does not exist.
+ * @param named the path's parameters
  */
 export async function admit(
   directory: Directory,
   route: Route,
   authorization: string | undefined,
-  community: string | undefined,
+  named: Readonly<Record<string, string>>,
   now: Date,
 ): Promise<Admitted> {
   const token = BEARER.exec(authorization ?? '')?.[1]
@@ -55,11 +59,20 @@ export async function admit(
   if (!identity) throw new RefusedError('auth.required')
   if (access === 'signed_in') return { ...OUTSIDE, identity }
 
-  // What has not the form of an id is no key of the store either: it would be refused as a fault.
-  const { success: isId, data: id } = Id.safeParse(community)
-  const scope = isId ? await directory.community(id) : undefined
-  if (!scope) throw new RefusedError('scope.not_found')
-  return { identity, scope, ...admitTo(scope, identity, access, now) }
+  const { scope, place } = await resolve(directory, placeIn(route.path, named))
+  if (!place) throw new RefusedError('scope.not_found')
+  return { identity, scope, place, ...admitTo(place, identity, access, now) }
+}
+
+async function resolve(
+  directory: Directory,
+  asked: Place | undefined,
+): Promise<Pick<Admitted, 'scope' | 'place'>> {
+  if (asked?.scope !== 'community') {
+    return { scope: undefined, place: asked && (await directory.place(asked)) }
+  }
+  const scope = await directory.community(asked.of)
+  return { scope, place: scope && { ...asked, name: scope.name, where: scope } }
 }
 
 /** For what anyone may ask: a session that has ended is no reason to refuse it. */
@@ -75,15 +88,36 @@ async function whoever(
   })
 }
 
-const OUTSIDE = { scope: undefined, roles: [], homes: [] } as const
+const OUTSIDE = { scope: undefined, place: undefined, roles: [], homes: [] } as const
+
+const PLACES = [
+  ['/communities/:community', 'community'],
+  ['/companies/:company', 'company'],
+  ['/streets/:street', 'street'],
+  ['/districts/:district', 'district'],
+  ['/platform', 'platform'],
+] as const
+
+/** The scope a path lies in, by how it begins. */
+export const scopeOf = (path: string): Scope | undefined =>
+  PLACES.find(([start]) => path === start || path.startsWith(`${start}/`))?.[1]
+
+function placeIn(path: string, named: Readonly<Record<string, string>>): Place | undefined {
+  const scope = scopeOf(path)
+  if (scope === undefined) return undefined
+  if (scope === 'platform') return { scope, of: PLATFORM }
+  // What has not the form of an id is no key of the store either: it would be refused as a fault.
+  const { success: isId, data: of } = Id.safeParse(named[scope])
+  return isId ? { scope, of } : undefined
+}
 
 function admitTo(
-  scope: CommunityScope,
+  place: PlaceScope,
   identity: Identity,
   permission: Permission,
   now: Date,
 ): Pick<Admitted, 'roles' | 'homes'> {
-  const roles = rolesIn(identity, scope, now)
+  const roles = rolesIn(identity, place.where, now)
   if (roles.length === 0) throw new RefusedError('scope.not_found')
   if (!can(roles, permission)) {
     throw new RefusedError('auth.not_permitted', {
@@ -91,5 +125,5 @@ function admitTo(
       action: PERMISSION_NAMES[permission],
     })
   }
-  return { roles, homes: homesIn(identity, scope.community) }
+  return { roles, homes: place.scope === 'community' ? homesIn(identity, place.of) : [] }
 }

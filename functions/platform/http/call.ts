@@ -1,14 +1,25 @@
 import type { Role } from '#shared/kernel/permissions.ts'
 import type { Contract, Input, Output } from '#shared/kernel/route.ts'
-import type { HomeIn } from '#shared/people/rules.ts'
+import type { HomeIn, Where } from '#shared/people/rules.ts'
+import type { Place } from '#shared/people/scopes.ts'
 import type { Ports } from '../ports.ts'
 
 /** A community as the edge resolved it against the session's grants. Only the edge makes one. */
 export interface CommunityScope {
   readonly community: string
+  readonly name: string
   /** Starts public numbers. */
   readonly code: string
   readonly street: string
+  readonly district?: string | undefined
+  readonly company?: string | undefined
+}
+
+/** The place a path names, community or not, as the edge resolved it. */
+export interface PlaceScope extends Place {
+  readonly name: string
+  /** It and what it lies in: roles given for any of them count. */
+  readonly where: Where
 }
 
 /** Ties a repeated request to what it did the first time. */
@@ -52,7 +63,11 @@ export type Handlers<C extends Contract, Repository> = {
 /** One feature on the server: its repository for a scope, and a handler for each operation of its contract. */
 export interface Feature<C extends Contract, Repository> {
   readonly contract: C
-  /** `scope` is absent for operations outside a community. */
-  readonly open: (ports: Ports, scope: CommunityScope | undefined) => Repository
+  /** `scope` is absent for operations outside a community, `place` where the path names none at all. */
+  readonly open: (
+    ports: Ports,
+    scope: CommunityScope | undefined,
+    place: PlaceScope | undefined,
+  ) => Repository
   readonly handlers: Handlers<C, Repository>
 }

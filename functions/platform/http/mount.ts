@@ -41,8 +41,8 @@ async function answer(
   handler: AnyHandler,
 ): Promise<Response> {
   const now = ports.now()
-  const community = c.req.param('community')
-  const admitted = await admit(directory, route, c.req.header('authorization'), community, now)
+  const named = c.req.param() as Record<string, string>
+  const admitted = await admit(directory, route, c.req.header('authorization'), named, now)
   demandFresh(route, admitted.identity, now)
   await count(c, ports, route, admitted, now)
 
@@ -62,7 +62,7 @@ async function answer(
     address: addressOf(c),
     roles: admitted.roles,
     homes: admitted.homes,
-    repository: feature.open(ports, admitted.scope),
+    repository: feature.open(ports, admitted.scope, admitted.place),
     now,
     newId: ports.newId,
     key: keyOf(c, ports, route, person, body),
