@@ -7,7 +7,7 @@ import { createHost } from './weapp-host.cjs'
 const dist = path.resolve('dist/weapp')
 const KIB = 1_024
 
-const session = { token: 't', expiresAt: '2027-01-01T00:00:00.000Z' }
+const session = { token: 't', expiresAt: '2027-01-01T00:00:00.000Z', refresh: 'r' }
 const me = {
   person: 'p1',
   name: '张建国',

@@ -1,5 +1,11 @@
 import { SessionRecord } from '#shared/sessions/rules.ts'
-import { ConflictError, type Item, type Key, type Table } from '../platform/table/table.ts'
+import {
+  ConflictError,
+  type Item,
+  type Key,
+  type Page,
+  type Table,
+} from '../platform/table/table.ts'
 
 // PERSON#<person> | SESSION#<session>   a login: the whole family of its tokens; stands until it expires,
 //                                       marked once it has ended, so that its phone can be told why
@@ -55,21 +61,36 @@ export const sessionItems = (table: Table) => ({
       }
     }
   },
-  /** At most `limit` of those that have not expired, ended ones among them. */
-  async of(person: string, limit: number): Promise<readonly KeptSession[]> {
-    const { items } = await table.query(`PERSON#${person}`, { prefix: PREFIX, limit })
-    return items.map(keptSession)
+  /** Those that have not expired, ended ones among them. */
+  async of(person: string): Promise<readonly KeptSession[]> {
+    const kept: KeptSession[] = []
+    let page: Page<Item> | undefined
+    do {
+      const after = page?.cursor === undefined ? {} : { cursor: page.cursor }
+      page = await table.query(`PERSON#${person}`, { prefix: PREFIX, ...after })
+      kept.push(...page.items.map(keptSession))
+    } while (page.cursor !== undefined)
+    return kept
   },
-  /**
-   * Writes what `change` makes of it, again where somebody else wrote meanwhile.
-   * `undefined` from `change` writes nothing. The session as it stands afterwards; `undefined` where there is none.
-   */
-  async change(
+  change: changeOn(table),
+})
+export type SessionItems = ReturnType<typeof sessionItems>
+
+// Each conflict means that somebody else has written: two phones of one family, or the device list.
+const CHANGES = 8
+
+/**
+ * Writes what `change` makes of it, again where somebody else wrote meanwhile.
+ * `undefined` from `change` writes nothing. The session as it stands afterwards; `undefined` where there is none.
+ */
+const changeOn =
+  (table: Table) =>
+  async (
     person: string,
     session: string,
     change: (kept: KeptSession) => Partial<SessionRecord> | undefined,
     expiresAt?: number,
-  ): Promise<KeptSession | undefined> {
+  ): Promise<KeptSession | undefined> => {
     for (let turn = 0; turn < CHANGES; turn += 1) {
       const item = await table.get(sessionKey(person, session))
       if (!item) return undefined
@@ -90,9 +111,4 @@ export const sessionItems = (table: Table) => ({
       }
     }
     throw new ConflictError('the session is written by many at once')
-  },
-})
-export type SessionItems = ReturnType<typeof sessionItems>
-
-// Each conflict means that somebody else has written: two phones of one family, or the device list.
-const CHANGES = 8
+  }

@@ -70,8 +70,14 @@ const queryOf = (entries: readonly (readonly [string, unknown])[]): string =>
     .join('')
 
 /** Only what cannot happen twice is sent again: reads, and what carries a key. */
-async function sendPatiently({ send, wait }: Ways, sending: Sending): Promise<Reply> {
-  const safe = sending.method === 'GET' || 'idempotency-key' in sending.headers
+const isSafe = ({ method, headers }: Sending): boolean =>
+  method === 'GET' || 'idempotency-key' in headers
+
+export async function sendPatiently(
+  { send, wait }: Ways,
+  sending: Sending,
+  safe = isSafe(sending),
+): Promise<Reply> {
   for (const pause of safe ? PAUSES : []) {
     try {
       const reply = await send(sending)
@@ -88,11 +94,11 @@ async function sendPatiently({ send, wait }: Ways, sending: Sending): Promise<Re
 const isTemporary = ({ status, data }: Reply): boolean =>
   TEMPORARY.includes(status) && codeOf(data) === undefined
 
-const field = (data: unknown, name: string): string | undefined => {
+export const field = (data: unknown, name: string): string | undefined => {
   const value = (data as Values | null | undefined)?.[name]
   return typeof value === 'string' ? value : undefined
 }
-const codeOf = (data: unknown): string | undefined => field(data, 'code')
+export const codeOf = (data: unknown): string | undefined => field(data, 'code')
 
 function readAnswer(route: Route, { status, data }: Reply): unknown {
   if (status >= 400) {

@@ -14,8 +14,6 @@ export const SESSION_RULES = {
   /** Between showing the authenticator's secret and its first code. */
   factorSetupSeconds: 15 * 60,
   recoveryCodes: 10,
-  /** Of a person's devices so many are listed, and can be ended at once. */
-  devices: 100,
 } as const
 
 /** Why a session ended before its time; told at its next call. */
