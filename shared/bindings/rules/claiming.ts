@@ -92,7 +92,9 @@ const evidenceOf = ({ byCode, match }: Claim): Pick<Happened, 'evidence'> => {
 
 /** Two persons for one place: whoever is not verified yet waits until an officer has looked at both. */
 function contestHolder(home: Home, claim: Claim, at: string): Step {
-  const holder = claim.owner === undefined ? undefined : holderOf(home, claim.owner)
+  // A family shares a phone: it alone sets nobody against the owner.
+  const isNamed = claim.match === 'match' || claim.match === 'name_only'
+  const holder = isNamed && claim.owner !== undefined ? holderOf(home, claim.owner) : undefined
   if (holder?.status !== 'claimed') return { home, happened: [] }
   const waiting: Binding = { ...holder, status: 'waiting', changedAt: at }
   return {
