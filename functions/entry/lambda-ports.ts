@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { s3Blobs } from '../platform/blobs/s3-blobs.ts'
 import { secretKeys } from '../platform/keys/keys.ts'
-import { openRing, ringOf } from '../platform/keys/ring.ts'
+import { openRing } from '../platform/keys/ring.ts'
 import { ringVault } from '../platform/keys/vault.ts'
 import { DEFAULT_SIZES } from '../platform/limits/limits.ts'
 import { tableLimits } from '../platform/limits/table-limits.ts'
@@ -12,7 +12,7 @@ import { dynamoTable } from '../platform/table/dynamo-table.ts'
 import { sharedToken } from '../platform/weixin/shared-token.ts'
 import { weixinHttp } from '../platform/weixin/weixin-http.ts'
 import { readEnvironment } from './lambda-environment.ts'
-import { readKeySecret, readWeixinSecret } from './lambda-secrets.ts'
+import { readKeyRing, readWeixinSecret } from './lambda-secrets.ts'
 import { remembered } from './remembered.ts'
 
 // Three tries end before the ten seconds after which a cast counts as abandoned.
@@ -43,10 +43,10 @@ export const storePorts = remembered((): Promise<StorePorts> => {
 /** As `storePorts`, and our own keys. */
 export const keyedPorts = remembered(async (): Promise<KeyedPorts> => {
   const store = await storePorts()
-  const secret = Buffer.from(await readKeySecret(readEnvironment(process.env)))
+  const read = () => readKeyRing(readEnvironment(process.env))
+  const ring = openRing(await read(), { now, read })
   const limits = tableLimits(store.table, DEFAULT_SIZES)
-  const vault = ringVault(openRing(ringOf(secret), { now }))
-  return { ...store, keys: secretKeys(secret), vault, limits }
+  return { ...store, keys: secretKeys(ring), vault: ringVault(ring), limits }
 })
 
 /** As `keyedPorts`, and WeChat. */

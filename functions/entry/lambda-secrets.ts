@@ -1,5 +1,7 @@
 import { AwsClient } from 'aws4fetch'
 import * as z from '#shared/kernel/zod.ts'
+import { readKeyDocument, ringFrom } from '../platform/keys/key-document.ts'
+import type { KeyRing } from '../platform/keys/ring.ts'
 import type { PushSettings } from '../platform/weixin/push.ts'
 import type { WeixinSettings } from '../platform/weixin/weixin-http.ts'
 import type { LambdaEnvironment } from './lambda-environment.ts'
@@ -21,9 +23,9 @@ export interface WeixinSecrets {
   readonly push: PushSettings
 }
 
-/** Of which all keys are derived. */
-export const readKeySecret = (environment: LambdaEnvironment): Promise<string> =>
-  readSecret(environment, environment.keySecret)
+/** Of which all keys are derived. @throws Error also where it is of another form */
+export const readKeyRing = async (environment: LambdaEnvironment): Promise<KeyRing> =>
+  ringFrom(readKeyDocument(await readSecret(environment, environment.keySecret)))
 
 /** @throws Error also where it is of another form */
 export async function readWeixinSecret(environment: LambdaEnvironment): Promise<WeixinSecrets> {

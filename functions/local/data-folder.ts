@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto'
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
 
-/** Where one machine keeps everything: store, photos, secret. */
+/** Where one machine keeps everything: store, photos, keys. */
 export interface DataFolder {
   readonly store: string
   readonly photos: string
-  /** 32 bytes, made on the first start, readable by its owner only. */
-  readonly secret: Uint8Array
+  /** The root of all keys, and the keys made since; both readable by their owner only. */
+  readonly secret: string
+  readonly keys: string
   /** Tells a command of the same owner how to reach the running server. */
   readonly door: string
   readonly clock: string
@@ -26,7 +26,8 @@ export function openDataFolder(folder: string): DataFolder {
     return {
       store: path.join(folder, 'store'),
       photos: path.join(folder, 'photos'),
-      secret: secretIn(path.join(folder, 'secret')),
+      secret: path.join(folder, 'secret'),
+      keys: path.join(folder, 'keys.json'),
       door: path.join(folder, 'door.json'),
       clock: path.join(folder, 'clock.json'),
     }
@@ -34,14 +35,4 @@ export function openDataFolder(folder: string): DataFolder {
     const reason = err instanceof Error ? err.message : String(err)
     throw new StartError(`cannot use DATA_DIR ${folder}: ${reason}`, { cause: err })
   }
-}
-
-function secretIn(file: string): Uint8Array {
-  try {
-    // `wx`: of two processes that start at once, one makes it and both read the same.
-    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
-  } catch (err) {
-    if ((err as NodeJS.ErrnoException).code !== 'EEXIST') throw err
-  }
-  return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
 }

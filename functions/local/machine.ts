@@ -7,7 +7,7 @@ import { answerBlobs } from '../platform/blobs/blob-routes.ts'
 import { fileBlobs } from '../platform/blobs/file-blobs.ts'
 import { signallingTable } from '../platform/jobs/signalling-table.ts'
 import { secretKeys } from '../platform/keys/keys.ts'
-import { openRing, ringOf } from '../platform/keys/ring.ts'
+import { openRing } from '../platform/keys/ring.ts'
 import { ringVault } from '../platform/keys/vault.ts'
 import { processLimits } from '../platform/limits/process-limits.ts'
 import { jsonLog, silentLog } from '../platform/log/log.ts'
@@ -16,6 +16,7 @@ import { writeBackup } from '../platform/table/backup.ts'
 import type { LevelTable } from '../platform/table/level-table.ts'
 import type { DataFolder } from './data-folder.ts'
 import { movableClock, type MovableClock } from './movable-clock.ts'
+import { openKeys } from './local-keys.ts'
 import { openStore } from './open-store.ts'
 import type { LocalSettings } from './settings.ts'
 import { openWeixin } from './open-weixin.ts'
@@ -48,9 +49,11 @@ export async function openMachine(
 ): Promise<Machine> {
   const clock = movableClock(folder.clock, settings.realNow, settings.demoNow)
   const now = settings.mode === 'demo' ? clock.now : settings.realNow
+  const { first, read } = openKeys(settings, folder)
+  const ring = openRing(first, { now: settings.realNow, ...(read && { read }) })
   const store = await openStore(folder.store, now)
   let tell = (): void => undefined
-  const keys = secretKeys(folder.secret)
+  const keys = secretKeys(ring)
   const blobs = fileBlobs(
     {
       folder: folder.photos,
@@ -65,7 +68,7 @@ export async function openMachine(
     blobs,
     weixin,
     keys,
-    vault: ringVault(openRing(ringOf(folder.secret), { now: settings.realNow })),
+    vault: ringVault(ring),
     limits: processLimits(settings.limits),
     log: settings.quiet ? silentLog : jsonLog(log, now),
     mode: settings.mode,

@@ -16,6 +16,8 @@ export interface LocalSettings {
   /** How phones and WeChat reach it from outside, without a slash at its end; the demo needs none. */
   readonly publicUrl: string
   readonly realNow: () => Date
+  /** The keys' document, where they do not lie in the data folder. */
+  readonly keys: string | undefined
   /** Where WeChat is asked outside the demo. */
   readonly weixin: WeixinAccount | undefined
 }
@@ -44,6 +46,7 @@ export function settingsFrom(env: Environment, realNow: () => Date): LocalSettin
     quiet: env['LOG'] === 'off',
     publicUrl: (env['PUBLIC_URL'] ?? '').replace(/\/$/, ''),
     realNow,
+    keys: env['KEYS'] === '' ? undefined : env['KEYS'],
     weixin: accountFrom(env),
   }
 }

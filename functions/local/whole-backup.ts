@@ -11,7 +11,7 @@ import type { Item } from '../platform/table/table.ts'
  */
 const PREFIX = 'FILE#'
 const PART = 192 * 1024
-const PARTS = [path.join('photos', 'kept'), 'secret', 'clock.json']
+const PARTS = [path.join('photos', 'kept'), 'secret', 'keys.json', 'clock.json']
 
 const FilePart = z.object({ base64: z.string() })
 

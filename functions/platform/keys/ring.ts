@@ -81,7 +81,8 @@ export function openRing(first: KeyRing, { now, read }: Source): Ring {
 const endAfter = (next: RingKey | undefined): number =>
   next === undefined ? Infinity : next.from.getTime() + TOKENS_LIVE_MS
 
-const keysOf = ({ root, keys }: KeyRing): readonly RingKey[] => {
+/** Every key in the order they were made, the root first. @throws Error where one is too short */
+export const keysOf = ({ root, keys }: KeyRing): readonly RingKey[] => {
   const all = [{ id: ROOT_KEY, secret: root, from: BIRTH }, ...keys]
   if (all.some(({ secret }) => secret.length < 32)) {
     throw new Error('the secret must have at least 32 bytes')
