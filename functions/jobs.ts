@@ -8,6 +8,7 @@ import type { Ports } from './platform/ports.ts'
 import { createSweep, type Pace, type Sweep } from './platform/jobs/sweep.ts'
 import { personalDataOf } from './personal-data.ts'
 import { privacyJobs } from './privacy/jobs.ts'
+import { registerJobs } from './register/jobs.ts'
 import { voteJobs } from './votes/jobs.ts'
 
 /** Everything that happens by the clock, over the ports: run by a timer here, by a schedule and a stream on AWS. */
@@ -19,6 +20,7 @@ export function createJobs(ports: Ports, pace?: Pace): Sweep {
     noticeJob(ports),
     ...peopleJobs(ports),
     ...voteJobs(ports),
+    ...registerJobs(ports),
     ...privacyJobs(ports, personalDataOf(ports)),
   ]
   return createSweep(ports, jobs, pace)

@@ -6,7 +6,7 @@ import { feesIn } from '../fees/repository.ts'
 import { sample } from '../photos/samples.fixture.ts'
 import { describeDynamo } from '../platform/table/dynoxide.fixture.ts'
 import type { Answer, Client } from '../platform/test-client.fixture.ts'
-import { registerDirectory } from '../register/offers.ts'
+import { registerReader } from '../register/offers.ts'
 import { addOwner } from '../votes/votes.fixture.ts'
 import type { Ports } from '../platform/ports.ts'
 import { login, s3EventOf } from './lambda-event.fixture.ts'
@@ -193,7 +193,7 @@ describeDynamo('the journeys on Lambda', () => {
 
   /** Each owner has an account called as the home. */
   async function ownersLogIn(units: readonly string[]): Promise<void> {
-    const found = await registerDirectory(world).units(community, units)
+    const found = await registerReader(world).units(community, units)
     for (const [place, label] of units.entries()) {
       const owner = found[place]?.owners[0] ?? 'nobody'
       await world.bind(label)

@@ -9,7 +9,7 @@ import {
   type OpenTable,
 } from '../platform/table/open-tables.fixture.ts'
 import { importRegister, type ImportProgress } from './importing.ts'
-import { registerDirectory } from './offers.ts'
+import { registerReader } from './offers.ts'
 import { packWorkbook, type Value } from './reading/workbook.fixture.ts'
 import { tamperedTable } from './tampered-table.fixture.ts'
 
@@ -38,7 +38,7 @@ test('what reading and importing cost on DynamoDB, for 1,560 units', async () =>
     await act()
     return { ...used }
   }
-  const of = registerDirectory({ table: counted })
+  const of = registerReader({ table: counted })
   const community = 'jinxiu'
   const now = new Date('2026-11-24T00:00:00Z')
   let imports = 0
@@ -72,7 +72,7 @@ describe.each(openTables)('on %s', (_, open) => {
       hash,
       onProgress: (step) => progress.push(step),
     })
-  const directory = () => registerDirectory(opened)
+  const directory = () => registerReader(opened)
   const labels = async (community: string) =>
     (await directory().roll(community))?.units.map(({ unit }) => unit)
 

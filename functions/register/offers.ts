@@ -1,23 +1,15 @@
 import type { RegisterBuilding, RegisterUnit } from '#shared/register/register.ts'
 import type { Ports } from '../platform/ports.ts'
+import { unitsWithOtherOwners } from './comparing.ts'
+import { designate } from './designating.ts'
+import { type Matched, matchOwner, type Said } from './matching.ts'
 import { allRows, currentVersion, rowsNear } from './repository.ts'
+import { type DatedRoll, rollOn } from './roll-on.ts'
+import { rollUnit, type RollUnit } from './roll-unit.ts'
 import type { OwnerName } from './stored.ts'
 
-/** A unit as a roll has it; names in full: mask them before others see them. */
-export interface RollUnit {
-  /** Label, `1-2-801`. */
-  readonly unit: string
-  /** 0.01 m². */
-  readonly areaCenti: number
-  readonly kind: RegisterUnit['kind']
-  readonly status: RegisterUnit['status']
-  /** Of an undelivered unit: its buyers, who are no owners yet. */
-  readonly owners: readonly { readonly key: string; readonly name: string }[]
-  /** Key of who holds it until it is delivered. */
-  readonly developer?: string
-  /** Key of the co-owner chosen to vote. */
-  readonly representative?: string
-}
+export type { RollUnit } from './roll-unit.ts'
+export type { Matched, Said } from './matching.ts'
 
 interface RegisterAsOf {
   /** 1 for the first import. */
@@ -33,8 +25,8 @@ interface RegisterState {
   readonly at: string
 }
 
-/** What other features may know of the register. `undefined` or empty where nothing was imported yet. */
-export interface RegisterDirectory {
+/** What is read of the register. `undefined` or empty where nothing was imported yet. */
+export interface RegisterReader {
   state(community: string): Promise<RegisterState | undefined>
   /** One whole version, units in order of label. */
   roll(community: string): Promise<RegisterAsOf | undefined>
@@ -47,10 +39,35 @@ export interface RegisterDirectory {
   /** Names of owners by key, in full. */
   owners(community: string, keys: readonly string[]): Promise<ReadonlyMap<string, OwnerName>>
   buildings(community: string): Promise<readonly RegisterBuilding[]>
+  /** Owners of a unit (of an undelivered one: its buyers), names in full; `undefined` for an unknown unit. */
+  ownersOf(community: string, unit: string): Promise<readonly OwnerName[] | undefined>
+  /** The roll of a day in Shanghai, `2026-11-24`, by the transfers' own dates; a frozen roll stays what it is. */
+  rollOn(community: string, day: string): Promise<DatedRoll | undefined>
+  /** Labels of units whose owners differ between two versions; a version nobody kept counts as empty. */
+  changedUnits(community: string, from: number, to: number): Promise<readonly string[]>
 }
 
-export function registerDirectory({ table }: Pick<Ports, 'table'>): RegisterDirectory {
-  const units: RegisterDirectory['units'] = async (community, labels) => {
+/** What other features may know and do. */
+export interface RegisterDirectory extends RegisterReader {
+  /** Whether somebody is who the register has for a unit, by name and keyed hash of the phone. */
+  match(community: string, said: Said): Promise<Matched>
+  /**
+   * Who votes for the co-owners of the unit, and of every unit of the same co-owners; nobody where `owner` is absent.
+   * A version of its own; twice is once. @throws RefusedError where the unit or the owner is none of the register's
+   */
+  designate(community: string, unit: string, owner: string | undefined): Promise<void>
+}
+
+type Needs = Pick<Ports, 'table' | 'keys' | 'now' | 'newId'>
+
+export const registerDirectory = (ports: Needs): RegisterDirectory => ({
+  ...registerReader(ports),
+  match: (community, said) => matchOwner(ports, community, said),
+  designate: (community, unit, owner) => designate(ports, community, unit, owner),
+})
+
+export function registerReader({ table }: Pick<Ports, 'table'>): RegisterReader {
+  const units: RegisterReader['units'] = async (community, labels) => {
     const version = labels.length > 0 && (await currentVersion(table, community))
     if (!version) return labels.map(() => undefined)
     const near = await rowsNear(table, community, version, 'units', labels)
@@ -88,18 +105,16 @@ export function registerDirectory({ table }: Pick<Ports, 'table'>): RegisterDire
       const version = await currentVersion(table, community)
       return version ? allRows(table, community, version, 'buildings') : []
     },
-  }
-}
-
-const rollUnit = (unit: RegisterUnit, names: ReadonlyMap<string, string>): RollUnit => {
-  const { label, areaCenti, kind, status, developer, representative } = unit
-  return {
-    unit: label,
-    areaCenti,
-    kind,
-    status,
-    owners: unit.owners.map((key) => ({ key, name: names.get(key) ?? '' })),
-    ...(developer !== undefined && { developer }),
-    ...(representative !== undefined && { representative }),
+    async ownersOf(community, label) {
+      const version = await currentVersion(table, community)
+      if (!version) return undefined
+      const units = await rowsNear(table, community, version, 'units', [label])
+      const keys = units.find((unit) => unit.label === label)?.owners
+      if (!keys) return undefined
+      const near = keys.length > 0 ? await rowsNear(table, community, version, 'owners', keys) : []
+      return keys.flatMap((key) => near.filter((owner) => owner.key === key))
+    },
+    rollOn: (community, day) => rollOn(table, community, day),
+    changedUnits: (community, from, to) => unitsWithOtherOwners(table, community, from, to),
   }
 }

@@ -191,7 +191,7 @@ function entryOf(community: string, version: StoredVersion): AuditEntry {
     scope: community,
     by: version.by.id,
     act: ACTS[act],
-    subject: unit ?? `version ${number}`,
+    subject: unit ?? String(number),
     detail: {
       version: number,
       units: version.units,

@@ -100,13 +100,14 @@ function adoption(file: Register, before: Settled | undefined): Known {
 }
 
 function renamed(unit: RegisterUnit, known: Known): RegisterUnit {
-  const { label, owners, developer, representative } = unit
+  const { label, owners, developer, representative, shares } = unit
   const as = (key: string): string => known(label, key)
   return {
     ...unit,
     owners: [...new Set(owners.map(as))].sort(),
     ...(developer !== undefined && { developer: as(developer) }),
     ...(representative !== undefined && { representative: as(representative) }),
+    ...(shares && { shares: shares.map((share) => ({ ...share, owner: as(share.owner) })) }),
   }
 }
 
