@@ -3,6 +3,7 @@ import {
   awaits,
   type Binding,
   holderOf,
+  holdsPlace,
   isOpen,
   isOwnership,
   verifiedOwner,
@@ -197,18 +198,20 @@ interface Officer {
   readonly phoneOf: (person: string) => string | undefined
 }
 
+/** Nobody decides an appeal against themselves, and only the community office decides any. */
+const mayDecide = ({ status, rejection }: Binding, { person, role, profile }: Officer): boolean =>
+  status !== 'appealed' ||
+  (profile.mayDecideAppeals.value.includes(role) && rejection?.by !== person)
+
 /** Of the officer's acts, those the rules would not refuse outright. */
-function actsOn(one: Binding, { person, role, profile }: Officer): OfficerAct[] {
-  if (one.person === person || !isOwnership(one)) return []
-  const mayDecide =
-    one.status !== 'appealed' ||
-    (profile.mayDecideAppeals.value.includes(role) && one.rejection?.by !== person)
+function actsOn(one: Binding, officer: Officer): OfficerAct[] {
+  if (one.person === officer.person || !isOwnership(one)) return []
   const acts: OfficerAct[] = []
-  if (awaits(one) && mayDecide) {
+  if (awaits(one) && mayDecide(one, officer)) {
     acts.push('confirm', 'reject')
-    if (profile.maySeeDocuments.value.includes(role)) acts.push('document')
+    if (officer.profile.maySeeDocuments.value.includes(officer.role)) acts.push('document')
   }
-  if (one.status === 'claimed' || one.status === 'verified') acts.push('end')
+  if (holdsPlace(one)) acts.push('end')
   return acts
 }
 
