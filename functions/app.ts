@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { bindingFeature } from './bindings/handlers.ts'
+import { bindingNeeds } from './bindings/needs.ts'
 import { communityFeature } from './communities/handlers.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintFeature } from './complaints/handlers.ts'
@@ -53,6 +55,7 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, noticeFeature)
   mount(app, ports, directory, voteFeature({ places, register: registerDirectory(ports) }))
   mount(app, ports, directory, feeFeature)
+  mount(app, ports, directory, bindingFeature(bindingNeeds(ports, { persons, places })))
   return app
 }
 

@@ -1,3 +1,6 @@
+import { bindingJobs } from './bindings/jobs.ts'
+import { bindingNeeds } from './bindings/needs.ts'
+import { communityDirectory } from './communities/offers.ts'
 import { complaintJob } from './complaints/jobs.ts'
 import { noticeJob } from './notices/jobs.ts'
 import { peopleJobs } from './people/jobs.ts'
@@ -13,12 +16,15 @@ import { voteJobs } from './votes/jobs.ts'
 
 /** Everything that happens by the clock, over the ports: run by a timer here, by a schedule and a stream on AWS. */
 export function createJobs(ports: Ports, pace?: Pace): Sweep {
-  const { openidOf } = personDirectory(ports)
+  const persons = personDirectory(ports)
+  const { openidOf } = persons
+  const places = communityDirectory(ports)
   const jobs = [
     complaintJob({ ...ports, openidOf, photos: photoOffers(ports) }),
     photoJob({ ...ports, openidOf }),
     noticeJob(ports),
     ...peopleJobs(ports),
+    ...bindingJobs(ports, bindingNeeds(ports, { persons, places })),
     ...voteJobs(ports),
     ...registerJobs(ports),
     ...privacyJobs(ports, personalDataOf(ports)),

@@ -1,3 +1,5 @@
+import { bindings } from './bindings/contract.ts'
+import { bindingRefusals } from './bindings/refusals.ts'
 import { communities } from './communities/contract.ts'
 import { complaints } from './complaints/contract.ts'
 import { complaintRefusals } from './complaints/refusals.ts'
@@ -43,6 +45,7 @@ export const api = {
   notices,
   votes,
   fees,
+  bindings,
 }
 
 /** Every refusal the edge may answer, by code. */
@@ -56,6 +59,7 @@ export const refusals = {
   ...voteRefusals,
   ...feeRefusals,
   ...registerRefusals,
+  ...bindingRefusals,
   ...privacyRefusals,
 }
 export type RefusalCode = keyof typeof refusals
