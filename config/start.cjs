@@ -4,10 +4,12 @@ const { ensure } = require('./stale.cjs')
 
 const root = path.resolve(__dirname, '..')
 process.chdir(root)
-const say = (line) => process.stdout.write(`${line}\n`)
+const [command = 'serve', ...args] = process.argv.slice(2)
+// What `import` prints is for a program to read.
+const out = command === 'import' ? process.stderr : process.stdout
+const say = (line) => out.write(`${line}\n`)
 
 async function main() {
-  const [command = 'serve', ...args] = process.argv.slice(2)
   await ensure('local', say)
   await require(path.join(root, 'dist/local.js')).run(command, args, () => ensure('h5', say))
 }

@@ -1,9 +1,7 @@
-import { refusals } from '#shared/api.ts'
-import { fillIn, type Refusal } from '#shared/kernel/refusals.ts'
-import { RefusedError } from '../platform/http/refused-error.ts'
 import { auditErrand } from './audit-errand.ts'
-import { StartError } from './data-folder.ts'
+import { importErrand } from './import-errand.ts'
 import type { Machine } from './machine.ts'
+import { lineOf } from './refusal-line.ts'
 
 export interface Asked {
   readonly body: Uint8Array
@@ -19,6 +17,7 @@ export type Errand = (asked: Asked, machine: Machine) => Promise<Response>
 
 const ERRANDS: Readonly<Record<string, Errand>> = {
   audit: auditErrand,
+  import: importErrand,
 }
 
 /** An errand done, or why it was not; `undefined` where there is none of that name. */
@@ -36,11 +35,4 @@ export async function doErrand(
     if (line === undefined) throw err
     return new Response(line, { status: 422 })
   }
-}
-
-function lineOf(err: unknown): string | undefined {
-  if (err instanceof StartError) return err.message
-  if (!(err instanceof RefusedError)) return undefined
-  const { detail }: Refusal = refusals[err.code]
-  return `${fillIn(detail, err.params)} (${err.code})`
 }

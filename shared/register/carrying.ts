@@ -11,13 +11,18 @@ const textAt = (row: Row, column: number | undefined): string =>
 /** So many of a column's rows may repeat what stands above, at the top of a printed page. */
 const REPEATED_AT_MOST = 0.1
 
-function isWrittenOnce(rows: readonly Row[], column: number, reset?: number): boolean {
+interface Sparse {
+  /** The column whose next text begins a new group. */
+  readonly within?: number
+}
+
+function isWrittenOnce(rows: readonly Row[], column: number, { within }: Sparse = {}): boolean {
   let filled = 0
   let repeated = 0
   let blank = 0
   let last = ''
   for (const row of rows) {
-    if (textAt(row, reset) !== '') last = ''
+    if (textAt(row, within) !== '') last = ''
     const text = textAt(row, column)
     if (text === '') blank += 1
     else {
@@ -26,7 +31,9 @@ function isWrittenOnce(rows: readonly Row[], column: number, reset?: number): bo
       last = text
     }
   }
-  return filled > 0 && blank > 0 && repeated <= filled * REPEATED_AT_MOST && blank >= filled
+  const once = filled > 0 && blank > 0 && repeated <= filled * REPEATED_AT_MOST
+  // Of villas, each in a building of its own, a blank is no sign that buildings are written once.
+  return once && (within !== undefined || blank >= filled)
 }
 
 /** What the rows above say of a row that leaves its building or unit blank. */
@@ -42,7 +49,7 @@ export function carryDown(rows: readonly Row[], { building, unit, room }: Column
   const homes = rows.filter((row) => textAt(row, room) !== '')
   const carriesBuilding = building !== undefined && isWrittenOnce(homes, building)
   const carriesUnit =
-    unit !== undefined && isWrittenOnce(homes, unit, carriesBuilding ? building : undefined)
+    unit !== undefined && isWrittenOnce(homes, unit, carriesBuilding ? { within: building } : {})
   let lastBuilding = ''
   let lastUnit = ''
   return {

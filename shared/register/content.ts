@@ -33,7 +33,7 @@ const LOOKS: readonly (readonly [Field, (text: string) => boolean, number])[] = 
   ['room', isRoom, 0.7],
 ]
 
-/** Columns that hold different things in different rows: a street's name in every row is no owner. */
+/** The texts of each column in the first rows below. */
 function columnsOf(sheet: Sheet, headerRow: number): ReadonlyMap<number, readonly string[]> {
   const columns = new Map<number, string[]>()
   for (const { cells } of sheet.rows.filter((row) => row.number > headerRow).slice(0, SAMPLED)) {
@@ -43,6 +43,7 @@ function columnsOf(sheet: Sheet, headerRow: number): ReadonlyMap<number, readonl
   return columns
 }
 
+/** A company's name in every row is no owner; areas do repeat. */
 const varies = (texts: readonly string[]): boolean => new Set(texts).size > texts.length / 4
 
 /**
@@ -64,7 +65,7 @@ export function completeByContent(
       ([column, all]) =>
         !taken.has(column) &&
         all.length >= LEAST &&
-        varies(all) &&
+        (field === 'area' || varies(all)) &&
         all.filter(looks).length >= all.length * share,
     )
     if (!best) continue

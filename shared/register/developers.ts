@@ -1,4 +1,4 @@
-import { isDeveloperName, type NamedOwner } from './owners.ts'
+import { isDeveloperName, isOrganisation, type NamedOwner } from './owners.ts'
 import type { NamedUnit } from './rows.ts'
 
 /** Who holds what is not delivered yet: its internal key and the name to show. */
@@ -45,13 +45,18 @@ function only(names: readonly string[]): string | undefined {
   return others.length === 0 ? first : undefined
 }
 
+export interface Developers {
+  /** Of an undelivered unit; `undefined` where there are several and nothing tells which. */
+  of(unit: NamedUnit): Developer | undefined
+  /** What it owns delivered joins what it holds, where no number says that it is another of that name. */
+  named(owner: NamedOwner): Developer | undefined
+}
+
 /**
  * The developer of an undelivered unit: as its row says, else the only one of its building, else the only one of
- * the register; `undefined` where there are several and nothing tells which.
+ * the register.
  */
-export function developersOf(
-  units: readonly NamedUnit[],
-): (unit: NamedUnit) => Developer | undefined {
+export function developersOf(units: readonly NamedUnit[]): Developers {
   const named = new Map<string, NamedOwner[]>()
   const inBuilding = new Map<string, string[]>()
   for (const unit of units) {
@@ -66,9 +71,15 @@ export function developersOf(
   const developers = new Map([...named].map(([name, owners]) => [name, developerOf(name, owners)]))
   const ofBuilding = new Map([...inBuilding].map(([building, names]) => [building, only(names)]))
   const ofAll = only([...named.keys()])
-  return (unit) => {
-    if (named.size === 0) return NAMELESS
-    const name = nameIn(unit) ?? ofBuilding.get(unit.building) ?? ofAll
-    return name === undefined ? undefined : developers.get(name)
+  return {
+    of(unit) {
+      if (named.size === 0) return NAMELESS
+      const name = nameIn(unit) ?? ofBuilding.get(unit.building) ?? ofAll
+      return name === undefined ? undefined : developers.get(name)
+    },
+    named: ({ name, identity, phone }) =>
+      identity === undefined && phone === undefined && isOrganisation(name)
+        ? developers.get(name)
+        : undefined,
   }
 }

@@ -34,7 +34,7 @@ const COMPOUND_SURNAME =
 const WHOLE_NAME = /^[\u3400-\u9fff]{2,4}$/
 /** `张三（50%）`, `李四(共有)`: what is said beside a name is no part of it. */
 const BESIDE_NAME =
-  /\((?:[\d.]+%|\d+\/\d+|共有.{0,4}|产权人|业主|户主|配偶|妻|夫|夫妻|父|母|子|女|已故|代)\)$/
+  /\((?:[\d.]+%|\d+\/\d+|共有.{0,4}|产权人|业主|户主|配偶|妻|夫|夫妻|父|母|子|女|已故|代)\)/g
 
 const isWholeName = (part: string): boolean =>
   WHOLE_NAME.test(part) || (part.length >= 5 && isOrganisation(part))
@@ -49,9 +49,7 @@ function partsOfName(name: string): readonly string[] {
 
 /** `夏国 / 孟国洋` → two names; spaces inside a Chinese name (`张 三`) mean nothing. */
 export const splitNames = (text: string): readonly string[] =>
-  filled(split(text, /[、,;/|&+]/)).flatMap((name) =>
-    partsOfName(name.replace(BESIDE_NAME, '').trim()),
-  )
+  filled(split(toHalfWidth(text).replace(BESIDE_NAME, ''), /[、,;/|&+]/)).flatMap(partsOfName)
 
 export function isOrganisation(name: string, identity?: string): boolean {
   if (identity !== undefined && CREDIT_CODE.test(identity)) return true

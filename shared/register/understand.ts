@@ -64,13 +64,14 @@ const mentionsOf = ({ owners, label }: TakenUnit): readonly Mention[] =>
   owners.map((owner, place) => ({ ...owner, unit: label, place }))
 
 function identify(taken: readonly TakenUnit[], hash: Hash) {
-  const idOf = ownersOf(taken.flatMap(mentionsOf))
-  const developerOf = developersOf(taken)
+  const developers = developersOf(taken)
+  const ownerOf = ownersOf(taken.flatMap(mentionsOf))
+  const idOf = (mention: Mention): string => developers.named(mention)?.id ?? ownerOf(mention)
   const owners = new OwnerList(hash)
   const units: Identified[] = []
   const unnamed: RowProblem[] = []
   for (const from of taken) {
-    const developer = isUndelivered(from) ? developerOf(from) : undefined
+    const developer = isUndelivered(from) ? developers.of(from) : undefined
     if (isUndelivered(from) && !developer)
       unnamed.push({ ...from.at, problem: 'developer_not_named' })
     else units.push({ unit: unitOf(from, developer, owners, idOf), from })
