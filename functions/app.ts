@@ -5,6 +5,7 @@ import { communityFeature } from './communities/handlers.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintFeature } from './complaints/handlers.ts'
 import { feeFeature } from './fees/handlers.ts'
+import { boardFeature } from './notices/board.ts'
 import { noticeFeature } from './notices/handlers.ts'
 import { peopleFeature } from './people/handlers.ts'
 import { personDirectory } from './people/offers.ts'
@@ -22,6 +23,7 @@ import { answerPush } from './platform/weixin/push-endpoint.ts'
 import { personalDataOf } from './personal-data.ts'
 import { accountFeature } from './privacy/account.ts'
 import { consentFeature } from './privacy/consents.ts'
+import { correctionFeature } from './privacy/corrections.ts'
 import { privacyFeature } from './privacy/handlers.ts'
 import { registerDirectory } from './register/offers.ts'
 import { sessionFeature } from './sessions/handlers.ts'
@@ -48,11 +50,13 @@ export function createApp(ports: Ports): Hono {
   for (const feature of roleFeatures) mount(app, ports, directory, feature)
   mount(app, ports, directory, consentFeature(parts))
   mount(app, ports, directory, accountFeature(parts))
+  mount(app, ports, directory, correctionFeature)
   mount(app, ports, directory, privacyFeature({ persons, places }))
   mount(app, ports, directory, communityFeature)
   mount(app, ports, directory, photoFeature)
   mount(app, ports, directory, complaintFeature({ places, photos: photoOffers(ports) }))
   mount(app, ports, directory, noticeFeature)
+  mount(app, ports, directory, boardFeature({ places }))
   mount(app, ports, directory, voteFeature({ places, register: registerDirectory(ports) }))
   mount(app, ports, directory, feeFeature)
   mount(app, ports, directory, bindingFeature(bindingNeeds(ports, { persons, places })))

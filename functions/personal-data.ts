@@ -1,8 +1,10 @@
 import { communityDirectory } from './communities/offers.ts'
+import { complaintData } from './complaints/personal-data.ts'
 import { personDirectory } from './people/offers.ts'
 import { personData } from './people/personal-data.ts'
 import type { Ports } from './platform/ports.ts'
 import type { PersonalData } from './privacy/offers.ts'
+import { correctionData } from './privacy/correction-data.ts'
 import { privacyData } from './privacy/own-data.ts'
 import { sessionData } from './sessions/personal-data.ts'
 
@@ -10,5 +12,21 @@ import { sessionData } from './sessions/personal-data.ts'
 export function personalDataOf(ports: Ports): readonly PersonalData[] {
   const persons = personDirectory(ports)
   const places = communityDirectory(ports)
-  return [sessionData(persons), privacyData(ports, { persons, places }), personData(ports)]
+  const communities = async (): Promise<readonly string[]> => {
+    const ids: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await places.list('community', { limit: 100, ...(cursor && { cursor }) })
+      ids.push(...page.items.map(({ of }) => of))
+      cursor = page.cursor
+    } while (cursor !== undefined)
+    return ids
+  }
+  return [
+    sessionData(persons),
+    complaintData({ table: ports.table, communities }),
+    correctionData({ ...ports, communities }),
+    privacyData(ports, { persons, places }),
+    personData(ports),
+  ]
 }

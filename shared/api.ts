@@ -6,7 +6,7 @@ import { complaintRefusals } from './complaints/refusals.ts'
 import { fees } from './fees/contract.ts'
 import { feeRefusals } from './fees/refusals.ts'
 import { kernelRefusals } from './kernel/refusals.ts'
-import { notices } from './notices/contract.ts'
+import { board, notices } from './notices/contract.ts'
 import { noticeRefusals } from './notices/refusals.ts'
 import { people } from './people/contract.ts'
 import { peopleRefusals } from './people/refusals.ts'
@@ -19,7 +19,7 @@ import {
 } from './people/roles-contract.ts'
 import { photos } from './photos/contract.ts'
 import { photoRefusals } from './photos/refusals.ts'
-import { account, consents, privacy } from './privacy/contract.ts'
+import { account, consents, corrections, privacy } from './privacy/contract.ts'
 import { privacyRefusals } from './privacy/refusals.ts'
 import { registerRefusals } from './register/refusals.ts'
 import { sessions } from './sessions/contract.ts'
@@ -39,10 +39,12 @@ export const api = {
   consents,
   privacy,
   account,
+  corrections,
   communities,
   complaints,
   photos,
   notices,
+  board,
   votes,
   fees,
   bindings,

@@ -9,6 +9,7 @@ import {
   StoredClosure,
   type FoundClosure,
 } from './closing-repository.ts'
+import { CORRECTION_KIND, correctionItem, StoredCorrection } from './correction-repository.ts'
 import { CONSENT_KIND, consentsIn, personOfConsents } from './consent-repository.ts'
 import { endWhatRested } from './consents.ts'
 import type { PersonalData } from './personal-data.ts'
@@ -27,6 +28,14 @@ export const privacyJobs = (ports: Needs, parts: readonly PersonalData[]): reado
         { stored: StoredClosure.parse(item.data), version: item.version },
         now,
       ),
+  },
+  {
+    kind: CORRECTION_KIND,
+    async visit(item, now) {
+      const stored = StoredCorrection.parse(item.data)
+      await auditTrail(ports).append(stored.audit)
+      await ports.table.put(correctionItem({ ...stored, audit: [] }, item.version + 1, now))
+    },
   },
   {
     kind: CONSENT_KIND,

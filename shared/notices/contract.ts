@@ -49,6 +49,16 @@ export const Notice = NoticeCard.extend({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** As anybody may read it: by which side it was published, never by whom. */
+const PublicNotice = z.object({
+  notice: z.string(),
+  title: z.string(),
+  category: NoticeCategory,
+  publishedAt: Instant,
+  expired: z.boolean(),
+})
+export type PublicNotice = z.infer<typeof PublicNotice>
+
 const wording = { title: text(2, 60), text: text(5, 10_000) }
 const one = { community: Id, notice: Id }
 
@@ -103,5 +113,33 @@ export const notices = contract({
     idempotency: 'accepted',
     input: z.strictObject(one),
     output: z.object({ read: z.literal(true) }),
+  },
+})
+
+/** What hangs on a community's notice board: for whoever walks past, without a login. */
+export const board = contract({
+  places: {
+    method: 'GET',
+    path: '/public/communities',
+    summary: 'Communities whose notices anybody may read, without a login',
+    access: 'anyone',
+    input: z.strictObject(paging),
+    output: pageOf(z.object({ community: z.string(), name: z.string() })),
+  },
+  list: {
+    method: 'GET',
+    path: '/public/communities/:community/notices',
+    summary: 'The notices of a community as on its notice board, for anybody, without a login',
+    access: 'anyone',
+    input: z.strictObject({ community: Id, ...paging }),
+    output: pageOf(PublicNotice),
+  },
+  read: {
+    method: 'GET',
+    path: '/public/communities/:community/notices/:notice',
+    summary: 'The current text of a notice, for anybody, without a login',
+    access: 'anyone',
+    input: z.strictObject(one),
+    output: PublicNotice.extend({ text: z.string(), edition: z.int() }),
   },
 })

@@ -4,6 +4,7 @@ import { chooseElder, useElderSetting } from '#miniprogram/platform/elder.ts'
 import { HAT_NAMES, type Identity } from '#miniprogram/platform/identity.ts'
 import { LOGIN_PAGE, signOut } from '#miniprogram/platform/session.ts'
 import { choose, forgetIdentity } from '#miniprogram/platform/use-identity.ts'
+import { go } from '#miniprogram/features/pages.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
@@ -28,6 +29,14 @@ export default function Me() {
   return (
     <Page title="我的" tab>
       <SignedIn>{(identity) => <Who {...identity} />}</SignedIn>
+      <Card>
+        <Row
+          id="my-privacy"
+          title="隐私与我的信息"
+          note="同意和撤回、谁看过、导出、更正、注销"
+          onPress={() => void go('privacy')}
+        />
+      </Card>
       <Card title="字号">
         <ChoiceRow label="字号" options={SIZES} value={size} onChange={chooseElder} />
       </Card>

@@ -1,0 +1,105 @@
+import { corrections, type Correction } from '#shared/privacy/contract.ts'
+import { mayAnswer, mayAsk, OPEN_AT_MOST } from '#shared/privacy/corrections.ts'
+import { actingRole } from '#shared/kernel/permissions.ts'
+import type { Input } from '#shared/kernel/route.ts'
+import type { Call, Feature } from '../platform/http/call.ts'
+import { accepted, RefusedError } from '../platform/http/refused-error.ts'
+import { isRepetition } from '../platform/http/request-key.ts'
+import type { Ports } from '../platform/ports.ts'
+import { correctionsIn, type Corrections, type StoredCorrection } from './correction-repository.ts'
+import { sights, type Sights } from './offers.ts'
+
+const PAGE = 20
+
+interface Shop extends Corrections {
+  readonly sights: Sights
+}
+
+/** 个人信息保护法 §46: a person asks, the register office corrects and says so, or says why not. */
+export const correctionFeature: Feature<typeof corrections, Shop> = {
+  contract: corrections,
+  open(ports: Ports, scope) {
+    if (!scope) throw new RefusedError('scope.not_found')
+    return { ...correctionsIn(ports.table, scope), sights: sights(ports) }
+  },
+  handlers: {
+    ask: (input, call) => ask(input, call),
+    async mine({ limit = PAGE, cursor }, { repository, person }) {
+      const page = await repository.mine(person, listing(limit, cursor))
+      return { ...page, items: page.items.map(({ stored }) => shown(stored)) }
+    },
+    async queue({ limit = PAGE, cursor }, call) {
+      const page = await call.repository.open(listing(limit, cursor))
+      for (const { stored } of page.items) await recordSight(stored, call)
+      return { ...page, items: page.items.map(({ stored }) => toOffice(stored)) }
+    },
+    answer: (input, call) => answer(input, call),
+  },
+}
+
+const listing = (limit: number, cursor: string | undefined) => ({
+  limit,
+  ...(cursor !== undefined && { cursor }),
+})
+
+async function ask(
+  { about, text }: Input<typeof corrections.ask>,
+  { repository, person, name, homes, now, key }: Call<Shop>,
+): Promise<Correction> {
+  const made = await repository.find(key.id)
+  if (made && isRepetition(made.stored.madeBy, key)) return shown(made.stored)
+  const { items } = await repository.mine(person, { limit: OPEN_AT_MOST * 4 })
+  accepted(mayAsk(items.filter(({ stored }) => stored.state === 'open').length))
+  const stored: StoredCorrection = {
+    ...{ correction: key.id, community: repository.community, person, name, about, text },
+    units: homes.map(({ unit }) => unit),
+    state: 'open',
+    askedAt: now.toISOString(),
+    madeBy: { id: key.id, request: key.request },
+    audit: [],
+  }
+  await repository.save(stored, 1, now)
+  return shown(stored)
+}
+
+async function answer(
+  { correction, state, text }: Input<typeof corrections.answer>,
+  call: Call<Shop>,
+) {
+  const { repository, person, now, newId } = call
+  const found = await repository.find(correction)
+  if (!found) throw new RefusedError('privacy.correction_not_found')
+  accepted(mayAnswer(found.stored))
+  const entry = {
+    ...{ id: newId(), at: now.toISOString(), scope: repository.community, by: person },
+    ...{ act: 'privacy.correct', subject: found.stored.person, detail: { state } },
+  }
+  const stored: StoredCorrection = {
+    ...{ ...found.stored, state, answer: text, answeredBy: person },
+    answeredAt: now.toISOString(),
+    audit: [...found.stored.audit, entry],
+  }
+  await repository.save(stored, found.version + 1, now)
+  await recordSight(stored, call)
+  return toOffice(stored)
+}
+
+const recordSight = (
+  { person }: StoredCorrection,
+  { repository, person: viewer, roles, now }: Call<Shop>,
+): Promise<void> =>
+  repository.sights.record({
+    ...{ viewer, as: actingRole(roles, 'binding:confirm') ?? 'committee', now },
+    ...{ community: repository.community, whose: { person }, what: 'contact' },
+  })
+
+const shown = (stored: StoredCorrection): Correction => {
+  const { correction, about, text, state, askedAt, answeredAt, answer: said } = stored
+  return { correction, about, text, state, askedAt, answeredAt, answer: said }
+}
+
+const toOffice = (stored: StoredCorrection) => ({
+  ...shown(stored),
+  name: stored.name,
+  units: stored.units,
+})
