@@ -1,0 +1,36 @@
+import type { Route } from '#shared/kernel/route.ts'
+import { PERMISSIONS, type Permission } from '#shared/kernel/permissions.ts'
+import type { Operation } from './walk-expectation.fixture.ts'
+
+/** What a household may name in a request, and whether it must be its own. */
+type Whose = 'everybody’s' | { readonly refusedAs: string }
+
+/**
+ * Operations by which a household names an object. Whoever adds one says here whose it may be: nothing is let in
+ * by not being mentioned.
+ */
+export const WHOSE: Readonly<Record<string, Whose>> = {
+  'complaints.get': { refusedAs: 'complaints.not_found' },
+  'complaints.confirm': { refusedAs: 'complaints.not_found' },
+  'complaints.dispute': { refusedAs: 'complaints.not_found' },
+  // How far its check is; its address only where the photo may be seen, which the tests of photos prove.
+  'photos.get': 'everybody’s',
+  'fees.get': { refusedAs: 'fees.not_found' },
+  'votes.cast': { refusedAs: 'votes.not_your_head' },
+  'votes.get': 'everybody’s',
+  'votes.turnout': 'everybody’s',
+  'votes.result': 'everybody’s',
+  'notices.get': 'everybody’s',
+  'notices.read': 'everybody’s',
+}
+
+const namesObject = ({ path, input }: Route): boolean =>
+  path.replace(':community', '').includes(':') || 'head' in input.shape
+
+/** Operations of a household that name an object in the community. */
+export const householdOperations = (operations: readonly Operation[]): readonly Operation[] =>
+  operations.filter(({ access, route }) => {
+    const roles: readonly string[] =
+      access === 'anyone' || access === 'signed_in' ? [] : PERMISSIONS[access satisfies Permission]
+    return roles.includes('owner') && namesObject(route)
+  })
