@@ -13,6 +13,9 @@ export const PAGES = {
   privacyCorrect: '/resident/privacy-correct/index',
   privacyClose: '/resident/privacy-close/index',
   noticeBoard: '/resident/notice-board/index',
+  devices: '/resident/devices/index',
+  devicesFactor: '/resident/devices-factor/index',
+  devicesWeb: '/resident/devices-web/index',
   complaint: '/resident/complaint/index',
   complaintFile: '/resident/complaint-file/index',
   handle: '/property/complaint/index',
@@ -21,6 +24,12 @@ export const PAGES = {
   publishAsCommittee: '/committee/notice-publish/index',
   voteDraft: '/committee/vote-draft/index',
   voteConduct: '/committee/vote-conduct/index',
+  register: '/committee/register/index',
+  registerImport: '/committee/register-import/index',
+  registerVersion: '/committee/register-version/index',
+  registerUnit: '/committee/register-unit/index',
+  registerTransfer: '/committee/register-transfer/index',
+  registerExport: '/committee/register-export/index',
   homes: '/resident/home-list/index',
   homeClaim: '/resident/home-claim/index',
   homeStanding: '/resident/home-standing/index',
@@ -29,6 +38,7 @@ export const PAGES = {
   claims: '/community/claims/index',
   claimHome: '/community/claim-home/index',
   paperCode: '/community/paper-code/index',
+  audit: '/community/audit/index',
 } as const
 
 const query = (params: Readonly<Record<string, string>>): string =>

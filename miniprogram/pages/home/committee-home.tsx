@@ -1,3 +1,4 @@
+import type { Role } from '#shared/kernel/permissions.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
@@ -8,9 +9,15 @@ import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { Block } from './block.tsx'
 import { votesInHand } from './concerns.ts'
 import { ShortList } from './short-list.tsx'
+import { WaitingClaims } from './waiting-claims.tsx'
+
+interface SideProps {
+  readonly community: string
+  readonly roles: readonly Role[]
+}
 
 /** Votes under way with what comes next, and the two things a committee begins. */
-export function CommitteeHome({ community }: { readonly community: string }) {
+export function CommitteeHome({ community, roles }: SideProps) {
   const votes = useQuery(`home votes ${community}`, () => api.votes.list({ community, limit: 20 }))
   return (
     <>
@@ -26,6 +33,7 @@ export function CommitteeHome({ community }: { readonly community: string }) {
           )
         }
       </Block>
+      <WaitingClaims community={community} roles={roles} />
       <Button kind="plain" id="draft-vote" onPress={() => go('voteDraft')}>
         拟一次表决
       </Button>

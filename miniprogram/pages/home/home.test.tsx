@@ -1,5 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
+import { bindings } from '#shared/bindings/contract.ts'
+import { people } from '#shared/people/contract.ts'
 import { communities } from '#shared/communities/contract.ts'
 import { complaints } from '#shared/complaints/contract.ts'
 import { fees, type Collection } from '#shared/fees/contract.ts'
@@ -53,6 +55,7 @@ beforeEach(() => {
   answerTo(notices.list, NOTHING)
   answerTo(fees.mine, { ...NOTHING, dueFen: 0 })
   answerTo(fees.collection, collection)
+  answerTo(bindings.queue, NOTHING)
 })
 
 describe('a resident', () => {
@@ -216,4 +219,48 @@ test('the chosen side is the one that is shown', async () => {
   Taro.setStorageSync('place:p1', { community: COMMUNITY, hat: 'committee' })
   await open()
   expect(screen.getByText('没有进行中的表决')).toBeInTheDocument()
+})
+
+describe('homes that wait to be confirmed', () => {
+  test.each([
+    ['committee', '0 件'],
+    ['community', '0 件'],
+  ] as const)('%s sees how many, and is led to them', async (role, count) => {
+    comeAs(role)
+    await open()
+    expect(screen.getByText('待核实的房屋')).toBeInTheDocument()
+    expect(screen.getByText(count)).toBeInTheDocument()
+    await press('see-claims')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/community/claims/index?' })
+  })
+
+  test('the street, which confirms none, is not asked to', async () => {
+    comeAs('street')
+    await open()
+    expect(screen.queryByText('待核实的房屋')).toBeNull()
+    expect(callsOf(bindings.queue)).toHaveLength(0)
+  })
+})
+
+describe('somebody without a home', () => {
+  beforeEach(() => answerTo(people.me, { person: 'p1', name: '', memberships: [] }))
+
+  test.each([
+    ['claim-home', '/resident/home-claim/index'],
+    ['my-homes', '/resident/home-list/index'],
+    ['see-board', '/resident/notice-board/index'],
+  ])('%s leads there', async (id, url) => {
+    await open()
+    expect(screen.getByText('您还没有绑定房屋')).toBeInTheDocument()
+    await press(id)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url })
+  })
+
+  test('who works here and was entered meanwhile looks again', async () => {
+    await open()
+    comeAs('committee')
+    await press('again')
+    await settled()
+    expect(screen.getByText('待核实的房屋')).toBeInTheDocument()
+  })
 })

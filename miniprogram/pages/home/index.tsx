@@ -25,7 +25,7 @@ export default function HomePage() {
 }
 
 /** What concerns the person now, from the side they look from. */
-function Home({ community, hat, hats }: Identity) {
+function Home({ community, hat, hats, membership }: Identity) {
   const Side = HOMES[hat]
   return (
     <>
@@ -34,7 +34,7 @@ function Home({ community, hat, hats }: Identity) {
           {`您现在以${HAT_NAMES[hat]}身份查看，换身份在“我的”里。`}
         </Text>
       )}
-      <Side key={`${community} ${hat}`} community={community} />
+      <Side key={`${community} ${hat}`} community={community} roles={membership.roles} />
     </>
   )
 }

@@ -1,9 +1,16 @@
+import type { Role } from '#shared/kernel/permissions.ts'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { QueueBlock, useQueue } from './queue-block.tsx'
+import { WaitingClaims } from './waiting-claims.tsx'
+
+interface SideProps {
+  readonly community: string
+  readonly roles: readonly Role[]
+}
 
 /** What only the community office can let through, then what the property has not finished. */
-export function OfficeHome({ community }: { readonly community: string }) {
+export function OfficeHome({ community, roles }: SideProps) {
   const held = useQueue(community, 'held')
   const open = useQueue(community, 'open')
   const isQuiet = held.data?.items.length === 0 && open.data?.items.length === 0
@@ -12,6 +19,7 @@ export function OfficeHome({ community }: { readonly community: string }) {
       <DemoRibbon community={community} isTurn={!open.waiting} />
       <QueueBlock title="等社区查看" query={held} />
       <QueueBlock title="物业在办的投诉" query={open} />
+      <WaitingClaims community={community} roles={roles} />
       {isQuiet && <StateView title="没有等着办的投诉" note="有新的投诉会出现在这里。" />}
     </>
   )

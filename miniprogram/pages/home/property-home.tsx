@@ -4,6 +4,7 @@ import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
 import { grouped } from '#miniprogram/features/grouped.ts'
 import { percent } from '#miniprogram/features/fees/words.ts'
 import { go } from '#miniprogram/features/pages.ts'
+import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
@@ -36,6 +37,9 @@ export function PropertyHome({ community }: { readonly community: string }) {
           </Card>
         )}
       </Block>
+      <Button kind="plain" id="paper-code" onPress={() => go('paperCode')}>
+        给住户发纸质验证码
+      </Button>
     </>
   )
 }

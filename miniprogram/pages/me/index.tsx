@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { ROLE_NAMES } from '#shared/kernel/permissions.ts'
+import { can, ROLE_NAMES } from '#shared/kernel/permissions.ts'
 import { chooseElder, useElderSetting } from '#miniprogram/platform/elder.ts'
 import { HAT_NAMES, type Identity } from '#miniprogram/platform/identity.ts'
 import { LOGIN_PAGE, signOut } from '#miniprogram/platform/session.ts'
@@ -40,6 +40,14 @@ export default function Me() {
       <Card title="字号">
         <ChoiceRow label="字号" options={SIZES} value={size} onChange={chooseElder} />
       </Card>
+      <Card title="账号安全">
+        <Row
+          id="devices"
+          title="登录设备"
+          note="在哪些手机和电脑上登录着，可以退出"
+          onPress={() => void go('devices')}
+        />
+      </Card>
       <Button kind="danger" id="sign-out" onPress={leave}>
         退出登录
       </Button>
@@ -52,10 +60,31 @@ function Who({ person, name, membership, memberships, hat, hats, community }: Id
     <>
       <Card title={name}>
         <Row title="身份" value={membership.roles.map((role) => ROLE_NAMES[role]).join('、')} />
-        {membership.homes.map(({ unit }) => (
-          <Row key={unit} title="房屋" value={unit} />
+        {membership.homes.map(({ unit, standing }) => (
+          <Row
+            key={unit}
+            title="房屋"
+            note={standing === 'claimed' ? '待核实' : undefined}
+            value={unit}
+          />
         ))}
+        <Row
+          id="my-homes"
+          title="我的房屋"
+          note="绑定、核实进度、租户和代办人"
+          onPress={() => void go('homes')}
+        />
       </Card>
+      {can(membership.roles, 'audit:read') && (
+        <Card title="本小区的记录">
+          <Row
+            id="audit"
+            title="操作记录"
+            note="谁改了授权、房屋和名册"
+            onPress={() => void go('audit')}
+          />
+        </Card>
+      )}
       {memberships.length > 1 && (
         <Card title="小区">
           <ChoiceRow

@@ -1,4 +1,6 @@
 import { act, render, screen, within } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import { people } from '#shared/people/contract.ts'
 import { votes, type MyHead, type Vote } from '#shared/votes/contract.ts'
 import { tap } from '../../../config/jest/tap.ts'
 import { openWith } from '../../../config/jest/taro.ts'
@@ -6,6 +8,7 @@ import {
   answerTo,
   callsOf,
   comeAs,
+  COMMUNITY,
   loseAnswersTo,
   refuseTo,
   settled,
@@ -187,6 +190,24 @@ test('who may not vote reads the items and why', async () => {
   expect(screen.getByText(whyNot.detail)).toBeInTheDocument()
   expect(screen.getByText('2. 续筹维修资金')).toBeInTheDocument()
   expect(screen.queryByRole('radio')).toBeNull()
+})
+
+test('an owner whose home is not confirmed yet is told what is missing, and led to it', async () => {
+  const home = {
+    unit: '1-2-801',
+    areaCenti: 8_957,
+    relation: 'owner',
+    standing: 'claimed',
+  } as const
+  answerTo(people.me, {
+    person: 'p1',
+    name: '张三',
+    memberships: [{ community: COMMUNITY, name: '锦绣花园', roles: ['owner'], homes: [home] }],
+  })
+  await open(voteWith())
+  expect(screen.getByText(/只有已核实的业主能投票。您的 1-2-801 还在等/)).toBeInTheDocument()
+  await press('看进度')
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/resident/home-list/index?' })
 })
 
 test('while open it shows who took part and never what they chose', async () => {

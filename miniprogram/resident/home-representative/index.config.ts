@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '共有人和产权代表' })

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { MyBinding } from '#shared/bindings/views.ts'
+import { api } from '#miniprogram/platform/api.ts'
+import { newKey } from '#miniprogram/platform/chance.ts'
+import { forgetIdentity } from '#miniprogram/platform/use-identity.ts'
+import { useAct } from '#miniprogram/platform/use-act.ts'
+import { Removal } from '#miniprogram/features/removal.tsx'
+import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
+
+interface GiveUpProps {
+  readonly binding: MyBinding
+  readonly onDone: () => Promise<void>
+}
+
+const LOSES = {
+  before: '撤回后就不再核实。以后还可以重新申请。',
+  after:
+    '解除后，您不能再以这套房投诉、看账单和投票，您添加的租户、家人和代办人也一起结束。投过的票照样算数。以后要用，得重新绑定。',
+} as const
+
+/** Not my home, sold, or no longer wanted: the person ends it, by name. */
+export function GiveUp({ binding: { binding, community, unit, status }, onDone }: GiveUpProps) {
+  const [key] = useState(newKey)
+  const withdraw = useAct(async () => {
+    await api.bindings.withdraw({ binding, community, unit }, { key })
+    forgetIdentity()
+    await onDone()
+  })
+  const isBound = status === 'verified' || status === 'claimed'
+  return (
+    <>
+      {withdraw.trouble && (
+        <NoticeBar tone="red" act={{ word: '刷新', onPress: onDone }}>
+          {withdraw.trouble.detail}
+        </NoticeBar>
+      )}
+      <Removal
+        id="give-up"
+        act={isBound ? `不是我的房或已卖出，解除 ${unit}` : '撤回这次申请'}
+        loses={isBound ? LOSES.after : LOSES.before}
+        keep="先不动"
+        onRemove={() => void withdraw.run()}
+      />
+    </>
+  )
+}
