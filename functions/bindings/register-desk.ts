@@ -46,7 +46,10 @@ export const registerDesk = (register: RegisterDirectory): RegisterDesk => ({
   async home(community, label) {
     const unit = await register.unit(community, label)
     if (!unit) return undefined
-    const names = await register.owners(community, unit.owners)
+    const [names, lastFours] = await Promise.all([
+      register.owners(community, unit.owners),
+      register.lastFoursOf(community, unit.owners),
+    ])
     return {
       unit: unit.label,
       areaCenti: unit.areaCenti,
@@ -54,12 +57,15 @@ export const registerDesk = (register: RegisterDirectory): RegisterDesk => ({
         key,
         name: names.get(key)?.name ?? '',
         organisation: names.get(key)?.organisation === true,
-        phones: [],
+        phones: lastFours.get(key) ?? [],
       })),
       representative: unit.representative,
     }
   },
-  match: () => Promise.resolve({ match: 'none' }),
-  changedUnits: () => Promise.resolve([]),
-  designate: () => Promise.resolve(),
+  async match(community, said) {
+    const { result, owner } = await register.match(community, said)
+    return { match: result === 'no_unit' ? 'none' : result, owner }
+  },
+  changedUnits: (community, from, to) => register.changedUnits(community, from, to),
+  designate: (community, unit, owner) => register.designate(community, unit, owner),
 })

@@ -41,6 +41,11 @@ export interface RegisterReader {
   buildings(community: string): Promise<readonly RegisterBuilding[]>
   /** Owners of a unit (of an undelivered one: its buyers), names in full; `undefined` for an unknown unit. */
   ownersOf(community: string, unit: string): Promise<readonly OwnerName[] | undefined>
+  /** Last four of each phone by owner's key: an officer compares them with what somebody says. */
+  lastFoursOf(
+    community: string,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>>
   /** The roll of a day in Shanghai, `2026-11-24`, by the transfers' own dates; a frozen roll stays what it is. */
   rollOn(community: string, day: string): Promise<DatedRoll | undefined>
   /** Labels of units whose owners differ between two versions; a version nobody kept counts as empty. */
@@ -113,6 +118,12 @@ export function registerReader({ table }: Pick<Ports, 'table'>): RegisterReader 
       if (!keys) return undefined
       const near = keys.length > 0 ? await rowsNear(table, community, version, 'owners', keys) : []
       return keys.flatMap((key) => near.filter((owner) => owner.key === key))
+    },
+    async lastFoursOf(community, keys) {
+      const version = keys.length > 0 && (await currentVersion(table, community))
+      if (!version) return new Map()
+      const near = await rowsNear(table, community, version, 'numbers', keys)
+      return new Map(near.map(({ key, phones }) => [key, phones.map(({ last4 }) => last4)]))
     },
     rollOn: (community, day) => rollOn(table, community, day),
     changedUnits: (community, from, to) => unitsWithOtherOwners(table, community, from, to),
