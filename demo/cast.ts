@@ -4,6 +4,7 @@ import type { Ports } from '#functions/platform/ports.ts'
 import type { RollUnit } from '#functions/register/offers.ts'
 import type { Role } from '#shared/kernel/permissions.ts'
 import { byName, homeOf, neighboursOf, type Neighbour } from './neighbours.ts'
+import { addAgreement } from './privacy.ts'
 import { COMMUNITY, type Stage } from './stage.ts'
 
 export const STREET = 'tangkan'
@@ -85,7 +86,7 @@ async function addLogin(ports: Ports, login: string, grants: StoredGrants): Prom
 }
 
 async function addPerson(
-  { table, keys }: Ports,
+  { table, keys, now }: Ports,
   person: string,
   grants: StoredGrants,
   openid: string,
@@ -94,6 +95,7 @@ async function addPerson(
   await persons.add(person, grants)
   await persons.rememberOpenid(person, openid)
   await persons.claimOpenid(keys.digestText('openid', openid), person)
+  await addAgreement({ table }, person, now())
 }
 
 /** Accounts of the form WeChat gives; nobody can log in to one. */

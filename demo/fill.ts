@@ -12,6 +12,7 @@ import { chance } from './chance.ts'
 import { complaintSteps } from './complaints.ts'
 import { addFees } from './fees.ts'
 import { noticeSteps } from './notices.ts'
+import { addSights } from './privacy.ts'
 import { COMMUNITY, openStage } from './stage.ts'
 import { daysAgo, tell } from './steps.ts'
 import { voteSteps } from './votes.ts'
@@ -48,6 +49,7 @@ export async function fillDemo(ports: Ports, say: Say): Promise<void> {
   const since = daysAgo(now, 400, 9).toISOString()
   const cast = await addCast(stage, units, since)
   await addNeighbours(stage, cast.neighbours)
+  await addSights(ports, now)
   await addFees(ports.table, units, cast, luck, now)
   const steps = [
     ...complaintSteps(stage, cast, luck, now),
