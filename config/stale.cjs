@@ -25,6 +25,11 @@ const CLIENT = [
 const OUTPUTS = {
   local: { file: 'dist/local.js', sources: SERVER, command: ['config/bundle.cjs', 'local'] },
   tally: { file: 'dist/tally.js', sources: SERVER, command: ['config/bundle.cjs', 'tally'] },
+  'cloud-admin': {
+    file: 'dist/cloud-admin.js',
+    sources: SERVER,
+    command: ['config/bundle.cjs', 'cloud-admin'],
+  },
   lambda: { file: 'dist/lambda/api.js', sources: SERVER, command: ['config/bundle.cjs', 'lambda'] },
   h5: { file: 'dist/h5/index.html', sources: CLIENT, command: ['config/build.cjs', 'h5'] },
   weapp: { file: 'dist/weapp/app.json', sources: CLIENT, command: ['config/build.cjs', 'weapp'] },

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { adminCommand } from '../local/admin-command.ts'
 import { auditCommand } from '../local/audit-command.ts'
 import { backUp, restoreFrom } from '../local/backup-commands.ts'
 import { importCommand } from '../local/import-command.ts'
@@ -11,7 +12,7 @@ import type { Surroundings } from '../local/surroundings.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import { READING_LIMITS } from '../register/reading/limits.ts'
 
-type Command = 'serve' | 'backup' | 'restore' | 'audit' | 'import' | 'keys'
+type Command = 'serve' | 'admin' | 'backup' | 'restore' | 'audit' | 'import' | 'keys'
 
 /** What `npm start` and the commands on its data run. */
 export async function run(
@@ -30,6 +31,7 @@ export async function run(
   if (command === 'restore') return restoreFrom(settings, args[0], say)
   if (command === 'keys') return keysCommand(settings, args, say)
   const around = { say, log, random: Math.random, buildSite }
+  if (command === 'admin') return adminCommand(settings, around, args)
   if (command === 'audit') return auditCommand(settings, around, args)
 
   const server = await serveOneMachine(settings, around)

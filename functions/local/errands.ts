@@ -1,3 +1,4 @@
+import { adminErrand } from './admin-errand.ts'
 import { auditErrand } from './audit-errand.ts'
 import { importErrand } from './import-errand.ts'
 import type { Machine } from './machine.ts'
@@ -16,6 +17,7 @@ export interface Asked {
 export type Errand = (asked: Asked, machine: Machine) => Promise<Response>
 
 const ERRANDS: Readonly<Record<string, Errand>> = {
+  admin: adminErrand,
   audit: auditErrand,
   import: importErrand,
 }

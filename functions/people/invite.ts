@@ -70,7 +70,7 @@ type Made = Pick<
 export async function addInvitation(
   { table, keys, place }: Omit<RolesOf, 'newId'>,
   made: Made,
-  key: Pick<RequestKey, 'id' | 'request'> & RequestKey,
+  key: RequestKey,
   now: Date,
 ): Promise<StoredInvitation> {
   const id = idOfCode(keys, codeOf(keys, key))

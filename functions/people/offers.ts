@@ -7,6 +7,8 @@ import type { Item } from '../platform/table/table.ts'
 import { ignoreConflict, parseGrants, personsIn, type HeldGrants } from './repository.ts'
 import { keptSession, sessionItems, type SessionItems } from './session-items.ts'
 
+export { inviteAdmin } from './admin-invitation.ts'
+
 export interface Persons extends Homes {
   identify(token: string, now: Date): Promise<Identity | undefined>
   openSession(person: string, session: string, now: Date, expiresAt: number): Promise<void>
