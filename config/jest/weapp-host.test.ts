@@ -167,6 +167,7 @@ test('a person answers a question as the test says', async () => {
 })
 
 describe('the network', () => {
+  const AGREED = 'wx.requirePrivacyAuthorize({ success: () => '
   const request = `wx.request({ url: 'https://jiayuan.invalid/api/v1/me', method: 'POST', data: '{"a":1}',
     header: { authorization: 'Bearer t' },
     success: ({ statusCode, data, header }) => this.say(statusCode + data + (header.etag || '')),
@@ -216,10 +217,22 @@ describe('the network', () => {
 
   test('photos of the album are sent as a form', async () => {
     write('photo.jpg', 'a photo')
-    const body = `wx.chooseMedia({ count: 1, success: ({ tempFiles }) => wx.uploadFile({
+    const body = `${AGREED}wx.chooseMedia({ count: 1, success: ({ tempFiles }) => wx.uploadFile({
       url: 'https://jiayuan.invalid/uploads', filePath: tempFiles[0].tempFilePath, name: 'file', formData: { key: 'k' },
-      success: ({ statusCode, data }) => this.say(tempFiles[0].size + ' ' + statusCode + ' ' + data) }) })`
+      success: ({ statusCode, data }) => this.say(tempFiles[0].size + ' ' + statusCode + ' ' + data) }) }) })`
     const photos = [path.join(dist, 'photo.jpg')]
     await boot(body, { photos, api: await serve() }).until('7 201 true')
+  })
+
+  test('a file of a chat is chosen by its ending, and a file of the server is kept on the phone', async () => {
+    write('名册.xlsx', 'a register')
+    write('聊天.mp4', 'a film')
+    const body = `${AGREED}wx.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx'], success: ({ tempFiles: [file] }) =>
+      wx.downloadFile({ url: 'https://jiayuan.invalid/files/1', success: ({ statusCode, tempFilePath }) => {
+        wx.openDocument({ filePath: tempFilePath }); this.say(file.name + ' ' + file.size + ' ' + statusCode) } }) }) })`
+    const chatFiles = [path.join(dist, '聊天.mp4'), path.join(dist, '名册.xlsx')]
+    const host = boot(body, { chatFiles, api: await serve() })
+    await host.until('名册.xlsx 10 201')
+    expect(host.told.map(({ name }) => name)).toEqual(['openDocument'])
   })
 })
