@@ -3,6 +3,7 @@ import { personsIn } from '#functions/people/repository.ts'
 import type { Ports } from '#functions/platform/ports.ts'
 import type { RollUnit } from '#functions/register/offers.ts'
 import type { Role } from '#shared/kernel/permissions.ts'
+import { PLATFORM } from '#shared/people/scopes.ts'
 import { byName, homeOf, neighboursOf, type Neighbour } from './neighbours.ts'
 import { addAgreement } from './privacy.ts'
 import { COMMUNITY, type Stage } from './stage.ts'
@@ -18,7 +19,9 @@ export interface Cast {
 const grant = (role: Role, from: string): StoredGrants['grants'][number] =>
   role === 'street'
     ? { scope: 'street', of: STREET, role, from }
-    : { scope: 'community', of: COMMUNITY, role, from }
+    : role === 'admin'
+      ? { scope: 'platform', of: PLATFORM, role, from }
+      : { scope: 'community', of: COMMUNITY, role, from }
 
 function found<T>(one: T | undefined, what: string): T {
   if (one === undefined) throw new Error(`the demo's register has no ${what}`)
@@ -70,6 +73,7 @@ export async function addCast(
     manager: staff('彭志刚', 'manager'),
     community: staff('罗秀英', 'community'),
     street: staff('曾建国', 'street'),
+    admin: staff('唐明', 'admin'),
   }
   for (const [login, grants] of Object.entries(persons)) await addLogin(stage.ports, login, grants)
   const taken = new Set([resident.person, chair.person])

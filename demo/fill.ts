@@ -39,7 +39,10 @@ export async function fillDemo(ports: Ports, say: Say): Promise<void> {
     name: '锦绣花园',
     street: STREET,
     streetName: '檀木林街道',
+    district: 'ziliujing',
+    districtName: '自流井区',
     propertyCompany: '锦绣花园物业服务中心',
+    company: 'jinxiu-wuye',
     profile: { id: DEMO.id, name: DEMO.name, version: DEMO.version, fictitious: DEMO.fictitious },
     buildings: buildings.map(({ name }) => name),
   })

@@ -20,7 +20,7 @@ export interface Places {
   ofStreet(street: string): Promise<readonly string[]>
   /** With its name and what it lies in. */
   place(place: Place): Promise<PlaceScope | undefined>
-  /** Ids of at most 100 communities in a place: none for the platform, whose communities are listed by page. */
+  /** Ids of at most 100 communities in a place. */
   communitiesIn(place: Place): Promise<readonly string[]>
   /** The streets of a district, at most 100. */
   streetsIn(district: string): Promise<readonly string[]>
@@ -105,6 +105,6 @@ async function communitiesIn(table: Table, { scope, of }: Place): Promise<readon
       return each.flat().slice(0, MOST)
     }
     case 'platform':
-      return []
+      return (await listPlaces(table, 'community', { limit: MOST })).items.map(({ of: id }) => id)
   }
 }

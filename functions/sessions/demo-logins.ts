@@ -11,6 +11,7 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
   { code: 'demo:manager', name: '物业经理', shows: '看收费率、发公告' },
   { code: 'demo:community', name: '社区工作者', shows: '查看小区各项事务' },
   { code: 'demo:street', name: '街道工作人员', shows: '查看辖区小区的事务' },
+  { code: 'demo:admin', name: '平台管理员', shows: '授予、收回各级角色' },
 ]
 
 export const isDemoCode = (code: string): boolean => code.startsWith('demo:')
