@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { api } from '#miniprogram/platform/api.ts'
-import { signIn, signInWithWeixin } from '#miniprogram/platform/session.ts'
+import { useCell } from '#miniprogram/platform/cell.ts'
+import { signIn, signInWithWeixin, whyEnded } from '#miniprogram/platform/session.ts'
 import { forgetIdentity } from '#miniprogram/platform/use-identity.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
@@ -14,6 +15,7 @@ import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import styles from './index.module.scss'
+import { WebLogin } from './web-login.tsx'
 
 const HOME = '/pages/home/index'
 
@@ -30,15 +32,16 @@ export default function Login() {
     forgetIdentity()
     await leave()
   })
+  const entered = useCallback(() => {
+    forgetIdentity()
+    void leave()
+  }, [])
   const logins = demo.data?.items ?? []
   const weixin = __TARGET__ === 'weapp'
 
   return (
     <Page title="登录">
-      <View className={classes(styles, 'welcome')}>
-        <Text className={classes(styles, 'name')}>家园</Text>
-        <Text>投诉有人管，大事一起定，账目看得见。</Text>
-      </View>
+      <Welcome />
       {enter.trouble && <NoticeBar tone="red">{enter.trouble.detail}</NoticeBar>}
       {demo.trouble && (
         <NoticeBar tone="amber" act={{ word: '再试', onPress: demo.reload }}>
@@ -58,9 +61,7 @@ export default function Login() {
           ))}
         </Card>
       )}
-      {!weixin && demo.data && logins.length === 0 && (
-        <NoticeBar tone="blue">请在微信里打开“家园”小程序登录。</NoticeBar>
-      )}
+      {!weixin && demo.data && logins.length === 0 && <WebLogin onEntered={entered} />}
       {weixin && (
         <Action>
           <Button busy={enter.busy} busyWord="正在登录…" onPress={() => enter.run()}>
@@ -69,5 +70,19 @@ export default function Login() {
         </Action>
       )}
     </Page>
+  )
+}
+
+/** What this is, and why the login before has ended, where the server said so. */
+function Welcome() {
+  const why = useCell(whyEnded)
+  return (
+    <>
+      <View className={classes(styles, 'welcome')}>
+        <Text className={classes(styles, 'name')}>家园</Text>
+        <Text>投诉有人管，大事一起定，账目看得见。</Text>
+      </View>
+      {why !== undefined && <NoticeBar tone="amber">{why}</NoticeBar>}
+    </>
   )
 }

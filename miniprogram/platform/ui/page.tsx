@@ -6,6 +6,7 @@ import { useOnline } from '../online.ts'
 import { classes } from './classes.ts'
 import { NoticeBar } from './notice-bar.tsx'
 import styles from './page.module.scss'
+import { PresenceSheet } from './presence-sheet.tsx'
 import { spoken } from './spoken.ts'
 
 interface PageProps {
@@ -56,6 +57,7 @@ export function Page({ title, children, tab = false }: PageProps) {
         )}
         {children}
       </View>
+      <PresenceSheet />
     </View>
   )
 }

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { Text } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { api } from '#miniprogram/platform/api.ts'
+import { useAct } from '#miniprogram/platform/use-act.ts'
+import { Button } from '#miniprogram/platform/ui/button.tsx'
+import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { Field } from '#miniprogram/platform/ui/field.tsx'
+import { Row } from '#miniprogram/platform/ui/row.tsx'
+import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
+
+interface SetUpProps {
+  readonly secret: string
+  /** What authenticators take whole. */
+  readonly uri: string
+  readonly onCodes: (codes: readonly string[]) => void
+}
+
+/** The secret is shown this once; it counts after a code made from it came back. */
+export function SetUp({ secret, uri, onCodes }: SetUpProps) {
+  const [code, setCode] = useState('')
+  const turnOn = useAct(async () =>
+    onCodes((await api.sessions.turnOnSecondFactor({ code })).recovery),
+  )
+  return (
+    <>
+      <Card title="第 1 步：加到验证器">
+        <Text>
+          在手机上装一个验证器（如微信小程序“腾讯身份验证器”），选“手动输入密钥”，填入下面的密钥。它只显示这一次。
+        </Text>
+        <Row title="密钥" value={secret.replace(/(.{4})(?=.)/g, '$1 ')} />
+        <Button
+          kind="plain"
+          id="copy-secret"
+          onPress={() => Taro.setClipboardData({ data: secret })}
+        >
+          复制密钥
+        </Button>
+        <Button kind="quiet" id="copy-uri" onPress={() => Taro.setClipboardData({ data: uri })}>
+          复制整条链接（能粘贴链接的验证器用）
+        </Button>
+      </Card>
+      <Card title="第 2 步：填一次验证码">
+        <Field label="验证器显示的 6 位数字" wrong={turnOn.trouble?.detail}>
+          <TextLine
+            id="factor-code"
+            label="验证器显示的 6 位数字"
+            value={code}
+            onChange={setCode}
+          />
+        </Field>
+        <Button
+          id="turn-on-factor"
+          busy={turnOn.busy}
+          off={/^\d{6}$/.test(code.replace(/\s/g, '')) ? undefined : '请填写 6 位数字'}
+          onPress={turnOn.run}
+        >
+          开启
+        </Button>
+      </Card>
+    </>
+  )
+}
