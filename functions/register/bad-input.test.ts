@@ -190,7 +190,12 @@ const CASES: readonly (readonly [string, () => Uint8Array, string])[] = [
       ]),
     'header_not_found',
   ],
-  ['no header', () => workbook([HOME, HOME]), 'header_not_found'],
+  ['no header', () => workbook([HOME]), 'header_not_found'],
+  [
+    'columns that only their content tells apart',
+    () => workbook([HOME, ['1-1-102', 101.5, '李四']]),
+    'columns_uncertain',
+  ],
   ['no sheet', () => packWorkbook([]), 'header_not_found'],
   [
     'only a hidden sheet',

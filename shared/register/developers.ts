@@ -23,13 +23,26 @@ const nameIn = (unit: NamedUnit): string | undefined =>
 
 const least = (texts: readonly string[]): string | undefined => [...texts].sort()[0]
 
+function only(names: readonly string[]): string | undefined {
+  const [first, ...others] = new Set(names)
+  return others.length === 0 ? first : undefined
+}
+
 /**
  * One developer per name: what a developer holds is one head (解释 art. 9), so here the name is enough.
  * Its key is that of an owner of the same name with identity or phone, so that what it owns delivered joins.
  */
-function developerOf(name: string, named: readonly NamedOwner[]): Developer {
-  const identity = least(named.flatMap((owner) => owner.identity ?? []))
-  const phone = least(named.flatMap((owner) => owner.phone ?? []))
+function developerOf(
+  name: string,
+  named: readonly NamedOwner[],
+  delivered: readonly NamedOwner[],
+): Developer {
+  const told = (number: 'identity' | 'phone'): string | undefined =>
+    least(named.flatMap((owner) => owner[number] ?? [])) ??
+    // Named without a number, it is the one owner of its name there is.
+    only(delivered.flatMap((owner) => owner[number] ?? []))
+  const identity = told('identity')
+  const phone = told('phone')
   if (identity !== undefined) return { id: `${name}|identity|${identity}`, name }
   return { id: phone === undefined ? `${name}|developer` : `${name}|phone|${phone}`, name }
 }
@@ -38,11 +51,6 @@ const group = <K, V>(groups: Map<K, V[]>, key: K, value: V): void => {
   const held = groups.get(key)
   if (held) held.push(value)
   else groups.set(key, [value])
-}
-
-function only(names: readonly string[]): string | undefined {
-  const [first, ...others] = new Set(names)
-  return others.length === 0 ? first : undefined
 }
 
 export interface Developers {
@@ -68,7 +76,16 @@ export function developersOf(units: readonly NamedUnit[]): Developers {
       if (owner.name === name && isHolder(unit, owner)) group(named, name, owner)
     }
   }
-  const developers = new Map([...named].map(([name, owners]) => [name, developerOf(name, owners)]))
+  const delivered = new Map<string, NamedOwner[]>()
+  for (const { owners } of units.filter((unit) => !isUndelivered(unit))) {
+    for (const owner of owners) if (named.has(owner.name)) group(delivered, owner.name, owner)
+  }
+  const developers = new Map(
+    [...named].map(([name, owners]) => [
+      name,
+      developerOf(name, owners, delivered.get(name) ?? []),
+    ]),
+  )
   const ofBuilding = new Map([...inBuilding].map(([building, names]) => [building, only(names)]))
   const ofAll = only([...named.keys()])
   return {

@@ -60,22 +60,18 @@ export function transferred(
   return accept(afterTransfer(unit, kind, to))
 }
 
-/** A representative speaks for one set of owners only: another set chooses anew. */
+/** Representative, form and shares are those of one set of owners: another set says anew. */
 export function afterTransfer(
   unit: RegisterUnit,
   kind: TransferKind,
   to: readonly string[],
 ): RegisterUnit {
-  const { representative, developer, ...rest } = unit
+  const { representative: _voice, shares: _parts, coOwnership: _form, ...alone } = unit
   const owners = [...new Set(to)].sort()
-  if (kind === 'first_delivery') return { ...rest, status: 'delivered', owners }
-  const status = unit.status === 'unsold' ? 'sold_undelivered' : unit.status
-  const keeps = isSameSet(owners, unit.owners) && representative !== undefined
-  return {
-    ...rest,
-    status,
-    owners,
-    ...(developer !== undefined && { developer }),
-    ...(keeps && { representative }),
+  const rest = isSameSet(owners, unit.owners) ? unit : { ...alone, owners }
+  if (kind === 'first_delivery') {
+    const { developer: _holder, ...handedOver } = rest
+    return { ...handedOver, status: 'delivered' }
   }
+  return { ...rest, status: unit.status === 'unsold' ? 'sold_undelivered' : unit.status }
 }
