@@ -1,6 +1,6 @@
 import { endWith } from '#shared/bindings/rules/ending.ts'
 import { isOpen, replaced, type Home, type Step } from '#shared/bindings/rules/home.ts'
-import { STATUS_NAMES, type EndReason } from '#shared/bindings/terms.ts'
+import type { EndReason, Status } from '#shared/bindings/terms.ts'
 import { accept } from '#shared/kernel/decision.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import { maskName } from '#shared/people/rules.ts'
@@ -9,6 +9,15 @@ import type { PersonalData } from '../privacy/offers.ts'
 import { changeHome, type Place } from './change-home.ts'
 import { deskOf, type BindingNeeds, type Desk } from './desk.ts'
 import { maskPhone, phoneOf } from './phone.ts'
+
+const STATUS_NAMES: Readonly<Record<Status, string>> = {
+  waiting: '等待核实',
+  claimed: '待核实',
+  verified: '已核实',
+  rejected: '没有通过',
+  appealed: '申诉中',
+  ended: '已结束',
+}
 
 /** Homes a person claimed, and the phone number: both rest on the agreement. */
 export function bindingData(ports: Ports, needs: BindingNeeds): PersonalData {

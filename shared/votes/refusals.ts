@@ -44,6 +44,11 @@ export const voteRefusals = refusals({
   'votes.too_slow': { status: 503, detail: '系统繁忙，这一票没有投出，请再试一次。' },
   'votes.owners_only': { status: 403, detail: '只有本小区的业主能投票。' },
   'votes.tenants_do_not_vote': { status: 403, detail: '租户不能投票，这一户由业主投票。' },
+  'votes.not_verified_yet': {
+    status: 403,
+    detail:
+      '只有已核实的业主能投票。您的房屋还在核实，请在“我的房屋”查看进度，或带证件到社区、业委会办理。',
+  },
   'votes.not_on_roll': {
     status: 403,
     detail: '冻结业主名册时没有登记您为业主，这次不能投票。如有疑问请联系业委会。',

@@ -132,6 +132,7 @@ describe('standing', () => {
   test.each([
     [1, [home('owner', 'a')], 'ok'],
     [0, [home('owner', 'a')], 'votes.not_on_roll'],
+    [0, [{ ...home('owner'), standing: 'claimed' as const }], 'votes.not_verified_yet'],
     [0, [home('tenant'), home('owner')], 'votes.not_on_roll'],
     [0, [home('tenant')], 'votes.tenants_do_not_vote'],
     [0, [], 'votes.owners_only'],

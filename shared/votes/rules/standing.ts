@@ -6,6 +6,8 @@ import { stateAt, type Life } from './life.ts'
 export interface HomeOfVoter {
   readonly relation: 'owner' | 'co_owner' | 'tenant'
   readonly owner?: string | undefined
+  /** `claimed`: an officer has yet to confirm that the person is this owner. */
+  readonly standing?: 'claimed' | 'verified' | undefined
 }
 
 /** The keys under which a person is an owner on the register. A tenant's home gives none. */
@@ -13,13 +15,18 @@ export const selvesOf = (homes: readonly HomeOfVoter[]): readonly string[] => [
   ...new Set(homes.flatMap(({ relation, owner }) => (relation === 'tenant' ? [] : (owner ?? [])))),
 ]
 
+type NotOnTheRoll =
+  'votes.not_verified_yet' | 'votes.not_on_roll' | 'votes.tenants_do_not_vote' | 'votes.owners_only'
+
 /** Why somebody without a head on the roll has none. Owners decide, not users: 民法典 §278. */
 export function isOnTheRoll(
   heads: number,
   homes: readonly HomeOfVoter[],
-): Decision<'owner', 'votes.not_on_roll' | 'votes.tenants_do_not_vote' | 'votes.owners_only'> {
+): Decision<'owner', NotOnTheRoll> {
   if (heads > 0) return accept('owner')
-  if (homes.some(({ relation }) => relation !== 'tenant')) return refuse('votes.not_on_roll')
+  const owned = homes.filter(({ relation }) => relation !== 'tenant')
+  if (owned.some(({ standing }) => standing === 'claimed')) return refuse('votes.not_verified_yet')
+  if (owned.length > 0) return refuse('votes.not_on_roll')
   return refuse(homes.length > 0 ? 'votes.tenants_do_not_vote' : 'votes.owners_only')
 }
 
