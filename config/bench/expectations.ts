@@ -1,3 +1,4 @@
+import type { Imported } from './measured.ts'
 import { ms, type Expectation, type Row } from './report.ts'
 
 interface Measurements {
@@ -7,11 +8,17 @@ interface Measurements {
     readonly items: number
     readonly ms: number
   }[]
+  readonly imports: readonly Imported[]
   readonly rssMb: number | undefined
 }
 
+/** No community comes near; a register of this size is what an import must bear. */
+export const LARGE_UNITS = 20_000
+const IMPORT_MS = 30_000
+const IMPORT_MB = 300
+
 /** The fastest peer measured on this kind of machine made 984 complaints a second, checking less. */
-export function expectationsOf({ rows, tallies, rssMb }: Measurements): Expectation[] {
+export function expectationsOf({ rows, tallies, imports, rssMb }: Measurements): Expectation[] {
   const row = (name: string, clients: number) => {
     const found = rows.find((one) => one.name === name && one.clients === clients)
     if (!found) throw new Error(`${name} was not measured`)
@@ -52,6 +59,14 @@ export function expectationsOf({ rows, tallies, rssMb }: Measurements): Expectat
       measured: rssMb === undefined ? 'unknown' : `${Math.round(rssMb)} MB`,
       met: rssMb !== undefined && rssMb <= 150,
     },
+    ...imports.filter(({ units }) => units === LARGE_UNITS).map(importExpectation),
     { what: 'requests refused', expected: '0', measured: String(failed), met: failed === 0 },
   ]
 }
+
+const importExpectation = ({ on, ms: time, peakMb }: Imported): Expectation => ({
+  what: `register of ${LARGE_UNITS.toLocaleString('en')} units imported, ${on}`,
+  expected: '<= 30 s, <= 300 MB',
+  measured: `${(time / 1_000).toFixed(1)} s, ${Math.round(peakMb)} MB`,
+  met: time <= IMPORT_MS && peakMb <= IMPORT_MB,
+})

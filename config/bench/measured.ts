@@ -12,6 +12,17 @@ export interface Loaded extends Measured {
   readonly cpuMs: number | undefined
 }
 
+/** One import of a register in a process of its own. */
+export interface Imported {
+  /** The store's adapter. */
+  readonly on: string
+  readonly units: number
+  readonly ms: number
+  /** Resident before, and the most that ever was. */
+  readonly idleMb: number
+  readonly peakMb: number
+}
+
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0
