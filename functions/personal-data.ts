@@ -1,3 +1,5 @@
+import { bindingNeeds } from './bindings/needs.ts'
+import { bindingData } from './bindings/personal-data.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintData } from './complaints/personal-data.ts'
 import { personDirectory } from './people/offers.ts'
@@ -25,6 +27,7 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
   return [
     sessionData(persons),
     complaintData({ table: ports.table, communities }),
+    bindingData(ports, bindingNeeds(ports, { persons, places })),
     correctionData({ ...ports, communities }),
     privacyData(ports, { persons, places }),
     personData(ports),
