@@ -128,7 +128,7 @@ test('a rejection needs a reason and words to the person', async () => {
   expect(callsOf(bindings.reject)).toMatchObject([
     { body: { reason: 'papers_missing', words: '请带不动产权证到社区' } },
   ])
-  expect(screen.getByText('这套房没有等着核实的')).toBeInTheDocument()
+  expect(screen.getByText('这套房没有等着核实的。')).toBeInTheDocument()
 })
 
 test('two officers at once: the slower one sees that it was decided', async () => {

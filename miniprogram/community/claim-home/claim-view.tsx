@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { formatDay, formatTime } from '#shared/kernel/calendar.ts'
 import { GROUND_NAMES } from '#shared/bindings/terms.ts'
 import type { ClaimInFull } from '#shared/bindings/views.ts'
@@ -12,9 +13,11 @@ import {
 } from '#miniprogram/features/bindings/words.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
+import styles from './claim-view.module.scss'
 import { Confirm } from './confirm.tsx'
 import { End } from './end.tsx'
 import type { OfHome } from './home-view.tsx'
@@ -54,20 +57,22 @@ export function ClaimView(props: OfClaim) {
       >
         <Said claim={claim} />
         <Compared claim={claim} owners={props.home.owners} />
-        {Form ? (
-          <Form {...props} onClose={() => setChosen(undefined)} />
-        ) : (
-          open.map((act) => (
-            <Button
-              key={act}
-              id={`${act}-${claim.binding}`}
-              kind={act === 'confirm' ? 'primary' : 'plain'}
-              onPress={() => setChosen(act)}
-            >
-              {ACTS[act].word}
-            </Button>
-          ))
-        )}
+        <View className={classes(styles, 'acts')}>
+          {Form ? (
+            <Form {...props} onClose={() => setChosen(undefined)} />
+          ) : (
+            open.map((act) => (
+              <Button
+                key={act}
+                id={`${act}-${claim.binding}`}
+                kind={act === 'confirm' ? 'primary' : 'plain'}
+                onPress={() => setChosen(act)}
+              >
+                {ACTS[act].word}
+              </Button>
+            ))
+          )}
+        </View>
       </Card>
       <HistoryCard title={`${claim.name} 的经过`} history={claim.history} />
     </>
@@ -83,7 +88,9 @@ function Said({ claim }: { readonly claim: ClaimInFull }) {
       <Row title="手机号" value={phone ?? '没有提供'} />
       <Row title="提交时间" note={formatTime(new Date(since), now)} />
       {ground !== undefined && <Row title="情况" note={GROUND_NAMES[ground]} />}
-      {words !== undefined && words !== '' && <Row title="本人说明" note={words} />}
+      {words !== undefined && words !== '' && (
+        <Row title={reason === undefined ? '本人说明' : '告诉本人的话'} note={words} />
+      )}
       {until !== undefined && <Row title="有效到" note={formatDay(until, now)} />}
       {reason !== undefined && <Row title="原因" note={reasonWords(reason)} />}
     </>

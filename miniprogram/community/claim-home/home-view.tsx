@@ -6,7 +6,6 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
-import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { ClaimView } from './claim-view.tsx'
 import { PaperRepresentation } from './paper-representation.tsx'
@@ -29,7 +28,7 @@ export function HomeView(props: OfHome) {
     <>
       <NoticeBar tone="blue">您看了这户的资料，系统会记下来，本人能看到是谁看的。</NoticeBar>
       <Registered home={home} />
-      {live.length === 0 && <StateView title="这套房没有等着核实的" />}
+      {live.length === 0 && <NoticeBar tone="blue">这套房没有等着核实的。</NoticeBar>}
       {live.map((claim) => (
         <ClaimView key={claim.binding} claim={claim} {...props} />
       ))}

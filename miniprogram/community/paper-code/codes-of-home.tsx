@@ -45,13 +45,21 @@ export function CodesOfHome(props: CodesOfHomeProps) {
         {(data) => (
           <>
             <Present community={community} home={data} put={home.put} reload={home.reload} />
-            <IssueCode community={community} roles={roles} home={data} onMade={setMade} />
+            <IssueCode
+              community={community}
+              roles={roles}
+              home={data}
+              onMade={setMade}
+              onOther={onOther}
+            />
           </>
         )}
       </Loaded>
-      <Button kind="quiet" id="other-home" onPress={onOther}>
-        换一套房
-      </Button>
+      {!home.data && home.trouble && (
+        <Button kind="quiet" id="other-home" onPress={onOther}>
+          换一套房
+        </Button>
+      )}
     </>
   )
 }

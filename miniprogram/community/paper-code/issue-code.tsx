@@ -17,10 +17,11 @@ interface IssueCodeProps {
   readonly roles: readonly Role[]
   readonly home: HomeUsers
   readonly onMade: (code: NewCode) => void
+  readonly onOther: () => void
 }
 
 /** A code for one owner, user or helper of the home. Whoever hands it over has seen who gets it. */
-export function IssueCode({ community, roles, home, onMade }: IssueCodeProps) {
+export function IssueCode({ community, roles, home, onMade, onOther }: IssueCodeProps) {
   const { unit, owners } = home
   const now = useNow()
   const [key] = useState(newKey)
@@ -40,6 +41,9 @@ export function IssueCode({ community, roles, home, onMade }: IssueCodeProps) {
         />
         {make.trouble && <NoticeBar tone="red">{make.trouble.detail}</NoticeBar>}
       </Card>
+      <Button kind="quiet" id="other-home" onPress={onOther}>
+        换一套房
+      </Button>
       <Action>
         <Button id="issue" busy={make.busy} off={missingIn(wanted)} onPress={() => make.run()}>
           开验证码

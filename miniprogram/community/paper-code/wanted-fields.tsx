@@ -28,7 +28,7 @@ export function WantedFields({ roles, owners, wanted, onChange }: WantedFieldsPr
       {asksMember(relation) && (
         <Field
           label={relation === 'owner' ? '是哪一位业主' : '替哪一位业主办事'}
-          hint="请看过本人的身份证件，名字要和名册一致"
+          hint="确认是本人再给，名字要和名册一致"
         >
           <ChoiceRow
             label="哪一位业主"

@@ -3,6 +3,7 @@ import { api } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
 import { go } from '#miniprogram/features/pages.ts'
+import { RegisterEntry } from '#miniprogram/features/register/register-entry.tsx'
 import { VoteRow } from '#miniprogram/features/votes/vote-row.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
@@ -34,6 +35,7 @@ export function CommitteeHome({ community, roles }: SideProps) {
         }
       </Block>
       <WaitingClaims community={community} roles={roles} />
+      <RegisterEntry roles={roles} />
       <Button kind="plain" id="draft-vote" onPress={() => go('voteDraft')}>
         拟一次表决
       </Button>

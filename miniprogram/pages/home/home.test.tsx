@@ -223,8 +223,8 @@ test('the chosen side is the one that is shown', async () => {
 
 describe('homes that wait to be confirmed', () => {
   test.each([
-    ['committee', '0 件'],
-    ['community', '0 件'],
+    ['committee', '0 套'],
+    ['community', '0 套'],
   ] as const)('%s sees how many, and is led to them', async (role, count) => {
     comeAs(role)
     await open()

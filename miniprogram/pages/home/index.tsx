@@ -1,8 +1,10 @@
 import { Text } from '@tarojs/components'
+import { can } from '#shared/kernel/permissions.ts'
 import { HAT_NAMES, type Identity } from '#miniprogram/platform/identity.ts'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
+import { AboveHome } from './above-home.tsx'
 import { CommitteeHome } from './committee-home.tsx'
 import styles from './index.module.scss'
 import { OfficeHome } from './office-home.tsx'
@@ -26,7 +28,9 @@ export default function HomePage() {
 
 /** What concerns the person now, from the side they look from. */
 function Home({ community, hat, hats, membership }: Identity) {
-  const Side = HOMES[hat]
+  const hasQueue = can(membership.roles, 'complaint:queue')
+  const isAbove = (hat === 'office' || hat === 'property') && !hasQueue
+  const Side = isAbove ? AboveHome : HOMES[hat]
   return (
     <>
       {hats.length > 1 && (

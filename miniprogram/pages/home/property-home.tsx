@@ -1,9 +1,11 @@
+import type { Role } from '#shared/kernel/permissions.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
 import { grouped } from '#miniprogram/features/grouped.ts'
 import { percent } from '#miniprogram/features/fees/words.ts'
 import { go } from '#miniprogram/features/pages.ts'
+import { RegisterEntry } from '#miniprogram/features/register/register-entry.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
@@ -11,8 +13,13 @@ import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { Block } from './block.tsx'
 import { QueueBlock, useQueue } from './queue-block.tsx'
 
+interface SideProps {
+  readonly community: string
+  readonly roles: readonly Role[]
+}
+
 /** What waits for the property, and how the fees come in. */
-export function PropertyHome({ community }: { readonly community: string }) {
+export function PropertyHome({ community, roles }: SideProps) {
   const queue = useQueue(community, 'open')
   const collection = useQuery(`home collection ${community}`, () =>
     api.fees.collection({ community }),
@@ -37,6 +44,7 @@ export function PropertyHome({ community }: { readonly community: string }) {
           </Card>
         )}
       </Block>
+      <RegisterEntry roles={roles} />
       <Button kind="plain" id="paper-code" onPress={() => go('paperCode')}>
         给住户发纸质验证码
       </Button>

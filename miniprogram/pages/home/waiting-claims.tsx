@@ -5,7 +5,6 @@ import { go } from '#miniprogram/features/pages.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Block } from './block.tsx'
-import { countWords } from './concerns.ts'
 
 interface WaitingClaimsProps {
   readonly community: string
@@ -28,7 +27,7 @@ function Waiting({ community }: { readonly community: string }) {
             id="see-claims"
             title="待核实的房屋"
             note="核实、申诉、纸质验证码"
-            value={countWords(page)}
+            value={`${page.items.length} 套${page.cursor === undefined ? '' : '以上'}`}
             onPress={() => void go('claims')}
           />
         </Card>

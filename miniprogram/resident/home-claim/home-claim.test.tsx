@@ -153,7 +153,7 @@ test('with papers it says where to go, what to bring, and that nothing is kept o
   await choose('继承')
   type('补充说明', '父亲去年去世')
   await press('next')
-  expect(screen.getByText(/檀坎街道管辖的/)).toBeInTheDocument()
+  expect(screen.getByText(/社区居委会（檀坎街道）/)).toBeInTheDocument()
   expect(screen.getByText(/继承公证书/)).toBeInTheDocument()
   expect(screen.getByText(/不拍照、不复印/)).toBeInTheDocument()
 })

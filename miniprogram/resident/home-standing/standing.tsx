@@ -27,6 +27,7 @@ interface StandingProps {
   readonly reload: () => Promise<void>
 }
 
+const NEW: readonly MyBinding['status'][] = ['waiting', 'claimed', 'verified']
 const WAITS: readonly MyBinding['status'][] = ['waiting', 'claimed', 'appealed']
 
 /** How one binding stands, what happens next and when, what its person can do, and how it came about. */
@@ -35,7 +36,7 @@ export function Standing({ binding, isNew, reload }: StandingProps) {
   const { word, tone } = STATUS_WORDS[status]
   return (
     <>
-      {isNew && <NoticeBar tone="jade">已收到您的绑定申请。</NoticeBar>}
+      {isNew && NEW.includes(status) && <NoticeBar tone="jade">已收到您的绑定申请。</NoticeBar>}
       <Card title={unit} aside={<Tag tone={tone}>{word}</Tag>}>
         <Row title={binding.communityName} value={RELATION_NAMES[binding.relation]} />
         <Said>{standingSentence(binding)}</Said>

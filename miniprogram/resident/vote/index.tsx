@@ -5,7 +5,7 @@ import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
-import { ClaimedHomes } from './claimed-homes.tsx'
+import { claimedAmong, ClaimedHomes } from './claimed-homes.tsx'
 import { VoteView } from './vote-view.tsx'
 
 export default function VotePage() {
@@ -32,12 +32,19 @@ function AskedVote({ community, person, homes, vote }: Asked) {
   const query = useQuery(`vote ${vote}`, () => api.votes.get({ community, vote }))
   return (
     <Loaded query={query}>
-      {(data) => (
-        <>
-          {data.state !== 'counted' && data.state !== 'cancelled' && <ClaimedHomes homes={homes} />}
-          <VoteView community={community} person={person} vote={data} reload={query.reload} />
-        </>
-      )}
+      {(data) => {
+        const isToCome = data.state !== 'counted' && data.state !== 'cancelled'
+        const claimed = isToCome ? claimedAmong(homes) : []
+        // The roll says only that somebody else's name is missing: what is missing is the confirmation.
+        const { whyNot, ...rest } = data
+        const shown = claimed.length > 0 || !whyNot ? rest : { ...rest, whyNot }
+        return (
+          <>
+            {claimed.length > 0 && <ClaimedHomes homes={claimed} />}
+            <VoteView community={community} person={person} vote={shown} reload={query.reload} />
+          </>
+        )
+      }}
     </Loaded>
   )
 }
