@@ -45,6 +45,19 @@ describe('where the building stands', () => {
     expect(readRows(rows, name).labels).toEqual(labels)
   })
 
+  test('a sheet for each unit', () => {
+    const sheets = ['3栋1单元', '3栋2单元'].map((name) =>
+      sheetOf([ROOMS, home('101', '张三')], name),
+    )
+    expect(read(sheets)).toMatchObject({ labels: ['3-1-101', '3-2-101'], problems: [] })
+    expect(read(sheets).units.map(({ building }) => building)).toEqual(['3', '3'])
+  })
+
+  test('a home of which nothing is known but where it is, is no title', () => {
+    const rows = [ROOMS, ['3幢2单元1201室'], ['3-2-1202'], home('3-2-1203', '张三')]
+    expect(readRows(rows).problems).toEqual(['2 area_not_a_number', '3 area_not_a_number'])
+  })
+
   test('a sheet called 1 whose rooms say it all', () => {
     expect(readRows([ROOMS, home('3-2-1201', '张三')], '1').labels).toEqual(['3-2-1201'])
   })
@@ -66,7 +79,7 @@ describe('where the building stands', () => {
       home('1-101', '张三'),
       ['小计', 89.57],
       [],
-      ['2号楼'],
+      ['2号楼', '共1户', '89.57㎡'],
       ROOMS,
       home('1-101', '李四'),
       ['3号楼（拆迁安置）'],

@@ -1,9 +1,10 @@
 import { accept, type Decision } from '#shared/kernel/decision.ts'
 import {
   bareSheetName,
-  buildingAbove,
-  buildingInSheetName,
-  buildingInTitleRow,
+  placeAbove,
+  placeInTitleRow,
+  placeOfSheet,
+  type TitlePlace,
 } from './building-titles.ts'
 import { type Carried, carryDown } from './carrying.ts'
 import { findRegisters, type LeftOutSheet, type RegisterSheet } from './find-registers.ts'
@@ -97,24 +98,28 @@ function takeSheet({ sheet, header }: RegisterSheet, into: Taking): TakenSheet {
 const isWholePlace = (room: string): boolean =>
   (parsePlace({ building: '', unit: '', room })?.label.split('-').length ?? 0) > 2
 
-function buildingOfSheet({ name, rows }: Sheet, { row: headerRow, columns }: Header): string {
-  const named = buildingInSheetName(name) || buildingAbove(rows, headerRow)
-  if (named !== '' || columns.building !== undefined) return named
+function whereIs({ name, rows }: Sheet, { row: headerRow, columns }: Header): TitlePlace {
+  const named = placeOfSheet(name)
+  const place = named.building === '' ? placeAbove(rows, headerRow) : named
+  if (place.building !== '' || columns.building !== undefined) return place
   const room = ({ cells }: Row) => cells.find(({ column }) => column === columns.room)?.text ?? ''
-  return rows.some((row) => isWholePlace(room(row))) ? '' : bareSheetName(name)
+  const building = rows.some((row) => isWholePlace(room(row))) ? '' : bareSheetName(name)
+  return { building, unit: '' }
 }
 
 /** The building of rows that have none: of the title above them, else of the sheet. */
 function titles(sheet: Sheet, header: Header) {
-  let current = buildingOfSheet(sheet, header)
+  let current = whereIs(sheet, header)
   return {
     current: () => current,
     /** Whether the row is such a title. In a column of buildings a building alone is an unfinished row. */
     takes(row: Row, carried: boolean): boolean {
       const inColumn = row.cells.some(({ column }) => column === header.columns.building)
-      const building = inColumn && !carried ? '' : buildingInTitleRow(row)
-      if (building !== '') current = building
-      return building !== ''
+      if (inColumn && !carried) return false
+      const place = placeInTitleRow(row)
+      if (place.building === '') return false
+      current = place
+      return true
     },
   }
 }
@@ -144,8 +149,14 @@ function entriesOf(sheet: Sheet, header: Header) {
       skipped += 1
       continue
     }
-    const building = carried.building(row) || title.current()
-    entries.push({ row, joined: [], building, unit: carried.unit(row), guessed: false })
+    const { building, unit } = title.current()
+    entries.push({
+      row,
+      joined: [],
+      building: carried.building(row) || building,
+      unit: carried.unit(row) || unit,
+      guessed: false,
+    })
   }
   return { entries, skipped }
 }
