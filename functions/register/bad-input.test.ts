@@ -225,6 +225,25 @@ const CASES: readonly (readonly [string, () => Uint8Array, string])[] = [
     () => workbook([HEADER, ['1-1-101', 89.57, '=1+1']]),
     'nothing_to_take',
   ],
+  [
+    'two buildings’ worth of the same rooms',
+    () => {
+      const rooms = Array.from({ length: 12 }, (_, i) => [`1-${101 + i}`, 89.57, `业主${i}`])
+      return packWorkbook(['甲', '乙'].map((name) => ({ name, rows: [HEADER, ...rooms] })))
+    },
+    'rooms_repeated',
+  ],
+  ['a workbook with macros called .xlsx', () => withPart('xl/vbaProject1.bin', 'x'), 'has_macros'],
+  [
+    'a PDF called .csv',
+    () => Buffer.from('%PDF-1.7\n%\u00e2\u00e3\n1 0 obj <<>>\u0000'),
+    'not_a_table',
+  ],
+  [
+    'a PNG called .xlsx',
+    () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    'not_a_table',
+  ],
   ['a header and nothing below', () => workbook([HEADER]), 'nothing_to_take'],
 ]
 

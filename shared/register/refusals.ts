@@ -67,6 +67,11 @@ export const registerRefusals = refusals({
     status: 422,
     detail: '不能确定每一列各是什么，没有导入。请先指明哪一列是房号、面积和业主姓名。',
   },
+  'register.rooms_repeated': {
+    status: 422,
+    detail:
+      '有 {rows} 行的房号与前面的行重复，看来没有写明楼栋，或共有人分成了几行，没有导入。请写明楼栋（或把共有人写在同一行）后再试。',
+  },
   'register.too_many_units': {
     status: 422,
     detail: '名册超过 {units} 户，请按小区分开后再试。',

@@ -28,6 +28,14 @@ export interface Understanding {
 /** More than this is no community, and more than one import should hold in memory. */
 const MOST_UNITS = 50_000
 
+/** A few homes are entered twice; where half of them are, it is their buildings that were not told apart. */
+const MOST_REPEATED = 10
+
+function roomsAreRepeated(taken: readonly TakenUnit[], problems: readonly RowProblem[]): number {
+  const repeated = problems.filter(({ problem }) => problem === 'duplicate_unit').length
+  return repeated >= MOST_REPEATED && repeated * 2 >= taken.length ? repeated : 0
+}
+
 /** The register that a spreadsheet describes, with its columns as told or as recognised. Pure; linear in the rows. */
 export function understand(
   sheets: readonly Sheet[],
@@ -38,6 +46,9 @@ export function understand(
   if (!rows.ok) return rows
   const { units: taken, problems, ...about } = rows.value
   if (taken.length > MOST_UNITS) return refuse('register.too_many_units', { units: MOST_UNITS })
+
+  const repeated = roomsAreRepeated(taken, problems)
+  if (repeated > 0) return refuse('register.rooms_repeated', { rows: repeated })
 
   const { units, owners, unnamed } = identify(taken, hash)
   if (units.length === 0) return refuse('register.nothing_to_take')
