@@ -44,10 +44,11 @@ export default defineAppConfig({
       'home-standing',
       'home-people',
       'home-representative',
+      'role-join',
     ]),
     role('committee', ['vote-draft', 'vote-conduct', 'notice-publish']),
     role('property', ['complaint', 'collection', 'notice-publish']),
-    role('community', ['claims', 'claim-home', 'paper-code', 'audit']),
+    role('community', ['claims', 'claim-home', 'paper-code', 'audit', 'roles', 'role-give']),
   ],
   tabBar: {
     color: '#5F6773',

@@ -39,6 +39,9 @@ export const PAGES = {
   claimHome: '/community/claim-home/index',
   paperCode: '/community/paper-code/index',
   audit: '/community/audit/index',
+  roles: '/community/roles/index',
+  roleGive: '/community/role-give/index',
+  roleJoin: '/resident/role-join/index',
 } as const
 
 const query = (params: Readonly<Record<string, string>>): string =>

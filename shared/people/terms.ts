@@ -13,6 +13,9 @@ const LONGEST: Partial<Readonly<Record<Role, { readonly years: number }>>> = {
   preparatory: { years: 1 },
 }
 
+/** The longest it may be given for at once; any number of years where nothing is said. */
+export const longestYears = (role: Role): number | undefined => LONGEST[role]?.years
+
 /** Must its end be said when it is given? */
 export const endsByItself = (role: Role): boolean => LONGEST[role] !== undefined
 

@@ -5,6 +5,7 @@ import { HAT_NAMES, type Identity } from '#miniprogram/platform/identity.ts'
 import { LOGIN_PAGE, signOut } from '#miniprogram/platform/session.ts'
 import { choose, forgetIdentity } from '#miniprogram/platform/use-identity.ts'
 import { go } from '#miniprogram/features/pages.ts'
+import { MyRoles } from '#miniprogram/features/people/my-roles.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
@@ -29,6 +30,7 @@ export default function Me() {
   return (
     <Page title="我的" tab>
       <SignedIn>{(identity) => <Who {...identity} />}</SignedIn>
+      <MyRoles />
       <Card>
         <Row
           id="my-privacy"
