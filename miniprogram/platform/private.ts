@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { ApiError } from './api-error.ts'
+import { ApiError, asApiError } from './api-error.ts'
 
 /**
  * The one door to whatever reaches for data on the phone: photos, files, the clipboard. WeChat asks the person first,
@@ -30,6 +30,13 @@ function authorized(): Promise<void> {
         ),
     })
   })
+}
+
+/** To the clipboard; where the person does not allow it, they are told that nothing was copied. */
+export async function copyText(data: string): Promise<void> {
+  await privately(() => Taro.setClipboardData({ data })).catch((err: unknown) =>
+    Taro.showModal({ title: '没有复制', content: asApiError(err).detail, showCancel: false }),
+  )
 }
 
 /** WeChat's page with the contract filed with it; in a browser there is none. */

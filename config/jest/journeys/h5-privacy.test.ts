@@ -100,7 +100,7 @@ describeInBrowser('privacy on the page', () => {
     await tenant.see('#keep-account').waitFor()
     const { server } = street()
     await server.moveTo(new Date((await server.now()).getTime() + 7 * DAY + 60_000).toISOString())
-    await tenant.reloadsUntil('请先登录')
+    await tenant.reloadsUntil('演示：选一个身份进入')
   })
 
   test('with the agreement go the homes, and the notices stay', async () => {

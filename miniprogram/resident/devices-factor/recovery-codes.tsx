@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { copyText } from '#miniprogram/platform/private.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
@@ -20,11 +20,7 @@ export const RecoveryCodes = ({ codes, onKept }: RecoveryCodesProps) => (
         <Row key={code} title={`第 ${i + 1} 个`} value={code} />
       ))}
     </Card>
-    <Button
-      kind="plain"
-      id="copy-recovery"
-      onPress={() => Taro.setClipboardData({ data: codes.join('\n') })}
-    >
+    <Button kind="plain" id="copy-recovery" onPress={() => copyText(codes.join('\n'))}>
       复制全部
     </Button>
     <Button id="kept-recovery" onPress={onKept}>

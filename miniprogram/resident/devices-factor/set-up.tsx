@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { api } from '#miniprogram/platform/api.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
+import { copyText } from '#miniprogram/platform/private.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
@@ -29,14 +29,10 @@ export function SetUp({ secret, uri, onCodes }: SetUpProps) {
           在手机上装一个验证器（如微信小程序“腾讯身份验证器”），选“手动输入密钥”，填入下面的密钥。它只显示这一次。
         </Text>
         <Row title="密钥" value={secret.replace(/(.{4})(?=.)/g, '$1 ')} />
-        <Button
-          kind="plain"
-          id="copy-secret"
-          onPress={() => Taro.setClipboardData({ data: secret })}
-        >
+        <Button kind="plain" id="copy-secret" onPress={() => copyText(secret)}>
           复制密钥
         </Button>
-        <Button kind="quiet" id="copy-uri" onPress={() => Taro.setClipboardData({ data: uri })}>
+        <Button kind="quiet" id="copy-uri" onPress={() => copyText(uri)}>
           复制整条链接（能粘贴链接的验证器用）
         </Button>
       </Card>
