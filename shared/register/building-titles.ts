@@ -26,7 +26,7 @@ const BARE = /^(?:\d{1,3}|[A-Z])#?$/
 const ROOM_FOLLOWS = /^-?[0-9]|室|\d{3,}(?!\d|年)/
 
 /** The one building a title names, and its unit; nowhere where it names none, or several, or a home. */
-export function placeInTitle(text: string): TitlePlace {
+function placeInTitle(text: string): TitlePlace {
   const title = compact(text)
     .toUpperCase()
     .replace(/\([^()]*\)/g, '')
@@ -71,3 +71,14 @@ export const placeAbove = (rows: readonly Row[], headerRow: number): TitlePlace 
     .flatMap((row) => ownTexts(row).map(placeInTitle))
     .filter(({ building }) => building !== '')
     .at(-1) ?? NOWHERE
+
+const NAMES_DEVELOPER =
+  /(?:开发商|建设单位|开发单位|开发企业|开发公司)(?:名称)?[:：]\s*([^\s:：,，;；、]{4,40})/
+
+/** `建设单位：自贡华辰置业有限公司` above the header: who holds what nobody has bought. */
+export const developerAbove = (rows: readonly Row[], headerRow: number): string | undefined =>
+  rows
+    .filter(({ number }) => number <= headerRow)
+    .flatMap((row) => ownTexts(row))
+    .map((text) => NAMES_DEVELOPER.exec(text)?.[1])
+    .find((name) => name !== undefined)

@@ -105,7 +105,7 @@ export const NAMES: Readonly<Record<Field, string>> = {
 
 /** Columns of other people and other things, however much they sound like ours. */
 export const NOT_OURS =
-  /套内|公摊|分摊|使用面积|土地|宗地|花园面积|露台|阳台|赠送|附属|总面积|租|使用人|居住人|常住|紧急|家属|家庭|配偶|监护|代理|经办|填表|登记人|录入|缴费|车牌|备注|日期|时间|证件类|证件种|户籍|通讯|通信|联系地址|邮|密码|户型|结构|总楼层|总层|人数|套数|户数|序号/
+  /套内|公摊|分摊|使用面积|土地|宗地|花园面积|露台|阳台|赠送|附属|总面积|租|使用人|居住人|常住|紧急|家属|家庭|配偶|监护|代理|经办|填表|登记人|录入|缴费|车牌|备注|日期|时间|证件类|证件种|户籍|通讯|通信|联系地址|邮|密码|户型|结构|总楼层|总层|人数|套数|户数|序号|不动产单元|单元类型|权证编?号|证书|合同编?号/
 
 /**
  * Names nobody has shown us yet, by what they contain; the first that fits. Where a register calls a column so, it

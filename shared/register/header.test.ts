@@ -181,6 +181,9 @@ test.each([
   '备注',
   '序号',
   '总楼层',
+  '不动产单元号',
+  '不动产权证号',
+  '购房合同编号',
 ])('%s is none of ours', (name) => {
   expect(meaningOf(name)).toBeUndefined()
 })

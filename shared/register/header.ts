@@ -111,7 +111,7 @@ export function likeliestHeader({ rows }: Sheet): FoundHeader | undefined {
 const OF_PARKING = /车位|车库|停车|泊位/
 
 /** A list of homes may name each home's parking space; that alone makes it no list of parking spaces. */
-export const listsParking = ({ parking, room, building, unit }: Columns, sheet: string): boolean =>
+const listsParking = ({ parking, room, building, unit }: Columns, sheet: string): boolean =>
   parking !== undefined &&
   room === undefined &&
   ((building ?? unit) === undefined || OF_PARKING.test(sheet))

@@ -252,6 +252,18 @@ describe('what is not a home, or nobody’s yet', () => {
     })
   })
 
+  test('the developer named above the header holds what nobody has bought', () => {
+    const rows = [
+      ['锦绣花园业主名册'],
+      ['建设单位：自贡华辰置业有限公司'],
+      ['房号', '面积', '业主', '状态'],
+      ['3-1-101', 89, '', '未售'],
+      ['3-1-102', 89, '自贡华辰置业有限公司', '已交付'],
+      ['3-1-103', 89, '张三', '已售未交付'],
+    ]
+    expect(readRows(rows)).toMatchObject({ heads: 1, problems: [] })
+  })
+
   test('spaces and storerooms among the homes keep labels of their own', () => {
     const rows = [
       HEADER,

@@ -69,6 +69,7 @@ test.each([
 test.each([
   [place('', '', '03幢2单元1201室'), '3'],
   [place('A座', '', '1201'), 'A'],
+  [place('3栋2单元', '', '1201'), '3'],
   [place('一期3栋', '2单元', '1201'), '1-3'],
   [place('', '', '一期3栋2单元1201'), '1-3'],
 ])('%j stands in building %s', (written, building) => {

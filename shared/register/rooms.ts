@@ -106,7 +106,9 @@ export function parsePlace(written: WrittenPlace): Place | undefined {
   const last = parts.at(-1)
   if (parts.length < 2 || last === undefined) return undefined
   const before = parts.slice(0, -1).map(withoutZeros)
-  const ofBuilding = building.length > 0 ? building.length : Math.max(1, before.length - 1)
+  // `3栋2单元` in the column of buildings is building 3.
+  const told = building.length - (building.length > 1 && /单元/.test(written.building) ? 1 : 0)
+  const ofBuilding = told > 0 ? told : Math.max(1, before.length - 1)
   return {
     label: [...before, canonicalRoom(last)].join('-'),
     building: before.slice(0, ofBuilding).join('-'),

@@ -31,6 +31,8 @@ test.each<[string, Written[], string]>([
   ['a date', ['填表日期', 45618], 'note'],
   ['a note', ['说明：本表由物业服务中心填写'], 'note'],
   ['the page', ['第1页'], 'note'],
+  ['a sentence', ['以上信息截止2026年11月20日止'], 'note'],
+  ['a sentence in the column of rooms', ['', '', '', '以上面积以不动产登记簿为准'], 'note'],
 ])('%s is passed over', (_, cells, as) => {
   expect(skipped(cells)).toBe(as)
 })
@@ -41,6 +43,8 @@ test.each<[string, Written[]]>([
   ['a unit without owner', [1, '1栋', '1单元', 101, 89.57]],
   ['a room only', ['', '', '', '101']],
   ['an owner only', ['', '', '', '', '', '张三']],
+  ['a place only', ['', '', '', '自流井区锦绣花园1幢1单元101室']],
+  ['a company only', ['', '', '', '', '', '自贡市华辰置业有限责任公司']],
   ['an area only', ['', '', '', '', 89.57]],
   ['a building only', ['', '2栋']],
   ['an owner called 合计, in a room', ['', '1栋', '1单元', '101', 89.57, '合计']],

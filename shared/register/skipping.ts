@@ -1,4 +1,4 @@
-import { compact } from './characters.ts'
+import { compact, looksLikeFormula } from './characters.ts'
 import { knownField } from './columns.ts'
 import type { Columns, Header } from './header.ts'
 import type { Cell, Row } from './sheet.ts'
@@ -74,6 +74,7 @@ export function skippedAs(
   if (first === undefined) return 'blank'
   if (repeatsHeader(row, header) || repeatsAbove(own, above)) return 'repeated_header'
   const hasArea = own.some(({ column }) => isAreaAt(header, column))
+  if (isSentence(own, header)) return 'note'
   const note = hasArea ? undefined : noteIn(own)
   if (claimsUnit(row, header)) return note
   return totalIn(own) ?? note ?? preparedIn(own, header)
@@ -81,6 +82,16 @@ export function skippedAs(
 
 const totalIn = (own: readonly Cell[]) =>
   own.some((cell) => isTotal(compact(cell.text))) ? 'total' : undefined
+
+/** A sentence alone in its row: no home has so long a name. */
+const LONG = 10
+const isSentence = ([first, ...rest]: readonly Cell[], { columns }: Header): boolean =>
+  first?.kind === 'text' &&
+  first.column !== columns.owner &&
+  rest.length === 0 &&
+  compact(first.text).length >= LONG &&
+  !looksLikeFormula(first.text) &&
+  !/[号室户房幢栋楼]\d|\d[号室户房]?$|-/.test(compact(first.text))
 
 const noteIn = ([first, ...rest]: readonly Cell[]) =>
   first && first.kind !== 'number' && [first, ...rest].every(isNote) ? 'note' : undefined

@@ -1,6 +1,7 @@
 import { accept, type Decision } from '#shared/kernel/decision.ts'
 import {
   bareSheetName,
+  developerAbove,
   placeAbove,
   placeInTitleRow,
   placeOfSheet,
@@ -77,6 +78,7 @@ interface Entry {
 
 function takeSheet({ sheet, header }: RegisterSheet, into: Taking): TakenSheet {
   const { entries, skipped } = entriesOf(sheet, header)
+  const developer = developerAbove(sheet.rows, header.row)
   let taken = 0
   for (const entry of entries) {
     const at = { sheet: sheet.name, row: entry.row.number }
@@ -86,13 +88,20 @@ function takeSheet({ sheet, header }: RegisterSheet, into: Taking): TakenSheet {
     else if (into.units.has(unit.label)) {
       into.problems.push({ ...at, problem: 'duplicate_unit', unit: unit.label })
     } else {
-      into.units.set(unit.label, { ...unit, at })
+      into.units.set(unit.label, { ...heldBy(unit, developer), at })
       into.doubts.push(...unit.doubts.map((doubt) => ({ ...at, doubt })))
       if (entry.guessed) into.doubts.push({ ...at, doubt: 'owner_joined_to_row_above' })
       taken += 1
     }
   }
   return { name: sheet.name, taken, skipped }
+}
+
+/** The developer named above the header holds what its row leaves open. */
+const heldBy = (unit: NamedUnit, developer: string | undefined): NamedUnit => {
+  const isOpen = unit.status !== 'delivered' && unit.developer === undefined
+  const isToldByOwner = unit.status === 'unsold' && unit.owners.length > 0
+  return developer !== undefined && isOpen && !isToldByOwner ? { ...unit, developer } : unit
 }
 
 const isWholePlace = (room: string): boolean =>
