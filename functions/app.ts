@@ -25,6 +25,8 @@ import { accountFeature } from './privacy/account.ts'
 import { consentFeature } from './privacy/consents.ts'
 import { correctionFeature } from './privacy/corrections.ts'
 import { privacyFeature } from './privacy/handlers.ts'
+import { sights } from './privacy/offers.ts'
+import { registerFeature } from './register/handlers.ts'
 import { registerDirectory } from './register/offers.ts'
 import { sessionFeature } from './sessions/handlers.ts'
 import { voteFeature } from './votes/handlers.ts'
@@ -59,6 +61,7 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, boardFeature({ places }))
   mount(app, ports, directory, voteFeature({ places, register: registerDirectory(ports) }))
   mount(app, ports, directory, feeFeature)
+  mount(app, ports, directory, registerFeature({ places, sights }))
   mount(app, ports, directory, bindingFeature(bindingNeeds(ports, { persons, places })))
   return app
 }

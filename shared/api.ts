@@ -21,6 +21,7 @@ import { photos } from './photos/contract.ts'
 import { photoRefusals } from './photos/refusals.ts'
 import { account, consents, corrections, privacy } from './privacy/contract.ts'
 import { privacyRefusals } from './privacy/refusals.ts'
+import { register } from './register/contract.ts'
 import { registerRefusals } from './register/refusals.ts'
 import { sessions } from './sessions/contract.ts'
 import { sessionRefusals } from './sessions/refusals.ts'
@@ -47,6 +48,7 @@ export const api = {
   board,
   votes,
   fees,
+  register,
   bindings,
 }
 

@@ -2,7 +2,6 @@ import { Readable, PassThrough } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { Hono } from 'hono'
 import { fillDemo } from '#demo/fill.ts'
-import { photoArrivals } from '../photos/arrival.ts'
 import { answerBlobs } from '../platform/blobs/blob-routes.ts'
 import { fileBlobs } from '../platform/blobs/file-blobs.ts'
 import { signallingTable } from '../platform/jobs/signalling-table.ts'
@@ -14,6 +13,7 @@ import { jsonLog, silentLog } from '../platform/log/log.ts'
 import type { Ports } from '../platform/ports.ts'
 import { writeBackup } from '../platform/table/backup.ts'
 import type { LevelTable } from '../platform/table/level-table.ts'
+import { openArrivals } from './arrivals.ts'
 import type { DataFolder } from './data-folder.ts'
 import { movableClock, type MovableClock } from './movable-clock.ts'
 import { openKeys } from './local-keys.ts'
@@ -34,6 +34,8 @@ export interface Machine {
   readonly standIn: Hono | undefined
   /** Who is told when something was written that is due at once. */
   onDue(tell: () => void): void
+  /** Resolves when no work on a register is left. */
+  idle(): Promise<void>
   backup(): ReadableStream<Uint8Array>
   /** On the first start of a demo: the register, and three months of life. */
   fill(say: (line: string) => void): Promise<void>
@@ -54,7 +56,7 @@ export async function openMachine(
   const store = await openStore(folder.store, now)
   let tell = (): void => undefined
   const keys = secretKeys(ring)
-  const blobs = fileBlobs(
+  const kept = fileBlobs(
     {
       folder: folder.photos,
       secret: keys.digestText('blobs', 'signatures'),
@@ -62,6 +64,7 @@ export async function openMachine(
     },
     now,
   )
+  const { blobs, arrived, idle } = openArrivals(kept, () => ports)
   const { weixin, standIn, push } = openWeixin(settings, now, random, () => site)
   const ports: Ports = {
     table: signallingTable(store, now, () => tell()),
@@ -76,13 +79,14 @@ export async function openMachine(
     now,
     newId: randomIds(),
   }
-  const door = { blobs, now, path: FILES, arrived: photoArrivals(ports) }
+  const door = { blobs, now, path: FILES, arrived }
   return {
     ports,
     store,
     clock,
     files: (request) => answerBlobs(request, door),
     standIn: standIn?.app,
+    idle,
     onDue(teller) {
       tell = teller
     },

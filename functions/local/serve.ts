@@ -70,6 +70,7 @@ async function serve(
   const stop = async (): Promise<void> => {
     await listening.close()
     await begun.jobs?.stop()
+    await machine.idle()
     door.shut()
     await store.close()
   }

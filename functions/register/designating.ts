@@ -1,4 +1,5 @@
 import type { RegisterUnit } from '#shared/register/register.ts'
+import { without } from '#shared/register/without.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { Settled } from './pages.ts'
@@ -60,6 +61,6 @@ function designated(
 }
 
 function withVoice(unit: RegisterUnit, owner: string | undefined): RegisterUnit {
-  const { representative: _former, ...rest } = unit
+  const rest = without(unit, 'representative')
   return owner === undefined ? rest : { ...rest, representative: owner }
 }

@@ -5,7 +5,7 @@ import { importsIn, type Imports } from './imports.ts'
 import { leftoversJob } from './leftovers.ts'
 import { LOGGED_KIND, unlogged } from './logged.ts'
 import { orderWork } from './orders.ts'
-import { fileKey } from './places.ts'
+import { fileKey, orderKey } from './places.ts'
 import { refused } from './refused-import.ts'
 import { REGISTER_KIND, StoredCurrent } from './stored.ts'
 import {
@@ -72,13 +72,15 @@ async function revive(found: FoundImport, imports: Imports, needs: Needs): Promi
     return
   }
   await imports.save({ ...one, tries: one.tries + 1, movedAt }, found)
-  await orderWork(needs.blobs, one, `again${one.tries}`)
+  await orderWork(needs.blobs, one)
 }
 
 /** The file names everybody: it goes as soon as nothing more can come of it. */
 async function clear(found: FoundImport, imports: Imports, { blobs }: Needs): Promise<void> {
   const { one } = found
-  await blobs.delete(fileKey({ community: one.community, name: one.id }))
+  const whose = { community: one.community, name: one.id }
+  await blobs.delete(fileKey(whose))
+  await blobs.delete(orderKey(whose))
   const over = isOver(one) ? one : refused(one, 'register.import_stopped')
   await imports.save({ ...over, cleared: true }, found)
 }

@@ -9,6 +9,4 @@ import type { StoredImport } from './stored-import.ts'
 export const orderWork = (
   blobs: Pick<Blobs, 'put'>,
   { community, id }: Pick<StoredImport, 'community' | 'id'>,
-  order: string,
-): Promise<void> =>
-  blobs.put(orderKey({ community, name: id }, order), Buffer.from('work'), 'text/plain')
+): Promise<void> => blobs.put(orderKey({ community, name: id }), Buffer.from('work'), 'text/plain')

@@ -4,7 +4,7 @@ const EXPORTS = 'register-exports'
 
 const PART = '([\\w-]{1,64})'
 const FILE = new RegExp(`^${FOLDER}/${PART}/${PART}$`)
-const ORDER = new RegExp(`^${FOLDER}/${PART}/${PART}/${PART}$`)
+const ORDER = new RegExp(`^${FOLDER}/${PART}/orders/${PART}$`)
 
 export interface Whose {
   readonly community: string
@@ -13,7 +13,8 @@ export interface Whose {
 }
 
 export const fileKey = ({ community, name }: Whose): string => `${FOLDER}/${community}/${name}`
-export const orderKey = (whose: Whose, order: string): string => `${fileKey(whose)}/${order}`
+export const orderKey = ({ community, name }: Whose): string =>
+  `${FOLDER}/${community}/orders/${name}`
 export const exportKey = (community: string, id: string): string => `${EXPORTS}/${community}/${id}`
 export const reportKey = ({ community, name }: Whose): string =>
   `register-reports/${community}/${name}`

@@ -1,6 +1,7 @@
 import { accept, type Decision, refuse } from '#shared/kernel/decision.ts'
 import type { RegisterRefusal } from './refusals.ts'
 import type { RegisterUnit } from './register.ts'
+import { without } from './without.ts'
 
 /** How a unit comes to have other owners. */
 export const TRANSFER_KINDS = [
@@ -66,12 +67,10 @@ export function afterTransfer(
   kind: TransferKind,
   to: readonly string[],
 ): RegisterUnit {
-  const { representative: _voice, shares: _parts, coOwnership: _form, ...alone } = unit
   const owners = [...new Set(to)].sort()
-  const rest = isSameSet(owners, unit.owners) ? unit : { ...alone, owners }
-  if (kind === 'first_delivery') {
-    const { developer: _holder, ...handedOver } = rest
-    return { ...handedOver, status: 'delivered' }
-  }
+  const rest: RegisterUnit = isSameSet(owners, unit.owners)
+    ? unit
+    : { ...without(unit, 'representative', 'shares', 'coOwnership'), owners }
+  if (kind === 'first_delivery') return { ...without(rest, 'developer'), status: 'delivered' }
   return { ...rest, status: unit.status === 'unsold' ? 'sold_undelivered' : unit.status }
 }
