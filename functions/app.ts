@@ -25,6 +25,7 @@ import { accountFeature } from './privacy/account.ts'
 import { consentFeature } from './privacy/consents.ts'
 import { correctionFeature } from './privacy/corrections.ts'
 import { privacyFeature } from './privacy/handlers.ts'
+import { watchingLogins } from './privacy/idle.ts'
 import { sights } from './privacy/offers.ts'
 import { registerFeature } from './register/handlers.ts'
 import { registerDirectory } from './register/offers.ts'
@@ -47,7 +48,7 @@ export function createApp(ports: Ports): Hono {
   answerHealth(app, ports)
   takeMessages(app, ports)
   app.get(`${BASE}/openapi.json`, (c) => c.json(openapiDocument()))
-  mount(app, ports, directory, sessionFeature({ persons }))
+  mount(app, ports, directory, sessionFeature({ persons: watchingLogins(ports, persons) }))
   mount(app, ports, directory, peopleFeature({ places }))
   for (const feature of roleFeatures) mount(app, ports, directory, feature)
   mount(app, ports, directory, consentFeature(parts))

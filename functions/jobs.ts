@@ -10,6 +10,7 @@ import { photoOffers } from './photos/offers.ts'
 import type { Ports } from './platform/ports.ts'
 import { createSweep, type Pace, type Sweep } from './platform/jobs/sweep.ts'
 import { personalDataOf } from './personal-data.ts'
+import { idleJob } from './privacy/idle.ts'
 import { privacyJobs } from './privacy/jobs.ts'
 import { registerJobs } from './register/jobs.ts'
 import { voteJobs } from './votes/jobs.ts'
@@ -28,6 +29,7 @@ export function createJobs(ports: Ports, pace?: Pace): Sweep {
     ...voteJobs(ports),
     ...registerJobs(ports),
     ...privacyJobs(ports, personalDataOf(ports)),
+    idleJob(ports, persons),
   ]
   return createSweep(ports, jobs, pace)
 }

@@ -9,7 +9,7 @@ const PAGE = 20
 /** Where nobody was named when it was set up: WeChat shows every mini-program's registered operator itself. */
 const REGISTERED = {
   name: '本小程序的注册主体（点右上角“…”，再点小程序名称，在“更多资料”里可以看到）',
-  contact: '“我的 → 隐私与我的信息 → 申请更正”，或到社区、物业服务中心当面提出',
+  contact: '在“我的”里打开“隐私与我的信息”，选“申请更正”；或到社区、物业服务中心当面提出',
 }
 
 export const privacyFeature = (needs: SightNeeds): Feature<typeof privacy, Ports> => ({

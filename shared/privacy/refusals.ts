@@ -7,7 +7,7 @@ export const privacyRefusals = refusals({
   },
   'privacy.consent_needed': {
     status: 409,
-    detail: '这一步要先得到您的同意：{purpose}。可以在“我的 → 隐私与我的信息”里打开。',
+    detail: '这一步要先得到您的同意：{purpose}。可以在“我的”的“隐私与我的信息”里同意。',
   },
   'privacy.version_outdated': {
     status: 409,

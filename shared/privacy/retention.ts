@@ -36,7 +36,7 @@ export const RETENTION_PROFILE = {
       days: 3 * YEAR,
       period: '3 年',
       from: '办结之日',
-      source: '民法典 §188 诉讼时效三年',
+      source: '民法典第 188 条：诉讼时效三年',
       confidence: 'practice',
     },
     {
@@ -45,7 +45,7 @@ export const RETENTION_PROFILE = {
       days: 90,
       period: '90 天',
       from: '作出决定之日',
-      source: '个人信息保护法 §19 最短必要',
+      source: '个人信息保护法第 19 条：最短必要',
       confidence: 'choice',
     },
     {
@@ -63,7 +63,7 @@ export const RETENTION_PROFILE = {
       days: 180,
       period: '180 天',
       from: '最后一次使用之日',
-      source: '个人信息保护法 §19 最短必要',
+      source: '个人信息保护法第 19 条：最短必要',
       confidence: 'choice',
     },
     {
@@ -72,7 +72,7 @@ export const RETENTION_PROFILE = {
       days: YEAR,
       period: '12 个月',
       from: '查看之日',
-      source: '网络安全法 §21 日志不少于六个月',
+      source: '网络安全法第 21 条：日志不少于六个月',
       confidence: 'law',
     },
     {
@@ -81,7 +81,7 @@ export const RETENTION_PROFILE = {
       days: 3 * YEAR,
       period: '账号注销后 3 年',
       from: '注销之日',
-      source: '个人信息保护法 §56、§69 举证',
+      source: '个人信息保护法第 56、69 条：举证',
       confidence: 'practice',
     },
   ],

@@ -43,7 +43,7 @@ export function ConsentCard({ purpose, consent, onChange }: ConsentCardProps) {
         <Text>{`${word}：${formatTime(new Date(consent.at), now)}`}</Text>
       )}
       <Button kind="quiet" id={`more-${purpose.id}`} onPress={() => setOpen(!isOpen)}>
-        {isOpen ? '收起说明' : '收集什么、保存多久、给谁看'}
+        {isOpen ? '收起说明' : '看详细说明'}
       </Button>
       {isKnown(purpose.id) && (
         <Decide id={purpose.id} purpose={purpose} state={consent.state} onChange={onChange} />
