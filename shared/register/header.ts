@@ -3,6 +3,7 @@ import { accept, refuse } from '#shared/kernel/decision.ts'
 import { compact } from './characters.ts'
 import { FIELD_NAMES, FIELDS, type Field, isGroup, meaningOf, meaningWithin } from './columns.ts'
 import type { RegisterRefusal } from './refusals.ts'
+import { parsePlace } from './rooms.ts'
 import type { Cell, Row, Sheet } from './sheet.ts'
 
 /** The header may stand below titles and dates, but not further down than this. */
@@ -41,15 +42,19 @@ export interface FoundHeader {
   readonly columns: Columns
   /** A decisive field two columns claim equally. */
   readonly repeated?: Field
+  /** All columns that may name the rooms, likeliest first. */
+  readonly rooms?: readonly number[]
 }
 
 function readNames(names: readonly Name[], row: number): FoundHeader {
   const columns: Partial<Record<Field, number>> = {}
   const ranks = new Map<Field, number>()
   const repeated = new Set<Field>()
+  const rooms: { readonly column: number; readonly rank: number }[] = []
   for (const { column, text, group } of names) {
     const meaning = group === undefined ? meaningOf(text) : meaningWithin(group, text)
     if (!meaning) continue
+    if (meaning.field === 'room') rooms.push({ column, rank: meaning.rank })
     const best = ranks.get(meaning.field) ?? Infinity
     if (meaning.rank === best) repeated.add(meaning.field)
     if (meaning.rank >= best) continue
@@ -58,7 +63,34 @@ function readNames(names: readonly Name[], row: number): FoundHeader {
     columns[meaning.field] = column
   }
   const first = DECISIVE.find((field) => repeated.has(field))
-  return { row, columns, ...(first === undefined ? {} : { repeated: first }) }
+  return {
+    row,
+    columns,
+    ...(first === undefined ? {} : { repeated: first }),
+    ...(rooms.length > 1 && {
+      rooms: rooms.sort((a, b) => a.rank - b.rank).map(({ column }) => column),
+    }),
+  }
+}
+
+const SAMPLED = 30
+
+/** Beside `坐落` a `房屋编号` may be a number of the office's own: the first that can be a place is the room. */
+function withRoom(found: FoundHeader, { rows }: Sheet): FoundHeader {
+  const { row: headerRow, columns, rooms = [] } = found
+  const below = rows.filter(({ number }) => number > headerRow).slice(0, SAMPLED)
+  const building = columns.building === undefined ? '' : '1'
+  const arePlaces = (column: number): boolean => {
+    const texts = below.flatMap(
+      (row) => row.cells.find((cell) => cell.column === column)?.text ?? [],
+    )
+    const places = texts.filter((room) => parsePlace({ building, unit: '', room }))
+    return texts.length > 0 && places.length * 2 >= texts.length
+  }
+  const [likeliest] = rooms
+  const room = rooms.find(arePlaces)
+  if (room === undefined || room === likeliest) return found
+  return { ...found, columns: { ...columns, room } }
 }
 
 const ownCells = (row: Row): readonly Cell[] =>
@@ -134,7 +166,7 @@ export function findHeader(sheet: Sheet): Decision<Header, RegisterRefusal> {
   if (!found || size(found.columns) < 2) {
     return refuse('register.header_not_found', { rows: HEADER_ROWS })
   }
-  return headerOf(sheet, found)
+  return headerOf(sheet, withRoom(found, sheet))
 }
 
 /** On a sheet of parking spaces the place is a space, whatever its column is called. */

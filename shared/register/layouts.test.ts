@@ -117,6 +117,14 @@ describe('where the building stands', () => {
     expect(readRows(rows).problems).toEqual(['4 room_not_recognised'])
   })
 
+  test('a number of the office’s own beside the place', () => {
+    const header = ['房屋编号', '房屋坐落', '面积', '业主']
+    const rows = [header, ['000012', '锦绣花园3幢2单元1201号', 89, '张三']]
+    expect(readRows(rows).labels).toEqual(['3-2-1201'])
+    const bare = [header, ['3-2-1201', '自流井区檀木林街1号', 89, '张三']]
+    expect(readRows(bare).labels).toEqual(['3-2-1201'])
+  })
+
   test('rooms numbered from one on each floor', () => {
     const rows = [
       ['楼栋', '单元', '楼层', '房号', '面积', '业主'],

@@ -35,7 +35,7 @@ function placeBeside(name: string, building: string, room: string, whole: Place 
   const place = whole ?? parseParking(building === '' ? room : `${building}-${room}`)
   if (!place) return undefined
   const bare = place.label.replace(/^车位/, '')
-  return { label: bare.startsWith(name) ? bare : name + bare, building: '' }
+  return { label: bare.includes(name) ? bare : name + bare, building: '' }
 }
 
 /** Where a row's unit is and what kind it is, or why neither can be told. */
