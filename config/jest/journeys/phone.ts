@@ -2,7 +2,16 @@
 import type { Browser, FileChooser, Locator, Page } from 'playwright-core'
 
 export type Login =
-  'resident' | 'coowner' | 'tenant' | 'committee' | 'property' | 'manager' | 'community' | 'street'
+  | 'resident'
+  | 'newcomer'
+  | 'coowner'
+  | 'tenant'
+  | 'committee'
+  | 'property'
+  | 'manager'
+  | 'community'
+  | 'street'
+  | 'admin'
 
 export interface Phone {
   readonly page: Page
