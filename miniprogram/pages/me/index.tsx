@@ -6,6 +6,7 @@ import { LOGIN_PAGE, signOut } from '#miniprogram/platform/session.ts'
 import { choose, forgetIdentity } from '#miniprogram/platform/use-identity.ts'
 import { go } from '#miniprogram/features/pages.ts'
 import { MyRoles } from '#miniprogram/features/people/my-roles.tsx'
+import { RegisterEntry } from '#miniprogram/features/register/register-entry.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
@@ -77,6 +78,7 @@ function Who({ person, name, membership, memberships, hat, hats, community }: Id
           onPress={() => void go('homes')}
         />
       </Card>
+      <RegisterEntry roles={membership.roles} />
       {can(membership.roles, 'audit:read') && (
         <Card title="本小区的记录">
           <Row

@@ -9,6 +9,7 @@ import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { ROUNDING_WORDS } from '#miniprogram/features/fees/words.ts'
 import { NoticeRow } from '#miniprogram/features/notices/notice-row.tsx'
 import { go } from '#miniprogram/features/pages.ts'
+import { RegisterEntry } from '#miniprogram/features/register/register-entry.tsx'
 import { VoteRow } from '#miniprogram/features/votes/vote-row.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -27,7 +28,7 @@ export default function Public() {
 }
 
 /** What everybody of the community may know: prices and what they include, results, the accounts published. */
-const Published = ({ community, hat }: Identity) => (
+const Published = ({ community, hat, membership }: Identity) => (
   <>
     <Place community={community} />
     {(hat === 'property' || hat === 'committee') && (
@@ -35,6 +36,7 @@ const Published = ({ community, hat }: Identity) => (
         看物业费收费率
       </Button>
     )}
+    {hat !== 'resident' && <RegisterEntry roles={membership.roles} />}
     <Standards community={community} />
     <Accounts community={community} />
     <Results community={community} />
