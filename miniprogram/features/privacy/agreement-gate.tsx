@@ -72,11 +72,16 @@ function Ask({ agreement, outdated, onAnswer }: AskProps) {
 }
 
 const Refused = ({ onBack }: { readonly onBack: () => void }) => (
-  <StateView
-    title="您没有同意，什么都没有收集"
-    note="不同意也可以看公告。以后想认领房屋、投诉或投票，再回到这里就行。"
-    act={{ word: '再看一遍规则', onPress: onBack }}
-  />
+  <>
+    <StateView
+      title="您没有同意，什么都没有收集"
+      note="不同意也可以看公告。以后想认领房屋、投诉或投票，再回到这里就行。"
+      act={{ word: '再看一遍规则', onPress: onBack }}
+    />
+    <Button id="read-board" kind="plain" onPress={() => go('noticeBoard')}>
+      看小区公告
+    </Button>
+  </>
 )
 
 interface QuestionProps extends Omit<AskProps, 'agreement'> {
