@@ -1,6 +1,6 @@
 import { createApp } from '#functions/app.ts'
 import { createJobs } from '#functions/jobs.ts'
-import { personsIn } from '#functions/people/repository.ts'
+import { sessionItems } from '#functions/people/session-items.ts'
 import { BASE } from '#functions/platform/http/mount.ts'
 import type { Ports } from '#functions/platform/ports.ts'
 import type { Output, Route, Sent } from '#shared/kernel/route.ts'
@@ -19,6 +19,7 @@ export interface Stage {
 }
 
 const LONG = 86_400
+const FAR = '9999-01-01T00:00:00.000Z'
 
 export function openStage(ports: Ports): Stage {
   let time = ports.now()
@@ -28,12 +29,14 @@ export function openStage(ports: Ports): Stage {
   const told: Ports = { ...ports, now: () => time, limits: { use: () => Promise.resolve(0) } }
   const app = createApp(told)
   const jobs = createJobs(told)
-  const persons = personsIn(ports.table)
+  const sessions = sessionItems(ports.table)
   const tokens = new Map<string, Promise<string>>()
 
   const logIn = async (person: string): Promise<string> => {
     const session = ports.newId()
-    await persons.openSession(person, session, time, expiresAt)
+    // The story's persons are there whenever it has them do something.
+    const record = { openedAt: time.toISOString(), confirmedAt: FAR }
+    await sessions.open(person, session, record, expiresAt)
     return ports.keys.signToken({ person, session, expiresAt })
   }
   const tokenOf = (person: string): Promise<string> => {
@@ -49,7 +52,8 @@ export function openStage(ports: Ports): Stage {
     },
     async act(person, route, input) {
       const { path, rest } = placed(route.path, input)
-      const response = await app.request(BASE + path, {
+      const query = route.method === 'GET' ? `?${new URLSearchParams(rest).toString()}` : ''
+      const response = await app.request(BASE + path + query, {
         method: route.method,
         headers: {
           authorization: `Bearer ${await tokenOf(person)}`,
@@ -65,7 +69,7 @@ export function openStage(ports: Ports): Stage {
 }
 
 function placed(template: string, input: object) {
-  const rest: Record<string, unknown> = { ...input }
+  const rest: Record<string, string> = { ...(input as Record<string, string>) }
   const path = template.replace(/:(\w+)/g, (_, name: string) => {
     const value = String(rest[name])
     Reflect.deleteProperty(rest, name)

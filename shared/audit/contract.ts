@@ -27,6 +27,7 @@ export const audit = contract({
     path: '/communities/:community/audit',
     summary: 'Who changed which role, home or register entry of a community, latest first',
     access: 'audit:read',
+    fresh: true,
     input: z.strictObject({ community: z.string(), ...paging }),
     output: pageOf(AuditRecord),
   },

@@ -206,6 +206,7 @@ const ofOfficers = contract({
     path: `${AT}/:binding/confirm`,
     summary: 'The claim is that owner of the register; of an appeal, the final word',
     access: 'binding:confirm',
+    fresh: true,
     idempotency: 'accepted',
     input: z.strictObject({
       ...ofBinding,
@@ -231,6 +232,7 @@ const ofOfficers = contract({
     path: `${AT}/:binding/end`,
     summary: 'Ends a verified or claimed binding, by evidence',
     access: 'binding:confirm',
+    fresh: true,
     idempotency: 'accepted',
     input: z.strictObject({
       ...ofBinding,

@@ -154,6 +154,7 @@ export const register = contract({
     path: '/communities/:community/register/imports/:import/confirm',
     summary: 'Makes the previewed file the register; ask for progress until it is done',
     access: 'register:import',
+    fresh: true,
     idempotency: 'accepted',
     input: z.strictObject({
       ...theImport,
@@ -198,6 +199,7 @@ export const register = contract({
     path: '/communities/:community/register/versions/:version/undo',
     summary: 'Takes the newest version back: the one before holds again, as a version of its own',
     access: 'register:import',
+    fresh: true,
     idempotency: 'required',
     input: z.strictObject({ ...community, version: VersionNumber, reason: text(2, 200) }),
     output: Version,
@@ -207,6 +209,7 @@ export const register = contract({
     path: '/communities/:community/register/units/:unit/transfers',
     summary: 'Records that a unit has other owners from a day on',
     access: 'register:import',
+    fresh: true,
     idempotency: 'required',
     success: 201,
     input: z.strictObject({
@@ -233,6 +236,7 @@ export const register = contract({
     path: '/communities/:community/register/exports',
     summary: 'The register as a file with a watermark; who, when and why is recorded',
     access: 'register:export',
+    fresh: true,
     idempotency: 'required',
     success: 201,
     input: z.strictObject({
