@@ -1,5 +1,5 @@
 import { inviteAdmin } from '../people/offers.ts'
-import type { Asked } from './errands.ts'
+import type { Asked } from './asked.ts'
 import type { Machine } from './machine.ts'
 
 /** A code by which somebody becomes an administrator of the platform. */

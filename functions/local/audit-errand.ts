@@ -1,6 +1,6 @@
 import * as z from '#shared/kernel/zod.ts'
 import { auditTrail } from '../platform/audit/audit.ts'
-import type { Asked } from './errands.ts'
+import type { Asked } from './asked.ts'
 import { StartError } from './data-folder.ts'
 import type { Machine } from './machine.ts'
 

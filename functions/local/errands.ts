@@ -1,20 +1,9 @@
 import { adminErrand } from './admin-errand.ts'
+import type { Asked, Errand } from './asked.ts'
 import { auditErrand } from './audit-errand.ts'
 import { importErrand } from './import-errand.ts'
 import type { Machine } from './machine.ts'
 import { lineOf } from './refusal-line.ts'
-
-export interface Asked {
-  readonly body: Uint8Array
-  readonly query: URLSearchParams
-}
-
-/**
- * What the machine's owner wants done on the command line: by the running server where there is one, else by the
- * command on the data itself (`run-errand.ts`). It answers with what to print.
- * @throws StartError, RefusedError: told in one line
- */
-export type Errand = (asked: Asked, machine: Machine) => Promise<Response>
 
 const ERRANDS: Readonly<Record<string, Errand>> = {
   admin: adminErrand,
