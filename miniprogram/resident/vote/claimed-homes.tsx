@@ -11,8 +11,7 @@ export const claimedAmong = (homes: readonly Home[]): readonly Home[] =>
 
 /** Why they bring no ballot, and the way to what is missing. */
 export function ClaimedHomes({ homes }: { readonly homes: readonly Home[] }) {
-  // A label is not to be torn apart at its dashes.
-  const units = homes.map(({ unit }) => unit.replace(/-/g, '\u2011')).join('、')
+  const units = homes.map(({ unit }) => unit).join('、')
   return (
     <NoticeBar tone="amber" act={{ word: '看进度', onPress: () => go('homes') }}>
       {`只有已核实的业主能投票。您的 ${units} 还在等业委会或社区核实，核实通过后就能投。`}

@@ -206,7 +206,7 @@ test('an owner whose home is not confirmed yet is told what is missing, and led 
   })
   const whyNot = { code: 'votes.not_on_roll', detail: '名册上没有您。' }
   await open({ ...voteWith(), whyNot })
-  expect(screen.getByText(/只有已核实的业主能投票。您的 1‑2‑801 还在等/)).toBeInTheDocument()
+  expect(screen.getByText(/只有已核实的业主能投票。您的 1-2-801 还在等/)).toBeInTheDocument()
   expect(screen.queryByText(whyNot.detail)).toBeNull()
   await press('看进度')
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/resident/home-list/index?' })
