@@ -3,12 +3,13 @@ import { isOpen, replaced, type Home, type Step } from '#shared/bindings/rules/h
 import type { EndReason, Status } from '#shared/bindings/terms.ts'
 import { accept } from '#shared/kernel/decision.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
+import { maskPhone } from '#shared/kernel/mask.ts'
 import { maskName } from '#shared/people/rules.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { PersonalData } from '../privacy/offers.ts'
 import { changeHome, type Place } from './change-home.ts'
 import { deskOf, type BindingNeeds, type Desk } from './desk.ts'
-import { maskPhone, phoneOf } from './phone.ts'
+import { phoneOf } from './phone.ts'
 
 const STATUS_NAMES: Readonly<Record<Status, string>> = {
   waiting: '等待核实',

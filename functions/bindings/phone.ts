@@ -1,13 +1,10 @@
+import { maskPhone } from '#shared/kernel/mask.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import { WeixinError } from '../platform/weixin/weixin.ts'
 import { phoneHash } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 
 const PURPOSE = 'phone'
-
-/** `138****8888`. */
-export const maskPhone = (phone: string): string =>
-  phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`
 
 /** The number behind WeChat's button, kept sealed; WeChat being down is said, and there are other ways. */
 export async function takePhone(desk: Desk, person: string, code: string): Promise<string> {

@@ -1,3 +1,4 @@
+export { maskName } from '#shared/kernel/mask.ts'
 import type { Role } from '#shared/kernel/permissions.ts'
 import type { Home } from '#shared/kernel/home.ts'
 import type { Scope } from './scopes.ts'
@@ -57,10 +58,4 @@ export function rolesIn(
     .filter((grant) => isFor(grant, where) && isLive(grant, now))
     .map((grant) => grant.role)
   return [...new Set([...byHome, ...given])]
-}
-
-/** `张*`, `欧阳**`-like: the first character, then a star for each of the rest. Organisations stay whole. */
-export function maskName(name: string): string {
-  const [first = '', ...rest] = Array.from(name)
-  return rest.length === 0 || rest.length > 4 ? name : first + '*'.repeat(rest.length)
 }

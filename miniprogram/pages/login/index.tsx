@@ -7,6 +7,7 @@ import { signIn, signInWithWeixin, whyEnded } from '#miniprogram/platform/sessio
 import { forgetIdentity } from '#miniprogram/platform/use-identity.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
+import { go } from '#miniprogram/features/pages.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -62,6 +63,7 @@ export default function Login() {
         </Card>
       )}
       {!weixin && demo.data && logins.length === 0 && <WebLogin onEntered={entered} />}
+      <WithoutLogin />
       {weixin && (
         <Action>
           <Button busy={enter.busy} busyWord="正在登录…" onPress={() => enter.run()}>
@@ -86,3 +88,11 @@ function Welcome() {
     </>
   )
 }
+
+/** What is there for whoever does not log in, and what they are told before they do. */
+const WithoutLogin = () => (
+  <Card title="不登录也可以">
+    <Row id="read-board" title="看小区公告" onPress={() => void go('noticeBoard')} />
+    <Row id="read-agreement" title="看个人信息处理规则" onPress={() => void go('agreement')} />
+  </Card>
+)
