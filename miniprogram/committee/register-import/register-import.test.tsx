@@ -190,7 +190,7 @@ describe('what confirming would do', () => {
 
   test('the first register replaces nothing', async () => {
     await openAt({ preview: previewWith({ comparedWith: 0, added: 1_740, before: undefined }) })
-    expect(screen.getByText(/第一份名册，共 1740 套/)).toBeInTheDocument()
+    expect(screen.getByText(/第一份名册，共 1,740 套/)).toBeInTheDocument()
   })
 
   test('the same file again needs no confirmation', async () => {

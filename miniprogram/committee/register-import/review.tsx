@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import type { Preview } from '#shared/register/terms.ts'
+import { grouped } from '#miniprogram/features/grouped.ts'
 import { FiguresRows } from '#miniprogram/features/register/figures-rows.tsx'
 import { fileWords } from '#miniprogram/features/register/words.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -104,7 +105,7 @@ const Outcome = ({ file, preview }: OutcomeProps) => {
       </Card>
       {removed > 0 && (
         <NoticeBar tone="amber">
-          {`现在的名册里有 ${removed} 套，这份文件里没有，导入后会去掉。请确认这份文件是整个小区的，不是其中几栋。`}
+          {`现在的名册里有 ${grouped(removed)} 套，这份文件里没有，导入后会去掉。请确认这份文件是整个小区的，不是其中几栋。`}
         </NoticeBar>
       )}
       {comparedWith > 0 && added + changed + removed === 0 && (
@@ -116,5 +117,5 @@ const Outcome = ({ file, preview }: OutcomeProps) => {
 
 const againstWords = ({ comparedWith, added, changed, removed }: Preview): string =>
   comparedWith === 0
-    ? `会成为小区的第一份名册，共 ${added} 套（含车位和储藏室）。`
-    : `和第 ${comparedWith} 版相比：新增 ${added} 套，改动 ${changed} 套，去掉 ${removed} 套。`
+    ? `会成为小区的第一份名册，共 ${grouped(added)} 套（含车位和储藏室）。`
+    : `和第 ${comparedWith} 版相比：新增 ${grouped(added)} 套，改动 ${grouped(changed)} 套，去掉 ${grouped(removed)} 套。`
