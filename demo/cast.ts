@@ -10,11 +10,31 @@ import { COMMUNITY, type Stage } from './stage.ts'
 
 export const STREET = 'tangkan'
 
+/** Two owners of one home, both of them in the app. */
+export interface Couple {
+  readonly unit: string
+  readonly proposer: string
+  readonly other: string
+}
+
+/** Homes of whom the story's claims are about: nobody is bound to them before. */
+const UNCLAIMED = ['1-2-904', '1-2-1001']
+
 /** Who the demo's logins are; everybody else is a neighbour with an account. */
 export interface Cast {
   readonly resident: Neighbour
   readonly neighbours: readonly Neighbour[]
+  /** Logins with a home, as everybody else who has one. */
+  readonly bound: readonly Neighbour[]
+  /** The co-owned home of the login `coowner`, and who the other owner is. */
+  readonly couple: Couple
 }
+
+/**
+ * A WeChat account without a home, of an owner whom the register knows: with this phone number (code
+ * `demo-phone:15100000103`) the claim of 1栋2单元702 matches at once.
+ */
+export const NEWCOMER = { unit: '1-2-702', name: '陆娜航', phone: '15100000103' } as const
 
 const grant = (role: Role, from: string): StoredGrants['grants'][number] =>
   role === 'street'
@@ -75,13 +95,34 @@ export async function addCast(
     street: staff('曾建国', 'street'),
     admin: staff('唐明', 'admin'),
   }
-  for (const [login, grants] of Object.entries(persons)) await addLogin(stage.ports, login, grants)
-  const taken = new Set([resident.person, chair.person])
+  for (const [login, grants] of Object.entries(persons)) {
+    await addLogin(stage.ports, login, grants)
+    await addAgreement(stage.ports, `demo-${login}`, stage.ports.now())
+  }
+  await addLogin(stage.ports, 'newcomer', NOBODY)
+  const first = found(all.find(holds(shared.unit)), 'first owner of two')
   return {
     resident: { ...resident, person: 'demo-resident' },
-    neighbours: all.filter(({ person }) => !taken.has(person)),
+    neighbours: all.filter((one) => one !== resident && one !== chair && !isFree(one)),
+    bound: boundOf(persons),
+    couple: { unit: shared.unit, proposer: first.person, other: 'demo-coowner' },
   }
 }
+
+const holds =
+  (unit: string) =>
+  ({ homes }: Neighbour): boolean =>
+    homes.some((home) => home.unit === unit)
+
+const isFree = ({ homes }: Neighbour): boolean =>
+  homes.some(({ unit }) => [NEWCOMER.unit, ...UNCLAIMED].includes(unit))
+
+const boundOf = (persons: Readonly<Record<string, StoredGrants>>): readonly Neighbour[] =>
+  Object.entries(persons).flatMap(([login, { name, homes }]) =>
+    homes.length === 0 ? [] : [{ person: `demo-${login}`, name, homes }],
+  )
+
+const NOBODY: StoredGrants = { name: '', grants: [], homes: [] }
 
 /** The stand-in for WeChat says whose account a demo code is, as it will at each login. */
 async function addLogin(ports: Ports, login: string, grants: StoredGrants): Promise<void> {
@@ -90,7 +131,7 @@ async function addLogin(ports: Ports, login: string, grants: StoredGrants): Prom
 }
 
 async function addPerson(
-  { table, keys, now }: Ports,
+  { table, keys }: Ports,
   person: string,
   grants: StoredGrants,
   openid: string,
@@ -99,17 +140,25 @@ async function addPerson(
   await persons.add(person, grants)
   await persons.rememberOpenid(person, openid)
   await persons.claimOpenid(keys.digestText('openid', openid), person)
-  await addAgreement({ table }, person, now())
 }
+
+/** Somebody whom nobody knows yet, and who has agreed to have a claim looked at. */
+export async function addClaimant({ ports }: Stage, person: string): Promise<void> {
+  await addPerson(ports, person, NOBODY, accountOf(ports, person))
+  await addAgreement(ports, person, ports.now())
+}
+
+const accountOf = ({ keys }: Ports, person: string): string =>
+  `o${keys.digestText('demo account', person).slice(0, 27)}`
 
 /** Accounts of the form WeChat gives; nobody can log in to one. */
 export async function addNeighbours(stage: Stage, neighbours: readonly Neighbour[]): Promise<void> {
   const { ports } = stage
-  const accountOf = (person: string): string =>
-    `o${ports.keys.digestText('demo account', person).slice(0, 27)}`
   await Promise.all(
-    neighbours.map(({ person, name, homes }) =>
-      addPerson(ports, person, { name, grants: [], homes: [...homes] }, accountOf(person)),
-    ),
+    neighbours.map(async ({ person, name, homes }) => {
+      const grants = { name, grants: [], homes: [...homes] }
+      await addPerson(ports, person, grants, accountOf(ports, person))
+      await addAgreement(ports, person, ports.now())
+    }),
   )
 }

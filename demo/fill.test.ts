@@ -10,10 +10,14 @@ import type { Ports } from '#functions/platform/ports.ts'
 import { openTemporaryTable } from '#functions/platform/table/open-tables.fixture.ts'
 import { clientOf, type Client } from '#functions/platform/test-client.fixture.ts'
 import { settableWeixin } from '#functions/platform/test-weixin.fixture.ts'
+import { bindings } from '#shared/bindings/contract.ts'
 import { complaints, ComplaintState } from '#shared/complaints/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
+import { consents } from '#shared/privacy/contract.ts'
+import { purposeOf } from '#shared/privacy/purposes.ts'
 import { people } from '#shared/people/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
+import { NEWCOMER } from './cast.ts'
 import { fillDemo } from './fill.ts'
 
 const NOW = new Date('2026-11-21T02:00:00Z')
@@ -76,6 +80,31 @@ async function figuresOf(app: Told) {
   }
 }
 
+/** Three homes wait for an officer, one of them claimed by two; a couple has agreed on who votes. */
+async function showsBindings(app: Told): Promise<void> {
+  const [office, coowner] = [await app.as('demo-community'), await app.as('demo-coowner')]
+  const { body: queue } = await office.send(bindings.queue, { community: COMMUNITY })
+  expect(queue.items.map(({ contested, claims }) => [contested, claims.length])).toEqual([
+    [false, 1],
+    [true, 2],
+    // An heir, beside whom the register still names and who is verified.
+    [true, 1],
+  ])
+  const [mine] = (await coowner.send(bindings.mine, {})).body.items
+  const home = { community: COMMUNITY, unit: mine?.unit ?? '' }
+  const { body } = await coowner.send(bindings.home, home)
+  const chosen = body.representation?.owners.find(({ mine: own }) => !own)?.member
+  expect([body.representation?.representative, chosen]).toEqual([chosen, expect.any(String)])
+
+  const newcomer = await app.as('demo-newcomer')
+  const version = purposeOf('agreement').version
+  await newcomer.send(consents.give, { purpose: 'agreement', version })
+  await newcomer.send(bindings.phone, { code: NEWCOMER.phone })
+  const place = { community: COMMUNITY, building: '1栋', unit: '2单元', room: '702' }
+  const claimed = await newcomer.send(bindings.claim, { ...place, name: NEWCOMER.name })
+  expect(claimed.body).toMatchObject({ unit: NEWCOMER.unit, status: 'claimed' })
+}
+
 // Twice three months take their time on a busy machine.
 test('the demo is the same everywhere, and shows every state', async () => {
   const [here, there] = [await told(1), await told(2)]
@@ -88,6 +117,8 @@ test('the demo is the same everywhere, and shows every state', async () => {
   expect(figures.homes).toHaveLength(2)
   expect(figures.due).toBeGreaterThan(0)
   expect(figures.collection.paidFen).toBeLessThan(figures.collection.billedFen)
+
+  await showsBindings(here)
 
   const { units, parking, heads, problems } = JSON.parse(
     readFileSync('demo/jinxiu-register.expected.json', 'utf8'),

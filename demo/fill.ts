@@ -7,6 +7,7 @@ import { registerDirectory } from '#functions/register/offers.ts'
 import { DEMO } from '#shared/votes/profiles/demo.ts'
 import { formatArea } from '#shared/kernel/area.ts'
 import { PROBLEMS, type RowProblem } from '#shared/register/problems.ts'
+import { addBindings, bindingSteps } from './bindings.ts'
 import { addCast, addNeighbours, STREET } from './cast.ts'
 import { chance } from './chance.ts'
 import { complaintSteps } from './complaints.ts'
@@ -52,12 +53,14 @@ export async function fillDemo(ports: Ports, say: Say): Promise<void> {
   const since = daysAgo(now, 400, 9).toISOString()
   const cast = await addCast(stage, units, since)
   await addNeighbours(stage, cast.neighbours)
+  await addBindings(ports, [...cast.bound, ...cast.neighbours], since)
   await addSights(ports, now)
   await addFees(ports.table, units, cast, luck, now)
   const steps = [
     ...complaintSteps(stage, cast, luck, now),
     ...noticeSteps(stage, cast, luck, now),
     ...voteSteps(stage, cast, luck, now),
+    ...bindingSteps(stage, cast.couple, now),
   ]
   await tell(stage, steps, now, progress(say, '演示数据'))
 }

@@ -11,6 +11,11 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
   { code: 'demo:manager', name: '物业经理', shows: '看收费率、发公告' },
   { code: 'demo:community', name: '社区工作者', shows: '查看小区各项事务' },
   { code: 'demo:street', name: '街道工作人员', shows: '查看辖区小区的事务' },
+  {
+    code: 'demo:newcomer',
+    name: '新住户（还没有认领房屋）',
+    shows: '从手机号开始，认领 1栋2单元702（名册上是陆娜航）',
+  },
   { code: 'demo:admin', name: '平台管理员', shows: '授予、收回各级角色' },
 ]
 
