@@ -1,6 +1,7 @@
 import { api } from '#shared/api.ts'
-import { PERMISSIONS } from '#shared/kernel/permissions.ts'
+import { can, PERMISSIONS, type Permission } from '#shared/kernel/permissions.ts'
 import type { Route } from '#shared/kernel/route.ts'
+import { scopeOf } from '../http/access.ts'
 import { expectCurrent } from '../generated-doc.fixture.ts'
 import { permissionMatrix } from './permission-matrix.ts'
 
@@ -11,16 +12,7 @@ test('docs/permissions.md is current', () => {
 const routes = Object.values(api).flatMap((contract) => Object.values<Route>(contract))
 
 // Named before their operations, so that these can be written side by side.
-const ANNOUNCED: readonly string[] = [
-  'register:read',
-  'register:import',
-  'register:export',
-  'binding:confirm',
-  'binding:assist',
-  'role:read',
-  'role:give',
-  'audit:read',
-]
+const ANNOUNCED: readonly string[] = ['register:read', 'register:import', 'register:export']
 
 test('every permission guards an operation, so none is left over', () => {
   const used = new Set<string>([...routes.map((route) => route.access), ...ANNOUNCED])
@@ -33,9 +25,33 @@ test('every POST says how it takes an Idempotency-Key, and nothing else does', (
   }
 })
 
-test('every operation inside a community names it in its path, and no other does', () => {
+test('every operation that needs a role names its place in its path, and no other does', () => {
   for (const { access, path } of routes) {
     const inside = access !== 'anyone' && access !== 'signed_in'
-    expect([path, path.startsWith('/communities/:community')]).toEqual([path, inside])
+    expect([path, scopeOf(path) !== undefined]).toEqual([path, inside])
   }
+})
+
+// What only neighbours say to each other, and what is one household's alone: no office reads it by its role.
+const HOUSEHOLDS_OWN: readonly Permission[] = ['fee:read', 'vote:cast', 'complaint:file']
+
+test.each(['company', 'district', 'street', 'admin', 'city', 'department'] as const)(
+  '%s sees nothing that is a household’s own',
+  (role) => {
+    expect(HOUSEHOLDS_OWN.filter((permission) => can([role], permission))).toEqual([])
+  },
+)
+
+test('a district sees what is published, figures, roles and the audit, and nobody’s case', () => {
+  const sees = Object.keys(PERMISSIONS).filter((one) => can(['district'], one as Permission))
+  expect(sees.sort()).toEqual([
+    'audit:read',
+    'community:read',
+    'fee:collection',
+    'fee:standard',
+    'notice:read',
+    'role:give',
+    'role:read',
+    'vote:read',
+  ])
 })

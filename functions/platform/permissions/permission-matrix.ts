@@ -1,6 +1,13 @@
 import { api } from '#shared/api.ts'
-import { PERMISSIONS, ROLE_NAMES, ROLES, type Permission } from '#shared/kernel/permissions.ts'
+import {
+  PERMISSIONS,
+  ROLE_NAMES,
+  ROLES,
+  type Permission,
+  type Role,
+} from '#shared/kernel/permissions.ts'
 import type { Route } from '#shared/kernel/route.ts'
+import { GIVINGS, scopesOf } from '#shared/people/giving.ts'
 
 /** Every operation of every contract against every role, as `docs/permissions.md` shows it. */
 export function permissionMatrix(): string {
@@ -11,14 +18,29 @@ export function permissionMatrix(): string {
     '# Who may do what',
     '',
     'Generated from the contracts and `shared/kernel/permissions.ts` by `npm run docs`; a test fails when it is stale.',
-    'A role counts where it was given: in its community, or in every community of its street.',
+    'A role counts where it was given and in everything below: the platform, a district, its streets and their communities; a company, its communities.',
     'What depends on the object (whose complaint, which home, which head) is a rule of its feature.',
     '',
     `| operation | permission | ${ROLES.map((role) => `${role} ${ROLE_NAMES[role]}`).join(' | ')} |`,
     `|---|---|${ROLES.map(() => '---|').join('')}`,
     ...rows,
     '',
+    '## Who gives which role, and for what',
+    '',
+    '| role | given for | by |',
+    '|---|---|---|',
+    ...ROLES.map(roleRow),
+    '',
   ].join('\n')
+}
+
+function roleRow(role: Role): string {
+  const by = GIVINGS.filter((line) => line.roles.includes(role)).map(({ by: giver, posts }) =>
+    posts ? `${giver} (only ${posts.join(', ')})` : giver,
+  )
+  const scopes = scopesOf(role).join(', ')
+  const given = by.length === 0 ? 'nobody: it comes with a home' : by.join(', ')
+  return `| ${role} ${ROLE_NAMES[role]} | ${scopes === '' ? 'its home' : scopes} | ${given} |`
 }
 
 function row(feature: string, name: string, { access }: Route): string {

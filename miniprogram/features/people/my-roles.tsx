@@ -37,5 +37,6 @@ export function MyRoles() {
 
 function HeldRow(held: Held) {
   const now = useNow()
-  return <Row title={`${held.place} ${titleOf(held)}`} note={termWords(held, now)} />
+  const where = held.scope === 'platform' ? '' : `${held.place} `
+  return <Row title={where + titleOf(held)} note={termWords(held, now)} />
 }

@@ -14,10 +14,6 @@ interface SideProps {
 export const AboveHome = ({ community, roles }: SideProps) => (
   <>
     <DemoRibbon community={community} isTurn />
-    <StateView
-      title="这个小区现在没有要您办的事"
-      note={can(roles, 'notice:read') ? '公告、表决和收费情况在“议事”和“公开”里。' : undefined}
-    />
     {can(roles, 'role:read') && (
       <Card title="您可以办的">
         <Row
@@ -28,5 +24,9 @@ export const AboveHome = ({ community, roles }: SideProps) => (
         />
       </Card>
     )}
+    <StateView
+      title="这个小区现在没有要您办的事"
+      note={can(roles, 'notice:read') ? '公告、表决和收费情况在“议事”和“公开”里。' : undefined}
+    />
   </>
 )
