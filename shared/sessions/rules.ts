@@ -50,7 +50,7 @@ export const ENDING_CODES = {
 } as const satisfies Readonly<Record<Ending, string>>
 
 const seconds = (time: Date): number => Math.floor(time.getTime() / 1_000)
-export const accessUntil = (now: Date): number => seconds(now) + SESSION_RULES.accessSeconds
+const accessUntil = (now: Date): number => seconds(now) + SESSION_RULES.accessSeconds
 export const refreshUntil = (now: Date): number => seconds(now) + SESSION_RULES.refreshSeconds
 
 /** When the person last showed who is there. */
