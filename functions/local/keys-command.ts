@@ -29,11 +29,15 @@ export function keysCommand(
   const id = verb === 'end' ? rest[0] : undefined
   const file = fileOf(settings, rest[verb === 'end' ? 1 : 0])
   const document = documentIn(file)
-  if (verb === 'list') { list(document, now, say); return; }
+  if (verb === 'list') {
+    list(document, now, say)
+    return
+  }
   if (verb === 'rotate') {
     const next = rotated(document, randomBytes(32), now)
     writeDocument(file, next)
-    list(next, now, say); return;
+    list(next, now, say)
+    return
   }
   if (id === undefined) throw new StartError(USAGE)
   const next = ended(document, id, now)
