@@ -174,10 +174,45 @@ const staff = (ids: Ids): readonly Stop[] => [
   },
 ]
 
+const REGISTER = '/committee/register'
+
+const register: readonly Stop[] = [
+  {
+    ...{ login: 'manager', name: 'register', path: `${REGISTER}/index`, says: '历次版本' },
+    act: async (phone) => {
+      await phone.write('search-words', '1-1-101')
+      await phone.tap('#search')
+      await phone.reads(/^找到/)
+    },
+  },
+  {
+    ...{ login: 'manager', name: 'register-import', says: '要什么样的文件' },
+    path: `${REGISTER}-import/index`,
+  },
+  {
+    ...{ login: 'manager', name: 'register-version', says: '第一份名册' },
+    path: `${REGISTER}-version/index?version=1`,
+    act: (phone) => phone.tap('#see-added'),
+  },
+  {
+    ...{ login: 'manager', name: 'register-unit', says: '名册里的改动' },
+    path: `${REGISTER}-unit/index?unit=1-1-101`,
+  },
+  {
+    ...{ login: 'manager', name: 'register-transfer', says: '为什么换业主' },
+    path: `${REGISTER}-transfer/index?unit=1-1-101`,
+  },
+  {
+    ...{ login: 'manager', name: 'register-export', says: '为什么导出' },
+    path: `${REGISTER}-export/index`,
+  },
+]
+
 export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...resident(ids),
   ...committee(ids),
   ...staff(ids),
+  ...register,
 ]
 
 /** Waits until the page has everything it asked for. */
