@@ -50,6 +50,7 @@ export const MADE_UP: Objects = {
 
 /** Where what the schema says does not do: the rest of a request, by operation. */
 const SPECIAL: Readonly<Record<string, Objects>> = {
+  'register.confirm': { sha256: 'a'.repeat(64) },
   'sessions.pollWebLogin': { code: 'KM7XR4' },
   'sessions.webLogin': { code: 'KM7XR4' },
   'sessions.answerWebLogin': { code: 'KM7XR4' },
