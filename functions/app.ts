@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { auditFeature } from './audit/handlers.ts'
 import { bindingFeature } from './bindings/handlers.ts'
 import { bindingNeeds } from './bindings/needs.ts'
 import { communityFeature } from './communities/handlers.ts'
@@ -63,6 +64,7 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, voteFeature({ places, register: registerDirectory(ports) }))
   mount(app, ports, directory, feeFeature)
   mount(app, ports, directory, registerFeature({ places, sights }))
+  mount(app, ports, directory, auditFeature({ persons }))
   mount(app, ports, directory, bindingFeature(bindingNeeds(ports, { persons, places })))
   return app
 }

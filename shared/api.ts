@@ -1,3 +1,4 @@
+import { audit } from './audit/contract.ts'
 import { bindings } from './bindings/contract.ts'
 import { bindingRefusals } from './bindings/refusals.ts'
 import { communities } from './communities/contract.ts'
@@ -49,6 +50,7 @@ export const api = {
   votes,
   fees,
   register,
+  audit,
   bindings,
 }
 
