@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { fetchFile } from '#miniprogram/platform/files.ts'
 import type { Identity } from '#miniprogram/platform/identity.ts'
@@ -49,7 +49,7 @@ function ExportForm({ community }: { readonly community: string }) {
   const exporting = useAct(async () => {
     setReady(undefined)
     const asked = { community, format, reason: reason.trim() }
-    const { url, name } = await api.register.export(asked, { key })
+    const { url, name } = await registerApi.export(asked, { key })
     setReady({ path: await fetchFile(url, name), name, format })
     setKey(newKey())
   })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { MAX_REGISTER_BYTES } from '#shared/register/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { ApiError } from '#miniprogram/platform/api-error.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { chooseTable, sendFile, type ChosenFile } from '#miniprogram/platform/files.ts'
@@ -35,7 +35,7 @@ export function ChooseFile({ community, note, onSent }: ChooseFileProps) {
     setPercent(0)
     try {
       const named = { community, file: nameOf(one.name) }
-      const { import: id, form } = await api.register.upload(named, { key: newKey() })
+      const { import: id, form } = await registerApi.upload(named, { key: newKey() })
       await sendFile(form, one, setPercent)
       onSent(id)
     } finally {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ImportSheet } from '#shared/register/terms.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
@@ -22,7 +22,7 @@ interface ColumnsProps extends StepProps {
 export function Columns(props: ColumnsProps) {
   const { community, found } = props
   const query = useQuery(`sheets ${found.import}`, () =>
-    api.register.sheets({ community, import: found.import }),
+    registerApi.sheets({ community, import: found.import }),
   )
   return (
     <>
@@ -69,7 +69,7 @@ function Sheets(props: SheetsProps) {
       (one) => one.certain || one === sheet || told[one.sheet] !== undefined,
     )
     const sent = all.map((one) => asSent(one.sheet, told[one.sheet] ?? mappingOf(one)))
-    query.put(await api.register.map({ community, import: found.import, sheets: sent }))
+    query.put(await registerApi.map({ community, import: found.import, sheets: sent }))
     onBack?.()
   })
   if (!sheet || !mapping) return null

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Preview } from '#shared/register/terms.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
@@ -23,7 +23,7 @@ export function Confirm({ community, found, preview, query, onEnd, same }: Confi
     const decided = same.length > 0 ? { same: same.map((list) => [...list]) } : {}
     const wish = { community, import: found.import, sha256, comparedWith, ...decided }
     try {
-      query.put(await api.register.confirm(wish, { key }))
+      query.put(await registerApi.confirm(wish, { key }))
     } catch (err) {
       // What is confirmed next may be something else: decisions can be changed meanwhile.
       setKey(newKey())

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import type { Identity } from '#miniprogram/platform/identity.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
@@ -51,7 +51,7 @@ interface UnderWayProps {
 }
 
 function UnderWay({ community, person, id, onAgain, onEnd }: UnderWayProps) {
-  const query = useQuery(`import ${id}`, () => api.register.progress({ community, import: id }))
+  const query = useQuery(`import ${id}`, () => registerApi.progress({ community, import: id }))
   // Of another community, or so old that it was swept away: there is nothing to come back to.
   if (query.trouble?.status === 404) {
     return (

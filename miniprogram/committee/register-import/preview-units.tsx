@@ -1,6 +1,6 @@
 import type { Preview } from '#shared/register/terms.ts'
 import type { UnitChange } from '#shared/register/diff.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { grouped } from '#miniprogram/features/grouped.ts'
 import { ChangeList } from '#miniprogram/features/register/change-list.tsx'
@@ -40,7 +40,7 @@ interface UnitsProps extends Omit<PreviewUnitsProps, 'preview'> {
 
 function Units({ community, id, change }: UnitsProps) {
   const list = useList(`preview ${id} ${change}`, (from) =>
-    api.register.previewUnits({ community, import: id, change, limit: 20, ...from }),
+    registerApi.previewUnits({ community, import: id, change, limit: 20, ...from }),
   )
   return <ChangeList list={list} />
 }

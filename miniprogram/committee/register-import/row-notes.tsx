@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import type { Preview, RowNote } from '#shared/register/terms.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { Entry } from '#miniprogram/features/register/entry.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -54,7 +54,7 @@ const titleOf = (problems: number, doubts: number): string => {
 
 function Notes({ community, id }: Omit<RowNotesProps, 'preview'>) {
   const list = useList(`rows ${id}`, (from) =>
-    api.register.previewRows({ community, import: id, limit: 20, ...from }),
+    registerApi.previewRows({ community, import: id, limit: 20, ...from }),
   )
   return (
     <>

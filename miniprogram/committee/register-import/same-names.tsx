@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { SameNames } from '#shared/register/terms.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { Entry, Line } from '#miniprogram/features/register/entry.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -31,7 +31,7 @@ interface SameNamesCardProps {
 /** Owners whom nothing but their homes tells apart: somebody who knows them says who is who. */
 export function SameNamesCard({ community, id, groups, same, onDecide }: SameNamesCardProps) {
   const list = useList(`same names ${id}`, (from) =>
-    api.register.previewSameNames({ community, import: id, limit: 10, ...from }),
+    registerApi.previewSameNames({ community, import: id, limit: 10, ...from }),
   )
   return (
     <Card title={`同名的业主 ${groups} 组，请认一认`} id="same-names">

@@ -53,7 +53,7 @@ const lastDay = (transfers: readonly Transfer[]): string | undefined =>
     .filter(({ undone }) => !undone)
     .map(({ day }) => day)
     .sort()
-    .at(-1)
+    .slice(-1)[0]
 
 /** Which ways there are for a home in its state. */
 export const kindsFor = (unit: UnitShown): readonly TransferKind[] =>

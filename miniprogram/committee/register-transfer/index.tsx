@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
@@ -24,7 +24,7 @@ interface UnitProps {
 
 function Unit({ community, label }: UnitProps) {
   const query = useQuery(`transfer of ${community} ${label}`, () =>
-    api.register.unit({ community, unit: label }),
+    registerApi.unit({ community, unit: label }),
   )
   return (
     <Loaded query={query}>{(found) => <TransferForm community={community} found={found} />}</Loaded>

@@ -5,7 +5,7 @@ import { formatDay } from '#shared/kernel/calendar.ts'
 import type { Transfer, UnitShown } from '#shared/register/terms.ts'
 import { TRANSFER_NAMES } from '#shared/register/transfers.ts'
 import { TimeWheels } from '#miniprogram/kit/time-wheels.tsx'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -36,7 +36,7 @@ export function TransferForm({ community, found }: TransferFormProps) {
   const { kind, day } = form
   const recording = useAct(async () => {
     if (kind === undefined || day === undefined) return
-    await api.register.transfer(
+    await registerApi.transfer(
       {
         ...{ community, unit: unit.unit, kind, day },
         ...{ from: unit.owners.map((owner) => owner.key), to: ownersOf(form) },

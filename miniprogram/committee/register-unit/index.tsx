@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { can } from '#shared/kernel/permissions.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import type { Identity } from '#miniprogram/platform/identity.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { go } from '#miniprogram/features/pages.ts'
@@ -34,7 +34,7 @@ interface UnitProps extends Identity {
 function Unit({ community, membership, label }: UnitProps) {
   const [isFull, setIsFull] = useState(false)
   const query = useQuery(`register unit ${community} ${label} ${isFull ? 'full' : ''}`, () =>
-    api.register.unit({ community, unit: label, ...(isFull && { full: 'true' }) }),
+    registerApi.unit({ community, unit: label, ...(isFull && { full: 'true' }) }),
   )
   return (
     <Loaded query={query}>

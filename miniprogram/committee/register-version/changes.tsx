@@ -1,7 +1,7 @@
 import type { UnitChange } from '#shared/register/diff.ts'
 import type { Version } from '#shared/register/terms.ts'
 import { Text } from '@tarojs/components'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { grouped } from '#miniprogram/features/grouped.ts'
@@ -21,7 +21,7 @@ const KINDS = ['added', 'changed', 'removed'] as const
 /** How a version differs from the one before; each kind for whoever wants to see it. */
 export function Changes({ community, version: { version } }: ChangesProps) {
   const query = useQuery(`register diff ${community} ${version}`, () =>
-    api.register.diff({ community, version, limit: 1 }),
+    registerApi.diff({ community, version, limit: 1 }),
   )
   return (
     <Card title={version === 1 ? '第一份名册' : `和第 ${version - 1} 版比`} id="changes">
@@ -56,7 +56,7 @@ interface UnitsProps {
 
 function Units({ community, version, change }: UnitsProps) {
   const list = useList(`register diff ${community} ${version} ${change}`, (from) =>
-    api.register.diff({ community, version, change, limit: 20, ...from }),
+    registerApi.diff({ community, version, change, limit: 20, ...from }),
   )
   return <ChangeList list={list} />
 }

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import { can } from '#shared/kernel/permissions.ts'
 import type { Version } from '#shared/register/terms.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { ApiError } from '#miniprogram/platform/api-error.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import type { Identity } from '#miniprogram/platform/identity.ts'
@@ -77,7 +77,7 @@ const PAGES_AT_MOST = 50
 async function findVersion(community: string, number: number): Promise<Version> {
   let cursor: string | undefined
   for (let page = 0; page < PAGES_AT_MOST; page += 1) {
-    const { items, cursor: next } = await api.register.versions({
+    const { items, cursor: next } = await registerApi.versions({
       community,
       limit: 100,
       ...(cursor !== undefined && { cursor }),

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import type { Version } from '#shared/register/terms.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -25,7 +25,7 @@ export function Undo({ community, version: { version, act }, onUndone }: UndoPro
   const [reason, setReason] = useState('')
   const [key] = useState(newKey)
   const undoing = useAct(async () => {
-    onUndone(await api.register.undo({ community, version, reason: reason.trim() }, { key }))
+    onUndone(await registerApi.undo({ community, version, reason: reason.trim() }, { key }))
   })
   if (!isAsking) {
     return (

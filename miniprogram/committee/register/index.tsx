@@ -1,5 +1,5 @@
 import { can } from '#shared/kernel/permissions.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import type { Identity } from '#miniprogram/platform/identity.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { go } from '#miniprogram/features/pages.ts'
@@ -23,7 +23,7 @@ export default function RegisterPage() {
 
 /** The register as it holds now, a search in it, and what it was before. */
 function Register({ community, membership }: Identity) {
-  const query = useQuery(`register ${community}`, () => api.register.current({ community }))
+  const query = useQuery(`register ${community}`, () => registerApi.current({ community }))
   const mayImport = can(membership.roles, 'register:import')
   return (
     <Loaded query={query}>

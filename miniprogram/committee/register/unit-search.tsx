@@ -3,7 +3,7 @@ import { Text } from '@tarojs/components'
 import type { UnitShown } from '#shared/register/terms.ts'
 import { formatArea } from '#shared/kernel/area.ts'
 import { Wheel } from '#miniprogram/kit/wheel.tsx'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { grouped } from '#miniprogram/features/grouped.ts'
 import { go } from '#miniprogram/features/pages.ts'
@@ -77,7 +77,7 @@ function Found({ community, version, search }: FoundProps) {
   const [total, setTotal] = useState<number>()
   const about = `units ${community} ${version} ${JSON.stringify(search)}`
   const list = useList(about, async (from) => {
-    const page = await api.register.units({ community, limit: 10, ...search, ...from })
+    const page = await registerApi.units({ community, limit: 10, ...search, ...from })
     setTotal(page.total)
     return page
   })

@@ -1,5 +1,5 @@
 import type { Version } from '#shared/register/terms.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { registerApi } from '#miniprogram/features/register/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { go } from '#miniprogram/features/pages.ts'
@@ -17,7 +17,7 @@ interface VersionListProps {
 /** Every version there was, newest first; each leads to what it changed. */
 export function VersionList({ community, newest }: VersionListProps) {
   const list = useList(`register versions ${community} ${newest}`, (from) =>
-    api.register.versions({ community, limit: 5, ...from }),
+    registerApi.versions({ community, limit: 5, ...from }),
   )
   return (
     <Card title="历次版本">

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import type { AuditRecord } from '#shared/audit/contract.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import { ROLE_NAMES, ROLES } from '#shared/kernel/permissions.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { auditApi } from '#miniprogram/features/audit/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
@@ -23,7 +23,7 @@ export default function AuditPage() {
 
 function Records({ community }: { readonly community: string }) {
   const list = useList(`audit ${community}`, (from) =>
-    api.audit.list({ community, limit: 30, ...from }),
+    auditApi.list({ community, limit: 30, ...from }),
   )
   return (
     <>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
@@ -24,7 +24,7 @@ export function Confirm({ community, home, claim, put, reload, onClose }: ActPro
     const { unit } = home
     const given = replaces === undefined ? {} : { replaces }
     const sent = { community, unit, binding: claim.binding, member, evidence, ...given }
-    put(await api.bindings.confirm(sent, { key }))
+    put(await bindingsApi.confirm(sent, { key }))
     onClose()
   })
   const off = owner ? missingInEvidence(seen) : '请选择是名册上的哪一位'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { END_NAMES, OfficerEndReason } from '#shared/bindings/terms.ts'
 import type * as z from '#shared/kernel/zod.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
@@ -25,7 +25,7 @@ export function End({ community, home, claim, put, reload, onClose }: ActProps) 
     const evidence = evidenceOf(seen)
     if (reason === undefined || !evidence) return
     const sent = { community, unit: home.unit, binding: claim.binding, reason, evidence }
-    put(await api.bindings.end({ ...sent, words: words.trim() }, { key }))
+    put(await bindingsApi.end({ ...sent, words: words.trim() }, { key }))
     onClose()
   })
   const off = reason === undefined ? '请选择原因' : missingInEvidence(seen)

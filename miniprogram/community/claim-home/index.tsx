@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
@@ -19,7 +19,7 @@ export default function ClaimHomePage() {
 
 function Asked({ community, unit }: { readonly community: string; readonly unit: string }) {
   const home = useQuery(`claims of ${community} ${unit}`, () =>
-    api.bindings.look({ community, unit }),
+    bindingsApi.look({ community, unit }),
   )
   return (
     <Loaded query={home}>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Representation } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { CoOwners, ownerName } from '#miniprogram/features/bindings/co-owners.tsx'
@@ -65,11 +65,10 @@ function OnPaper({ community, home, representation, name, put, reload, onClose }
     const evidence = { kind: 'written_consent' } as const
     const sent = { community, unit, member }
     const proposal = representation.proposal?.proposal
-    if (name === 'propose') put(await api.bindings.proposeOnPaper(sent, { key }))
-    else if (name === 'revoke')
-      put(await api.bindings.revokeOnPaper({ ...sent, evidence }, { key }))
+    if (name === 'propose') put(await bindingsApi.proposeOnPaper(sent, { key }))
+    else if (name === 'revoke') put(await bindingsApi.revokeOnPaper({ ...sent, evidence }, { key }))
     else if (proposal !== undefined)
-      put(await api.bindings.consentOnPaper({ ...sent, proposal, evidence }, { key }))
+      put(await bindingsApi.consentOnPaper({ ...sent, proposal, evidence }, { key }))
     onClose()
   })
   const owners =

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { REJECT_NAMES, RejectReason } from '#shared/bindings/terms.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
@@ -19,7 +19,7 @@ export function Reject({ community, home, claim, put, reload, onClose }: ActProp
   const act = useAct(async () => {
     if (reason === undefined) return
     const sent = { community, unit: home.unit, binding: claim.binding, reason }
-    put(await api.bindings.reject({ ...sent, words: words.trim() }, { key }))
+    put(await bindingsApi.reject({ ...sent, words: words.trim() }, { key }))
     onClose()
   })
   return (

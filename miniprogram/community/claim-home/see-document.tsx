@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { EvidenceKind } from '#shared/bindings/terms.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { ActForm } from './act-form.tsx'
@@ -23,7 +23,7 @@ export function SeeDocument({ community, home, claim, put, reload, onClose }: Ac
     const evidence = evidenceOf(seen)
     if (!evidence) return
     const sent = { community, unit: home.unit, binding: claim.binding, evidence }
-    put(await api.bindings.seeDocument(sent, { key }))
+    put(await bindingsApi.seeDocument(sent, { key }))
     onClose()
   })
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import type { QueueCard } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import type { Identity } from '#miniprogram/platform/identity.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
@@ -41,7 +41,7 @@ const EMPTY: Readonly<Record<Stage, string>> = {
 function Claims({ community, membership }: Identity) {
   const [stage, setStage] = useState<Stage>('open')
   const list = useList(`claims ${community} ${stage}`, (from) =>
-    api.bindings.queue({ community, stage, limit: 20, ...from }),
+    bindingsApi.queue({ community, stage, limit: 20, ...from }),
   )
   return (
     <>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { HomeUsers as Everybody, NewCode } from '#shared/bindings/views.ts'
 import type { Role } from '#shared/kernel/permissions.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
@@ -24,7 +24,7 @@ interface CodesOfHomeProps {
 export function CodesOfHome(props: CodesOfHomeProps) {
   const { community, unit, roles, onOther } = props
   const home = useQuery(`users of ${community} ${unit}`, () =>
-    api.bindings.users({ community, unit }),
+    bindingsApi.users({ community, unit }),
   )
   const [made, setMade] = useState<NewCode>()
   if (made) {
@@ -77,8 +77,8 @@ function Present({ community, home, put, reload }: PresentProps) {
     const options = { key: newKey() }
     put(
       act === 'end'
-        ? await api.bindings.endUser({ community, unit, binding: id }, options)
-        : await api.bindings.cancel({ community, unit, code: id }, options),
+        ? await bindingsApi.endUser({ community, unit, binding: id }, options)
+        : await bindingsApi.cancel({ community, unit, code: id }, options),
     )
   })
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Role } from '#shared/kernel/permissions.ts'
 import type { HomeUsers, NewCode } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -28,7 +28,7 @@ export function IssueCode({ community, roles, home, onMade, onOther }: IssueCode
   const [wanted, setWanted] = useState<Wanted>({})
   const make = useAct(async () => {
     const issue = issueOf(wanted, now)
-    if (issue) onMade(await api.bindings.issue({ community, unit, ...issue }, { key }))
+    if (issue) onMade(await bindingsApi.issue({ community, unit, ...issue }, { key }))
   })
   return (
     <>

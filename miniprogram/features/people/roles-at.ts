@@ -1,15 +1,21 @@
 import type { Place } from '#shared/people/scopes.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import {
+  communityRolesApi,
+  companyRolesApi,
+  districtRolesApi,
+  platformRolesApi,
+  streetRolesApi,
+} from '#miniprogram/features/people/api.ts'
 
 const CLIENTS = {
-  community: api.communityRoles,
-  company: api.companyRoles,
-  street: api.streetRoles,
-  district: api.districtRoles,
-  platform: api.platformRoles,
+  community: communityRolesApi,
+  company: companyRolesApi,
+  street: streetRolesApi,
+  district: districtRolesApi,
+  platform: platformRolesApi,
 } as const
 
-type Client = typeof api.communityRoles
+type Client = typeof communityRolesApi
 
 /** The operations on the roles of a place. They are the same everywhere but for the name of the place in the path. */
 export const rolesAt = ({ scope }: Place): Client => CLIENTS[scope] as unknown as Client

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { Agreement, Consents, ShownPurpose } from '#shared/privacy/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { consentsApi, privacyApi } from '#miniprogram/features/privacy/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
@@ -27,8 +27,8 @@ const isGiven = ({ items }: Consents): boolean =>
  */
 export function AgreementGate({ children }: AgreementGateProps) {
   const query = useQuery('agreement', async () => {
-    const consents = await api.consents.mine({})
-    return { consents, agreement: await api.privacy.agreement({}) }
+    const consents = await consentsApi.mine({})
+    return { consents, agreement: await privacyApi.agreement({}) }
   })
   return (
     <Loaded query={query}>
@@ -93,10 +93,10 @@ function Question({ purpose, outdated, onAnswer, onRefuse }: QuestionProps) {
   const { version } = purpose
   const give = useAct(async () => {
     const key = newKey()
-    onAnswer(await api.consents.give({ purpose: 'agreement', version }, { key }))
+    onAnswer(await consentsApi.give({ purpose: 'agreement', version }, { key }))
   })
   const refuse = useAct(async () => {
-    await api.consents.refuse({ purpose: 'agreement', version }, { key: newKey() })
+    await consentsApi.refuse({ purpose: 'agreement', version }, { key: newKey() })
     onRefuse()
   })
   const trouble = give.trouble ?? refuse.trouble

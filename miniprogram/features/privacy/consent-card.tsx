@@ -3,7 +3,7 @@ import { Text } from '@tarojs/components'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import type { Consent, Consents, ShownPurpose } from '#shared/privacy/contract.ts'
 import { PURPOSE_IDS, type PurposeId } from '#shared/privacy/purposes.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { consentsApi } from '#miniprogram/features/privacy/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -63,8 +63,8 @@ function Decide({ id, purpose, state, onChange }: DecideProps) {
     const said = { purpose: id, version: purpose.version }
     onChange(
       how === 'withdraw'
-        ? await api.consents.withdraw({ purpose: id }, options)
-        : await api.consents[how](said, options),
+        ? await consentsApi.withdraw({ purpose: id }, options)
+        : await consentsApi[how](said, options),
     )
   })
   return (

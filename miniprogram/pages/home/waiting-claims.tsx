@@ -1,5 +1,5 @@
 import { can, type Role } from '#shared/kernel/permissions.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { go } from '#miniprogram/features/pages.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -17,7 +17,7 @@ export const WaitingClaims = ({ community, roles }: WaitingClaimsProps) =>
 
 function Waiting({ community }: { readonly community: string }) {
   const queue = useQuery(`home claims ${community}`, () =>
-    api.bindings.queue({ community, limit: 30 }),
+    bindingsApi.queue({ community, limit: 30 }),
   )
   return (
     <Block name="待核实的房屋" query={queue}>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CommunityChoice } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -17,7 +17,7 @@ const OFFERED = 20
 /** Communities by name: the first ones at once, others by how their name starts. */
 export function AskCommunity({ form, set }: QuestionProps) {
   const [name, setName] = useState('')
-  const found = useQuery(`communities ${name}`, () => api.bindings.communities({ name }))
+  const found = useQuery(`communities ${name}`, () => bindingsApi.communities({ name }))
   const choose = (community: CommunityChoice): void => set({ community, building: undefined })
   return (
     <Card title="哪个小区">

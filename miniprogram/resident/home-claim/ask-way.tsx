@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ShownPurpose } from '#shared/privacy/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
+import { consentsApi, privacyApi } from '#miniprogram/features/privacy/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
@@ -50,7 +51,7 @@ const KnownPhone = ({ phone }: { readonly phone: string }) => (
 
 /** The number has a purpose of its own: pressing the button under its words is the consent to it. */
 function GivePhone(props: QuestionProps) {
-  const agreement = useQuery('agreement', () => api.privacy.agreement({}))
+  const agreement = useQuery('agreement', () => privacyApi.agreement({}))
   return (
     <Loaded query={agreement} cards={1}>
       {({ purposes }) => {
@@ -69,8 +70,8 @@ function PhoneQuestion({ purpose, set, onPhone, onNext }: PhoneQuestionProps) {
   const [none, setNone] = useState<string>()
   const give = useAct(async (code: string) => {
     setNone(undefined)
-    await api.consents.give({ purpose: 'phone', version: purpose.version }, { key: newKey() })
-    await api.bindings.phone({ code }, { key: newKey() })
+    await consentsApi.give({ purpose: 'phone', version: purpose.version }, { key: newKey() })
+    await bindingsApi.phone({ code }, { key: newKey() })
     await onPhone()
     set({ way: 'phone' })
     onNext()

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { MyBinding } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
@@ -20,7 +20,7 @@ export function ClaimHome({ person }: { readonly person: string }) {
   const drafts = draftsOf(person, 'home', Form)
   const [left] = useState(() => drafts.list()[0])
   const { draft, change, isKept } = useDraft(drafts, () => left ?? drafts.begin(EMPTY))
-  const mine = useQuery('bindings mine', () => api.bindings.mine({}))
+  const mine = useQuery('bindings mine', () => bindingsApi.mine({}))
   const [at, setAt] = useState(0)
   const form = draft.content
   const steps = stepsOf(form)
@@ -31,8 +31,8 @@ export function ClaimHome({ person }: { readonly person: string }) {
     const options = { key: draft.key }
     const made =
       'claim' in filing
-        ? await api.bindings.claim(filing.claim, options)
-        : await api.bindings.redeem(filing.redeem, options)
+        ? await bindingsApi.claim(filing.claim, options)
+        : await bindingsApi.redeem(filing.redeem, options)
     drafts.remove(draft.id)
     await Taro.redirectTo({ url: standingOf(made) })
   })

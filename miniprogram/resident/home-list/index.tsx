@@ -1,5 +1,5 @@
 import type { MyBinding } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { KnownPerson } from '#miniprogram/features/bindings/known-person.tsx'
 import { RELATION_NAMES, STATUS_WORDS } from '#miniprogram/features/bindings/words.ts'
@@ -23,7 +23,7 @@ export default function HomeListPage() {
 
 /** Every home of the person, in whatever community, with how it stands; what has ended comes last. */
 function Homes({ person }: { readonly person: string }) {
-  const mine = useQuery(`bindings ${person}`, () => api.bindings.mine({}))
+  const mine = useQuery(`bindings ${person}`, () => bindingsApi.mine({}))
   return (
     <Loaded query={mine} cards={2}>
       {({ phone, items }) => (

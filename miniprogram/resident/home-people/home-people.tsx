@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { MyHome, NewCode } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { CodeSlip } from '#miniprogram/features/bindings/code-slip.tsx'
@@ -25,8 +25,8 @@ export function HomePeople({ home, communityName, put, reload }: HomePeopleProps
     const options = { key: newKey() }
     put(
       act === 'remove'
-        ? await api.bindings.remove({ community, unit, binding: id }, options)
-        : await api.bindings.cancelInvite({ community, unit, code: id }, options),
+        ? await bindingsApi.remove({ community, unit, binding: id }, options)
+        : await bindingsApi.cancelInvite({ community, unit, code: id }, options),
     )
   })
   return (

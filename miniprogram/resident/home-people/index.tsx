@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { KnownPerson } from '#miniprogram/features/bindings/known-person.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
@@ -30,7 +30,7 @@ interface Asked {
 }
 
 function Asked({ community, communityName, unit }: Asked) {
-  const home = useQuery(`home ${community} ${unit}`, () => api.bindings.home({ community, unit }))
+  const home = useQuery(`home ${community} ${unit}`, () => bindingsApi.home({ community, unit }))
   return (
     <Loaded query={home}>
       {(data) => (

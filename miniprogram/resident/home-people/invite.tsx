@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { addDays, dayOf, formatDay } from '#shared/kernel/calendar.ts'
 import type { NewCode } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -39,7 +39,7 @@ export function Invite({ community, unit, onMade }: InviteProps) {
   const make = useAct(async () => {
     if (relation === undefined) return
     const given = last === undefined ? {} : { until: last }
-    const code = await api.bindings.invite({ community, unit, relation, ...given }, { key })
+    const code = await bindingsApi.invite({ community, unit, relation, ...given }, { key })
     setKey(newKey())
     setRelation(undefined)
     setUntil(undefined)

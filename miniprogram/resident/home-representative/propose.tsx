@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { MyHome, Representation } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
@@ -22,7 +22,7 @@ export function Propose({ community, unit, representation, onDone, onLost }: Pro
   const [member, setMember] = useState<string>()
   const propose = useAct(async () => {
     if (member === undefined) return
-    onDone(await api.bindings.propose({ community, unit, member }, { key: newKey() }))
+    onDone(await bindingsApi.propose({ community, unit, member }, { key: newKey() }))
   })
   const others = representation.owners.filter(
     (owner) => owner.member !== representation.representative,

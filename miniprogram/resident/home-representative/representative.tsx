@@ -1,5 +1,5 @@
 import type { MyHome, Representation } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { CoOwners, ownerName } from '#miniprogram/features/bindings/co-owners.tsx'
@@ -28,10 +28,10 @@ export function Representative({
 }: RepresentativeProps) {
   const { proposal, owners } = representation
   const consent = useAct(async (of: string) =>
-    put(await api.bindings.consent({ community, unit, proposal: of }, { key: newKey() })),
+    put(await bindingsApi.consent({ community, unit, proposal: of }, { key: newKey() })),
   )
   const revoke = useAct(async () =>
-    put(await api.bindings.revoke({ community, unit }, { key: newKey() })),
+    put(await bindingsApi.revoke({ community, unit }, { key: newKey() })),
   )
   const trouble = consent.trouble ?? revoke.trouble
   const asksMe = proposal !== undefined && owners.some(({ mine, consented }) => mine && !consented)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import type { MyBinding } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -25,7 +25,7 @@ export function Appeal({ binding: { binding, community, unit, appealBy }, onDone
   const [key] = useState(newKey)
   const [words, setWords] = useState('')
   const send = useAct(async () => {
-    await api.bindings.appeal({ binding, community, unit, words: words.trim() }, { key })
+    await bindingsApi.appeal({ binding, community, unit, words: words.trim() }, { key })
     await onDone()
   })
   const used = lengthOf(words)

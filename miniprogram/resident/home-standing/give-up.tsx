@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { MyBinding } from '#shared/bindings/views.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { forgetIdentity } from '#miniprogram/platform/use-identity.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -22,7 +22,7 @@ const LOSES = {
 export function GiveUp({ binding: { binding, community, unit, status }, onDone }: GiveUpProps) {
   const [key] = useState(newKey)
   const withdraw = useAct(async () => {
-    await api.bindings.withdraw({ binding, community, unit }, { key })
+    await bindingsApi.withdraw({ binding, community, unit }, { key })
     forgetIdentity()
     await onDone()
   })

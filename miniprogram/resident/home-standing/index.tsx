@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { api } from '#miniprogram/platform/api.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { KnownPerson } from '#miniprogram/features/bindings/known-person.tsx'
 import { go } from '#miniprogram/features/pages.ts'
@@ -18,7 +18,7 @@ export default function HomeStandingPage() {
 
 function Asked({ person }: { readonly person: string }) {
   const { binding: id, filed } = useRouter().params
-  const mine = useQuery(`bindings ${person}`, () => api.bindings.mine({}))
+  const mine = useQuery(`bindings ${person}`, () => bindingsApi.mine({}))
   return (
     <Loaded query={mine}>
       {({ items }) => {

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import { NOTICE_CATEGORY_NAMES, type PublicNotice } from '#shared/notices/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { boardApi } from '#miniprogram/features/notices/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
@@ -31,7 +31,7 @@ export default function NoticeBoardPage() {
 }
 
 function Communities() {
-  const list = useList('places', (from) => api.board.places(from))
+  const list = useList('places', (from) => boardApi.places(from))
   return (
     <Loaded query={list.query}>
       {(places) => (
@@ -53,7 +53,7 @@ function Communities() {
 
 function Board({ community }: { readonly community: string }) {
   const now = useNow()
-  const list = useList(`board ${community}`, (from) => api.board.list({ community, ...from }))
+  const list = useList(`board ${community}`, (from) => boardApi.list({ community, ...from }))
   return (
     <Loaded query={list.query}>
       {(notices) =>
@@ -82,7 +82,7 @@ const describe = ({ category, publishedAt, expired }: PublicNotice, now: Date): 
 
 function Read({ community, notice }: { readonly community: string; readonly notice: string }) {
   const now = useNow()
-  const query = useQuery(`board ${notice}`, () => api.board.read({ community, notice }))
+  const query = useQuery(`board ${notice}`, () => boardApi.read({ community, notice }))
   return (
     <Loaded query={query}>
       {(one) => (

@@ -1,4 +1,4 @@
-import { api } from '#miniprogram/platform/api.ts'
+import { privacyApi } from '#miniprogram/features/privacy/api.ts'
 import { openContract } from '#miniprogram/platform/private.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { AgreementView } from '#miniprogram/features/privacy/agreement-view.tsx'
@@ -8,7 +8,7 @@ import { Page } from '#miniprogram/platform/ui/page.tsx'
 
 /** For everybody, logged in or not, at any time. */
 export default function AgreementPage() {
-  const query = useQuery('agreement', () => api.privacy.agreement({}))
+  const query = useQuery('agreement', () => privacyApi.agreement({}))
   return (
     <Page title="个人信息处理规则">
       <Loaded query={query}>{(agreement) => <AgreementView agreement={agreement} />}</Loaded>

@@ -1,6 +1,6 @@
 import { formatDay, formatTime } from '#shared/kernel/calendar.ts'
 import type { Closure } from '#shared/privacy/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { accountApi } from '#miniprogram/features/privacy/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -14,7 +14,7 @@ import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 
 export default function ClosePage() {
-  const query = useQuery('closure', () => api.account.closure({}))
+  const query = useQuery('closure', () => accountApi.closure({}))
   return (
     <Page title="注销账号">
       <Loaded query={query}>
@@ -31,8 +31,8 @@ interface ClosingProps {
 
 function Closing({ closure, onChange }: ClosingProps) {
   const now = useNow()
-  const close = useAct(async () => onChange(await api.account.close({}, { key: newKey() })))
-  const keep = useAct(async () => onChange(await api.account.keep({}, { key: newKey() })))
+  const close = useAct(async () => onChange(await accountApi.close({}, { key: newKey() })))
+  const keep = useAct(async () => onChange(await accountApi.keep({}, { key: newKey() })))
   const trouble = close.trouble ?? keep.trouble
   const { state, dueAt, blockers } = closure
   return (

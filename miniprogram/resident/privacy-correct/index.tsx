@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import type { Correction } from '#shared/privacy/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { correctionsApi } from '#miniprogram/features/privacy/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -41,7 +41,7 @@ export default function CorrectPage() {
 
 function Corrections({ community }: { readonly community: string }) {
   const list = useList(`corrections ${community}`, (from) =>
-    api.corrections.mine({ community, ...from }),
+    correctionsApi.mine({ community, ...from }),
   )
   return (
     <>
@@ -91,7 +91,7 @@ function Ask({ community, onAsked }: AskProps) {
   const [text, setText] = useState('')
   const ask = useAct(async () => {
     if (about === undefined) return
-    await api.corrections.ask({ community, about, text }, { key: newKey() })
+    await correctionsApi.ask({ community, about, text }, { key: newKey() })
     setAbout(undefined)
     setText('')
     await onAsked()

@@ -1,6 +1,6 @@
 import { exportPage } from '#shared/privacy/export-page.ts'
 import type { ExportedPart, PersonalExport } from '#shared/privacy/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { accountApi } from '#miniprogram/features/privacy/api.ts'
 import { saveText } from '#miniprogram/platform/save-text.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
@@ -14,7 +14,7 @@ import { Row } from '#miniprogram/platform/ui/row.tsx'
 
 /** Everything held about the person, to read here and to take along. */
 export default function ExportPage() {
-  const query = useQuery('export', () => api.account.export({}))
+  const query = useQuery('export', () => accountApi.export({}))
   return (
     <Page title="导出我的信息">
       <Loaded query={query}>{(all) => <Whole all={all} />}</Loaded>

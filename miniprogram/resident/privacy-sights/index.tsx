@@ -1,6 +1,6 @@
 import { formatDay } from '#shared/kernel/calendar.ts'
 import type { Sight } from '#shared/privacy/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { privacyApi } from '#miniprogram/features/privacy/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -13,7 +13,7 @@ import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 
 /** Who was shown the person's data, day by day. */
 export default function SightsPage() {
-  const list = useList('sights', (from) => api.privacy.sights(from))
+  const list = useList('sights', (from) => privacyApi.sights(from))
   return (
     <Page title="谁看过我的信息">
       <NoticeBar tone="blue">工作人员每看一次您的完整信息，都会记在这里，保存 12 个月。</NoticeBar>

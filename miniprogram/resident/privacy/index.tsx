@@ -1,5 +1,5 @@
 import type { Agreement, Consent, Consents } from '#shared/privacy/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { consentsApi, privacyApi } from '#miniprogram/features/privacy/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { forgetIdentity } from '#miniprogram/platform/use-identity.ts'
 import { ConsentCard } from '#miniprogram/features/privacy/consent-card.tsx'
@@ -12,8 +12,8 @@ import { Row } from '#miniprogram/platform/ui/row.tsx'
 /** Everything a person may decide about their data, in one place. */
 export default function PrivacyPage() {
   const query = useQuery('consents', async () => {
-    const consents = await api.consents.mine({})
-    return { consents, agreement: await api.privacy.agreement({}) }
+    const consents = await consentsApi.mine({})
+    return { consents, agreement: await privacyApi.agreement({}) }
   })
   return (
     <Page title="隐私与我的信息">
