@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ChosenFile } from './files.ts'
+import type { ChosenFile } from './chosen-file.ts'
 
 const chosen = (file: File): ChosenFile => ({
   path: URL.createObjectURL(file),

@@ -1,15 +1,9 @@
 import Taro from '@tarojs/taro'
 import { ApiError } from './api-error.ts'
+import type { ChosenFile } from './chosen-file.ts'
 import { pickFile, saveFile } from './files-h5.ts'
 import { privately } from './private.ts'
 import { absolute, sendForm, type UploadForm } from './upload.ts'
-
-/** A file on this phone. `path` sends it, `name` is what its owner calls it. */
-export interface ChosenFile {
-  readonly path: string
-  readonly name: string
-  readonly bytes: number
-}
 
 /** A table out of a chat in WeChat, or out of the browser's own chooser; none where the person thought better of it. */
 export async function chooseTable(): Promise<ChosenFile | undefined> {

@@ -9,9 +9,9 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import type { StepProps } from './import-steps.tsx'
 import { asSent, mappingOf, missingIn, type Mapping } from './mapping.ts'
 import { SheetMapping } from './sheet-mapping.tsx'
+import type { StepProps } from './step-props.ts'
 
 interface ColumnsProps extends StepProps {
   /** Absent where there is nothing to go back to: without an answer the file cannot be read. */

@@ -6,8 +6,8 @@ import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import type { StepProps } from './import-steps.tsx'
 import type { Same } from './same-decisions.ts'
+import type { StepProps } from './step-props.ts'
 import { toRegister } from './to-register.ts'
 
 interface ConfirmProps extends StepProps {

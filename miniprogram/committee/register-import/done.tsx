@@ -6,7 +6,7 @@ import { PAGES } from '#miniprogram/features/pages.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
-import type { StepProps } from './import-steps.tsx'
+import type { StepProps } from './step-props.ts'
 import { toRegister } from './to-register.ts'
 
 export function Done({ found, onEnd }: StepProps) {

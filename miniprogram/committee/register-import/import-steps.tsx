@@ -1,6 +1,5 @@
 import { useEffect, type ComponentType } from 'react'
 import type { Import } from '#shared/register/terms.ts'
-import type { Query } from '#miniprogram/platform/use-query.ts'
 import { fileWords } from '#miniprogram/features/register/words.ts'
 import { ProgressBar } from '#miniprogram/features/register/progress-bar.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -10,16 +9,7 @@ import { ChooseFile } from './choose-file.tsx'
 import { Columns } from './columns.tsx'
 import { Done } from './done.tsx'
 import { Review } from './review.tsx'
-
-export interface StepProps {
-  readonly person: string
-  readonly community: string
-  readonly found: Import
-  readonly query: Query<Import>
-  readonly onSent: (id: string) => void
-  /** Lets go of this import: the next file begins another. */
-  readonly onEnd: () => void
-}
+import type { StepProps } from './step-props.ts'
 
 const Refused = ({ community, found, onSent }: StepProps) => (
   <ChooseFile

@@ -10,11 +10,11 @@ import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Columns } from './columns.tsx'
 import { Confirm } from './confirm.tsx'
 import { importInHand } from './import-in-hand.ts'
-import type { StepProps } from './import-steps.tsx'
 import { PreviewUnits } from './preview-units.tsx'
 import { RowNotes } from './row-notes.tsx'
 import { SameNamesCard } from './same-names.tsx'
 import type { Same } from './same-decisions.ts'
+import type { StepProps } from './step-props.ts'
 
 /** What confirming would do, and the confirmation. */
 export function Review(props: StepProps) {

@@ -18,19 +18,11 @@ import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import styles from './claim-view.module.scss'
+import type { OfClaim } from './claim-props.ts'
 import { Confirm } from './confirm.tsx'
 import { End } from './end.tsx'
-import type { OfHome } from './home-view.tsx'
 import { Reject } from './reject.tsx'
 import { SeeDocument } from './see-document.tsx'
-
-export interface OfClaim extends OfHome {
-  readonly claim: ClaimInFull
-}
-
-export interface ActProps extends OfClaim {
-  readonly onClose: () => void
-}
 
 const ACTS = {
   document: { word: '记下看过的证件', Form: SeeDocument },

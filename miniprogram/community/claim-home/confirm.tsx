@@ -6,7 +6,7 @@ import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { ActForm } from './act-form.tsx'
-import type { ActProps } from './claim-view.tsx'
+import type { ActProps } from './claim-props.ts'
 import { evidenceOf, EvidenceFields, missingInEvidence, NOTHING_SEEN } from './evidence-fields.tsx'
 import { proofsOf, whyNoProof } from './proofs.ts'
 

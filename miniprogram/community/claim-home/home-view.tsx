@@ -7,15 +7,9 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
+import type { OfHome } from './claim-props.ts'
 import { ClaimView } from './claim-view.tsx'
 import { PaperRepresentation } from './paper-representation.tsx'
-
-export interface OfHome {
-  readonly community: string
-  readonly home: HomeInFull
-  readonly put: (home: HomeInFull) => void
-  readonly reload: () => Promise<void>
-}
 
 const OVER: readonly HomeInFull['claims'][number]['status'][] = ['rejected', 'ended']
 

@@ -9,7 +9,7 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { ActForm } from './act-form.tsx'
-import type { OfHome } from './home-view.tsx'
+import type { OfHome } from './claim-props.ts'
 
 interface PaperProps extends OfHome {
   readonly representation: Representation

@@ -6,7 +6,7 @@ import { useAct } from '#miniprogram/platform/use-act.ts'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { ActForm } from './act-form.tsx'
-import type { ActProps } from './claim-view.tsx'
+import type { ActProps } from './claim-props.ts'
 import { missingInWords, WordsField } from './words-field.tsx'
 
 const REASONS = RejectReason.options.map((value) => ({ value, label: REJECT_NAMES[value] }))

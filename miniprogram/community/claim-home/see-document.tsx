@@ -4,7 +4,7 @@ import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { ActForm } from './act-form.tsx'
-import type { ActProps } from './claim-view.tsx'
+import type { ActProps } from './claim-props.ts'
 import { evidenceOf, EvidenceFields, missingInEvidence, NOTHING_SEEN } from './evidence-fields.tsx'
 
 const NO_DOCUMENT: readonly EvidenceKind[] = [

@@ -15,7 +15,7 @@ import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 import { EMPTY, giftOf, missingIn, yearsFor, type GiveFields } from './form.ts'
-import type { Given } from './index.tsx'
+import type { Given } from './given.ts'
 
 interface GiveFormProps {
   readonly place: Place

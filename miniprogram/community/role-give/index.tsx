@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
-import type { Invitation } from '#shared/people/roles-contract.ts'
 import { PLATFORM, SCOPES, type Place, type Scope } from '#shared/people/scopes.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { named, rolesAt } from '#miniprogram/features/people/roles-at.ts'
@@ -8,12 +7,8 @@ import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { GiveForm } from './give-form.tsx'
+import type { Given } from './given.ts'
 import { ShownCode } from './shown-code.tsx'
-
-export interface Given {
-  readonly invitation: Invitation
-  readonly code: string
-}
 
 export default function RoleGivePage() {
   const { scope: asked, of = PLATFORM } = useRouter().params

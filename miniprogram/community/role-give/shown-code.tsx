@@ -10,7 +10,7 @@ import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { spoken } from '#miniprogram/platform/ui/spoken.ts'
-import type { Given } from './index.tsx'
+import type { Given } from './given.ts'
 import styles from './shown-code.module.scss'
 
 interface ShownCodeProps {

@@ -9,7 +9,7 @@ import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
-import type { QuestionProps } from './question.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 /** What the server offers at most: where there are as many, there are others. */
 const OFFERED = 20

@@ -1,7 +1,7 @@
 import { Wheel } from '#miniprogram/kit/wheel.tsx'
 import { PlaceFields } from '#miniprogram/features/bindings/place-fields.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
-import type { QuestionProps } from './question.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 /** Building, unit and room, as they stand on the door. */
 export function AskPlace({ form, set }: QuestionProps) {

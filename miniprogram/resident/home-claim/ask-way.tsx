@@ -12,7 +12,7 @@ import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { PhoneButton } from '#miniprogram/features/bindings/phone-button.tsx'
 import { DemoPhone } from './demo-phone.tsx'
-import type { QuestionProps } from './question.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 /** How the person is known to be the owner: by phone number at once, else on paper or in person. */
 export function AskWay(props: QuestionProps) {

@@ -1,5 +1,4 @@
 import { GROUND_NAMES, Ground } from '#shared/bindings/terms.ts'
-import type { Act } from '#miniprogram/platform/use-act.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -11,22 +10,9 @@ import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 import { AskCommunity } from './ask-community.tsx'
 import { AskPlace } from './ask-place.tsx'
 import { AskWay } from './ask-way.tsx'
-import { missingAt, WORDS_MOST, type Form, type Step } from './form.ts'
+import { missingAt, WORDS_MOST, type Step } from './form.ts'
+import type { QuestionProps } from './question-props.ts'
 import { Review } from './review.tsx'
-
-export interface QuestionProps {
-  readonly step: Step
-  /** `第 2 步，共 7 步`. */
-  readonly place: string
-  readonly form: Form
-  /** Masked, where one was given. */
-  readonly phone: string | undefined
-  readonly send: Act<readonly [], void>
-  readonly set: (to: Partial<Form>) => void
-  readonly onPhone: () => Promise<void>
-  readonly onNext: () => void
-  readonly onBack: (() => void) | undefined
-}
 
 const ASKS: Readonly<Record<Step, (props: QuestionProps) => React.ReactNode>> = {
   who: AskWho,

@@ -5,7 +5,7 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { placeWords, stepsOf, type Form } from './form.ts'
-import type { QuestionProps } from './question.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 /** Everything that was answered, once more, before it is sent. */
 export function Review({ form, phone, send }: QuestionProps) {
