@@ -99,14 +99,14 @@ describe.each(openTables)('consents on %s', (_, open) => {
   })
 
   test('what needs a consent is refused without it, by the consent that is missing', async () => {
-    const { require } = consentDirectory(given.ports)
+    const consented = consentDirectory(given.ports)
     const agreement = { code: 'privacy.agreement_needed' }
-    await expect(require('tenant', 'phone')).rejects.toMatchObject(agreement)
+    await expect(consented.require('tenant', 'phone')).rejects.toMatchObject(agreement)
     await give(tenant, 'agreement')
     const phone = { code: 'privacy.consent_needed', params: { purpose: '手机号' } }
-    await expect(require('tenant', 'phone')).rejects.toMatchObject(phone)
+    await expect(consented.require('tenant', 'phone')).rejects.toMatchObject(phone)
     await give(tenant, 'phone')
-    await expect(require('tenant', 'phone')).resolves.toBeUndefined()
+    await expect(consented.require('tenant', 'phone')).resolves.toBeUndefined()
   })
 
   test('everybody may read the agreement, logged in or not', async () => {
