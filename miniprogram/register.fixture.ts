@@ -8,7 +8,7 @@ import type {
 } from '#shared/register/terms.ts'
 import { NOW } from './server.fixture.ts'
 
-export const figures: RegisterFigures = {
+const figures: RegisterFigures = {
   units: 1_440,
   parking: 300,
   totalAreaCenti: 12_898_080,

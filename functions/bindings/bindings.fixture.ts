@@ -10,7 +10,6 @@ import type { Answer, Client, Sending } from '../platform/test-client.fixture.ts
 
 export const PLACE = { community: 'jinxiu', unit: '3-1-101' }
 export const SHARED = { community: 'jinxiu', unit: '3-1-102' }
-export const NAMELESS = { community: 'jinxiu', unit: '3-1-201' }
 
 const HEADER = '楼栋,单元,房号,建筑面积,业主姓名,联系电话,交付状态'
 export const ROWS = [

@@ -114,8 +114,6 @@ const watchKey = (community: string) => ({ pk: `BINDINGS#${community}`, sk: 'REG
 const Watch = z.object({ seen: z.int() })
 export const watchedVersion = (item: Item): number => Watch.parse(item.data).seen
 export const communityOfWatch = ({ pk }: Item): string => pk.slice('BINDINGS#'.length)
-export const findWatch = (table: Table, community: string): Promise<Item | undefined> =>
-  table.get(watchKey(community))
 /** From before the first home of a community: no change of the register after it goes unseen. */
 export async function beginWatch(
   table: Table,

@@ -12,7 +12,7 @@ import {
 } from './places.ts'
 import { communitiesOfCompany, communitiesOfStreet, findCommunity } from './repository.ts'
 
-export type { NamedPlace, PlacePage } from './places.ts'
+export type { PlacePage } from './places.ts'
 
 export interface Places {
   scope(id: string): Promise<CommunityScope | undefined>

@@ -48,7 +48,7 @@ export function openDoor(file: string, attendant: Attendant): OpenDoor {
 }
 
 /** Where a server that has this data open says it can be reached; one that was killed may still stand there. */
-export function readDoor(file: string): Door | undefined {
+function readDoor(file: string): Door | undefined {
   try {
     return Door.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {

@@ -48,8 +48,8 @@ export const HERE: Readonly<Record<Scope, string>> = {
 export const here = (scope: Scope): Place => ({ scope, of: HERE[scope] })
 
 /** Everybody who holds a role by being given it: `the-street`, … `jinxiu` has them all. */
-export const holderOf = (role: Role): string => `the-${role}`
-export const GIVEN_ROLES: readonly Role[] = ROLES.filter((role) => scopesOf(role).length > 0)
+const holderOf = (role: Role): string => `the-${role}`
+const GIVEN_ROLES: readonly Role[] = ROLES.filter((role) => scopesOf(role).length > 0)
 
 const FROM = '2026-01-01T00:00:00.000Z'
 
@@ -97,7 +97,7 @@ const CONTRACTS = {
 
 /** The place as the paths of its operations name it. */
 export const named = ({ scope, of }: Place) => (scope === 'platform' ? {} : { [scope]: of })
-export const rolesAt = (scope: Scope) => CONTRACTS[scope] as typeof api.communityRoles
+const rolesAt = (scope: Scope) => CONTRACTS[scope] as typeof api.communityRoles
 
 /** Sends an invitation as it is, good or not: to what the role is given for, where nothing else is said. */
 export async function send(app: PeopleApp, giver: string, gift: Gift, at?: Place, key?: string) {

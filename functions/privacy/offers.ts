@@ -6,7 +6,7 @@ import type { Ports } from '../platform/ports.ts'
 import { consentsIn } from './consent-repository.ts'
 import { addSights, type Looked } from './sight-repository.ts'
 
-export type { Erased, PersonalData } from './personal-data.ts'
+export type { PersonalData } from './personal-data.ts'
 export type { Looked } from './sight-repository.ts'
 
 /** What a person consented to. */

@@ -91,7 +91,7 @@ async function found({ imports }: RegisterShop, id: string): Promise<StoredImpor
   return item.one
 }
 
-export function shownImport(one: StoredImport): Import {
+function shownImport(one: StoredImport): Import {
   const { id, state, file, at, by, done, total, preview, refusal, version } = one
   return {
     import: id,

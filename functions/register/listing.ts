@@ -58,7 +58,7 @@ export const holdersOf = ({ owners, developer }: RegisterUnit): readonly string[
 const partsOf = (label: string): readonly string[] => label.match(/\d+|\D+/g) ?? []
 
 /** Numbers by their size, everything else by its characters. */
-export function byLabel(a: string, b: string): number {
+function byLabel(a: string, b: string): number {
   const [left, right] = [partsOf(a), partsOf(b)]
   for (const [i, part] of left.entries()) {
     const other = right[i]

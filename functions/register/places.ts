@@ -16,8 +16,6 @@ export const fileKey = ({ community, name }: Whose): string => `${FOLDER}/${comm
 export const orderKey = ({ community, name }: Whose): string =>
   `${FOLDER}/${community}/orders/${name}`
 export const exportKey = (community: string, id: string): string => `${EXPORTS}/${community}/${id}`
-export const reportKey = ({ community, name }: Whose): string =>
-  `register-reports/${community}/${name}`
 
 export const isRegisterKey = (key: string): boolean => key.startsWith(`${FOLDER}/`)
 

@@ -13,7 +13,7 @@ import { isRegisterKey } from './places.ts'
 import { partitionOf } from './stored.ts'
 
 export const COMMUNITY = 'jinxiu'
-export const HEADER = '房号,建筑面积,业主姓名,联系电话,交付状态,开发商,产权代表'
+const HEADER = '房号,建筑面积,业主姓名,联系电话,交付状态,开发商,产权代表'
 
 /** A register of a few homes: a couple, two namesakes without numbers, and what the developer still holds. */
 export const ROWS = [

@@ -115,7 +115,7 @@ async function recordedActs(
 }
 
 /** Pages as stored, in the order asked for; all of the kind unless some are named. */
-export async function readPages(
+async function readPages(
   table: Table,
   community: string,
   version: StoredVersion,
@@ -143,7 +143,7 @@ export function runOf(version: StoredVersion, kind: Kind, page: number): string 
 const keyOf = (community: string, version: StoredVersion, kind: Kind, page: number): Key =>
   pageKey(community, kind, runOf(version, kind, page), page)
 
-export const rowsOf = <K extends Kind>(kind: K, pages: readonly Json[]): readonly RowOf<K>[] =>
+const rowsOf = <K extends Kind>(kind: K, pages: readonly Json[]): readonly RowOf<K>[] =>
   pages.flatMap((page) => z.array(ROWS[kind]).parse(page) as RowOf<K>[])
 
 /** Every row of a kind in a version. */

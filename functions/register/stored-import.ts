@@ -67,7 +67,7 @@ export const isOver = ({ state }: Pick<StoredImport, 'state'>): boolean =>
   state === 'done' || state === 'refused'
 
 /** When the job has to look at it next. */
-export function dueAt(one: StoredImport): Date | undefined {
+function dueAt(one: StoredImport): Date | undefined {
   if (one.cleared) return undefined
   const moved = Date.parse(one.movedAt)
   if (isOver(one)) return new Date(moved)

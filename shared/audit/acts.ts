@@ -1,5 +1,5 @@
 /** What an act on record is called, by `feature.verb`. A test finds every act the server writes in here. */
-export const ACT_NAMES: Readonly<Record<string, string>> = {
+const ACT_NAMES: Readonly<Record<string, string>> = {
   'people.give_role': '授予角色',
   'people.end_role': '收回角色',
   'people.invite': '发出授权邀请',

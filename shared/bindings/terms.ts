@@ -15,15 +15,6 @@ export type CodeFor = z.infer<typeof CodeFor>
 export const Status = z.enum(['waiting', 'claimed', 'verified', 'rejected', 'appealed', 'ended'])
 export type Status = z.infer<typeof Status>
 
-export const STATUS_NAMES: Readonly<Record<Status, string>> = {
-  waiting: '等待核实',
-  claimed: '已认领，等待核实',
-  verified: '已核实',
-  rejected: '没有通过',
-  appealed: '申诉中',
-  ended: '已结束',
-}
-
 /** Why a person says the home is theirs. All but `listed` and `phone_changed` need papers the register does not show yet. */
 export const Ground = z.enum(['listed', 'phone_changed', 'heir', 'divorce', 'bought', 'other'])
 export type Ground = z.infer<typeof Ground>

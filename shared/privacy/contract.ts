@@ -6,8 +6,7 @@ import { PURPOSE_IDS } from './purposes.ts'
 const PurposeName = z.enum(PURPOSE_IDS)
 
 /** `outdated`: given, to a version that is no longer the current one, so it holds no longer. */
-export const ConsentState = z.enum(['none', 'given', 'refused', 'withdrawn', 'outdated'])
-export type ConsentState = z.infer<typeof ConsentState>
+const ConsentState = z.enum(['none', 'given', 'refused', 'withdrawn', 'outdated'])
 
 export const Consent = z.object({
   /** Of `PURPOSE_IDS`, or one that this package does not know yet. */

@@ -26,7 +26,7 @@ interface Retention {
 const YEAR = 365
 
 /** 个人信息保护法 §19: no longer than needed. A change is a new version of the profile. */
-export const RETENTION_PROFILE = {
+const RETENTION_PROFILE = {
   id: 'china-2026',
   version: 1,
   periods: [

@@ -13,7 +13,7 @@ export interface Answer {
 export type Answers = Readonly<Partial<Record<PurposeId, Answer>>>
 
 /** 网络数据安全管理条例 §22: who refused is not asked again and again. Seven days is ours. */
-export const QUIET_DAYS = 7
+const QUIET_DAYS = 7
 
 const isHeld = (answers: Answers, { id, version }: Purpose): boolean =>
   answers[id]?.state === 'given' && answers[id].version === version

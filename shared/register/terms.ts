@@ -137,7 +137,7 @@ export type SameNames = z.infer<typeof SameNames>
 /** Each list is one person; owners of one list only are another than all others. What is not named stays several. */
 export const SameDecisions = z.array(z.array(OwnerKey).min(1).max(500)).max(2_000)
 
-export const RegisterOwnerShown = z.object({
+const RegisterOwnerShown = z.object({
   key: OwnerKey,
   /** Masked unless asked for in full. */
   name: z.string(),

@@ -21,7 +21,7 @@ interface PhoneButtonProps {
 /** The operator has used up what WeChat allows: no fault of the person's. */
 const NO_QUOTA = 1_400_001
 
-export const whyNone = ({ errno }: Told): string =>
+const whyNone = ({ errno }: Told): string =>
   errno === NO_QUOTA
     ? '微信今天给不出更多手机号了。请用纸质验证码，或带证件到社区办理。'
     : '您没有同意提供手机号。也可以用纸质验证码，或带证件到社区办理。'

@@ -87,7 +87,7 @@ const REASON_NAMES: Readonly<Record<RejectReason | EndReason, string>> = {
 export const reasonWords = (reason: RejectReason | EndReason): string => REASON_NAMES[reason]
 
 /** `不动产权证书，号码后四位 1234`. */
-export const evidenceWords = ({ kind, last4 }: Evidence): string =>
+const evidenceWords = ({ kind, last4 }: Evidence): string =>
   last4 === undefined ? EVIDENCE_NAMES[kind] : `${EVIDENCE_NAMES[kind]}，号码后四位 ${last4}`
 
 /** Latest first, as everything that happened to a home is told. */

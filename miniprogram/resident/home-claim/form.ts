@@ -6,12 +6,10 @@ import type { Sent } from '#shared/kernel/route.ts'
 import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
 /** Who the person says to be: whoever stands in the deed says so; everybody else is let in by a code. */
-export const Who = z.enum(['owner', 'user'])
-export type Who = z.infer<typeof Who>
+const Who = z.enum(['owner', 'user'])
 
 /** How an owner is known: by phone number, by a code on paper, or by papers shown at the community office. */
-export const Way = z.enum(['phone', 'code', 'papers'])
-export type Way = z.infer<typeof Way>
+const Way = z.enum(['phone', 'code', 'papers'])
 
 /** A claim as far as it is written. */
 export const Form = z.object({
@@ -54,7 +52,7 @@ export function stepsOf({ who, way }: Form): readonly Step[] {
 }
 
 export const WORDS_MOST = 300
-export const NAME_MOST = 40
+const NAME_MOST = 40
 const SECRET_LEAST = 8
 
 /** `34679 acdef`, `34679-ACDEF`: people type a code as they see it. */
