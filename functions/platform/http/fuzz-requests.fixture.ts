@@ -1,4 +1,6 @@
 import type { Chance } from '#demo/chance.ts'
+import { can, type Role } from '#shared/kernel/permissions.ts'
+import type { Access } from '#shared/kernel/route.ts'
 import {
   hostileString,
   hostileValue,
@@ -16,6 +18,14 @@ export interface Operation {
   readonly path: string
   readonly parameters: readonly Parameter[]
   readonly body: InputSchema | undefined
+  /** Who may do it, as the contract says. */
+  readonly access: Access
+}
+
+/** A session, and the roles it has in the community of the requests. */
+export interface Visitor {
+  readonly token: string
+  readonly roles: readonly Role[]
 }
 
 interface Parameter {
@@ -27,6 +37,7 @@ interface Parameter {
 
 interface Described {
   readonly operationId: string
+  readonly 'x-access': Access
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly content: { 'application/json': { schema: InputSchema } } }
 }
@@ -37,6 +48,7 @@ export function operationsIn(document: Readonly<Record<string, unknown>>): Opera
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => ({
       id: described.operationId,
+      access: described['x-access'],
       method: method.toUpperCase(),
       path,
       parameters: described.parameters ?? [],
@@ -54,11 +66,11 @@ export interface HostileRequest {
   readonly body: string | Uint8Array | undefined
 }
 
-/** @param tokens of persons who may and may not do it */
+/** @param visitors persons who may and may not do it */
 export function hostileRequest(
   operation: Operation,
   known: Known,
-  tokens: readonly string[],
+  visitors: readonly Visitor[],
   chance: Chance,
 ): HostileRequest {
   // Most requests have one thing wrong, so that it is met behind everything that is checked before it.
@@ -68,10 +80,18 @@ export function hostileRequest(
     operation: operation.id,
     method: operation.method,
     url: urlOf(operation, known, isWrong('path'), isWrong('query'), chance),
-    headers: headersOf(tokens, isWrong('headers'), chance),
+    headers: headersOf(tokensFor(operation, visitors, chance), isWrong('headers'), chance),
     body:
       operation.method === 'GET' ? undefined : bodyOf(operation, known, isWrong('body'), chance),
   }
+}
+
+/** Mostly of those who may: behind a refusal of the edge nothing is met. */
+function tokensFor({ access }: Operation, visitors: readonly Visitor[], chance: Chance): string[] {
+  const isOpen = access === 'anyone' || access === 'signed_in'
+  const allowed = isOpen ? visitors : visitors.filter(({ roles }) => can(roles, access))
+  const some = allowed.length === 0 || chance.below(4) === 0 ? visitors : allowed
+  return some.map(({ token }) => token)
 }
 
 function urlOf(

@@ -13,12 +13,20 @@ export interface InputSchema {
   readonly minimum?: number
   readonly maximum?: number
   readonly format?: string
+  readonly pattern?: string
+  readonly minLength?: number
+  readonly maxLength?: number
 }
 
 /** Values by the name of the field they stand in: ids that exist, ids of elsewhere, places a list ended. */
 export type Known = Readonly<Record<string, readonly unknown[]>>
 
 const WORDS = ['电梯有异响，请检修。', '续聘物业', 'ok', 'Ünïcode 文字', '🏠👩‍👩‍👧‍👦 家', '<b>粗体</b>']
+/** Of the forms that ids, codes, numbers and hashes have. */
+const CODES = [
+  ...['no-such-thing', 'KM7XR4PC', 'KM7XR4', 'KM7XR4PCQW', '123456', '13800000000', '1-1-101'],
+  ...['a'.repeat(64), '0123', '2026-11'],
+]
 const INSTANTS = [
   '2026-12-10T16:00:00.000Z',
   '2026-12-20T16:00:00.000Z',
@@ -163,10 +171,15 @@ function likelyArray(name: string, schema: InputSchema, known: Known, chance: Ch
   )
 }
 
-function likelyString({ format }: InputSchema, chance: Chance): string {
+function likelyString(schema: InputSchema, chance: Chance): string {
+  const { format, pattern, minLength = 0, maxLength = Infinity } = schema
   if (format === 'date-time') return chance.pick(INSTANTS)
   if (format === 'date') return chance.pick(DAYS)
-  return chance.pick(WORDS)
+  const form = pattern === undefined ? undefined : new RegExp(pattern, 'u')
+  const fit = [...WORDS, ...CODES].filter(
+    (one) => one.length >= minLength && one.length <= maxLength && (form?.test(one) ?? true),
+  )
+  return chance.pick(fit.length === 0 ? WORDS : fit)
 }
 
 const singular = (name: string): string => name.replace(/s$/, '')

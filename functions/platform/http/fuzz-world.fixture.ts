@@ -4,7 +4,10 @@ import { fees } from '#shared/fees/contract.ts'
 import { publicNumber } from '#shared/kernel/public-number.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
+import { PLATFORM } from '#shared/people/scopes.ts'
+import { PURPOSE_IDS } from '#shared/privacy/purposes.ts'
 import { feesIn } from '../../fees/repository.ts'
+import { personsIn, type StoredGrants } from '../../people/repository.ts'
 import { takenTo } from '../../complaints/complaints.fixture.ts'
 import {
   addOwner,
@@ -18,16 +21,25 @@ import {
 import { openFileBlobs } from '../blobs/blobs.fixture.ts'
 import { openTemporaryTable } from '../table/open-tables.fixture.ts'
 import { openTestAppOn, type TestApp } from '../test-app.fixture.ts'
-import { CAST } from '../test-cast.fixture.ts'
+import { CAST, type TestPerson } from '../test-cast.fixture.ts'
+import type { Visitor } from './fuzz-requests.fixture.ts'
 import type { Known } from './fuzz-values.fixture.ts'
 
 const NOTHING = new Uint8Array(32)
+const FROM = '2026-01-01T00:00:00.000Z'
+
+/** Whose roles are for more than a community. */
+const ABOVE: Readonly<Record<string, StoredGrants['grants'][number]>> = {
+  district: { scope: 'district', of: 'district-1', role: 'district', from: FROM },
+  company: { scope: 'company', of: 'anju', role: 'company', from: FROM },
+  admin: { scope: 'platform', of: PLATFORM, role: 'admin', from: FROM },
+}
 
 export interface FuzzWorld {
   readonly app: TestApp
   readonly known: Known
   /** Sessions of everybody; those closed meanwhile are opened again by asking anew. */
-  readonly login: () => Promise<readonly string[]>
+  readonly login: () => Promise<readonly Visitor[]>
   readonly close: () => Promise<void>
 }
 
@@ -44,8 +56,11 @@ export async function openFuzzWorld(chance: Chance): Promise<FuzzWorld> {
   await addOwner(app.ports, 'fang', [['1-1-102', 'owner', 'k-fang']])
   await addOwner(app.ports, 'zhang', [['1-1-101', 'owner', 'k-zhang']], true)
   await importUnits(app, UNITS)
+  for (const [id, grant] of Object.entries(ABOVE)) {
+    await personsIn(app.ports.table).add(id, { name: '官员', grants: [grant], homes: [] })
+  }
   const known = await somethingOfEverything({ ...app, close })
-  return { app, known, login: () => tokensOf(app), close }
+  return { app, known, login: () => visitorsOf(app), close }
 }
 
 type Closable = Parameters<typeof opened>[0]
@@ -79,6 +94,14 @@ async function somethingOfEverything(app: Closable): Promise<Known> {
     unit: ['1-1-101', '9-9-999', '__proto__'],
     building: ['1幢', '9幢'],
     item: [1, 2, 3],
+    street: ['street-1', 'street-9'],
+    district: ['district-1', 'district-9'],
+    company: ['anju', 'nobody'],
+    purpose: [...PURPOSE_IDS, 'everything'],
+    version: [1, 1, 2],
+    from: [1],
+    to: [1],
+    day: ['2026-11-20', '2027-01-01'],
     matter: [1, 4, 6, 9],
   }
 }
@@ -112,10 +135,19 @@ async function billed({ ports, as }: TestApp): Promise<string> {
   return body.items[0]?.bill ?? ''
 }
 
-/** Everybody of the cast, two owners on the roll, and nobody. */
-async function tokensOf(app: TestApp): Promise<string[]> {
-  const people = [...Object.keys(CAST), 'resident', 'property', 'committee', 'fang', 'zhang']
-  const clients = []
-  for (const person of people) clients.push(await app.as(person))
-  return [...clients.map(({ token }) => token), 'not-a-token']
+/** Everybody of the cast, two owners on the roll, officers above the community, and nobody. */
+async function visitorsOf(app: TestApp): Promise<Visitor[]> {
+  const visitors: Visitor[] = [{ token: 'not-a-token', roles: [] }]
+  for (const [id, person] of Object.entries<TestPerson>(CAST)) {
+    const { token } = await app.as(id)
+    const roles = [...(person.roles ?? []), ...(person.homes ? (['owner'] as const) : [])]
+    visitors.push({ token, roles: person.community === undefined ? roles : [] })
+  }
+  for (const id of ['fang', 'zhang']) {
+    visitors.push({ token: (await app.as(id)).token, roles: ['owner'] })
+  }
+  for (const [id, { role }] of Object.entries(ABOVE)) {
+    visitors.push({ token: (await app.as(id)).token, roles: [role] })
+  }
+  return visitors
 }

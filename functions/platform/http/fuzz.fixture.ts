@@ -20,7 +20,7 @@ const FAILURES_AT_MOST = 10
 export async function fuzz(seed: number, inputs: number): Promise<FuzzRun> {
   const chance = chanceOf(seed)
   const world = await openFuzzWorld(chance)
-  let tokens = await world.login()
+  let visitors = await world.login()
   const operations = operationsIn(openapiDocument())
   const answered: Record<string, number> = {}
   const reached = new Set<string>()
@@ -29,11 +29,11 @@ export async function fuzz(seed: number, inputs: number): Promise<FuzzRun> {
     for (let n = 0; n < inputs && failures.length < FAILURES_AT_MOST; n += 1) {
       if (n % 97 === 96) {
         await timePasses(world, chance)
-        tokens = await world.login()
+        visitors = await world.login()
       }
       const operation = operations[n % operations.length]
       if (!operation) throw new Error('the document has no operation')
-      const request = hostileRequest(operation, world.known, tokens, chance)
+      const request = hostileRequest(operation, world.known, visitors, chance)
       const response = await send(world, request)
       const body = await response.text()
       answered[response.status] = (answered[response.status] ?? 0) + 1
