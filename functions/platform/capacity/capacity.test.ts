@@ -15,8 +15,8 @@ type Row = readonly [what: string, reads: number, writes: number, use: Use]
 const ROWS: readonly Row[] = [
   [
     'sessions.open: log in',
+    7,
     4,
-    2,
     ({ resident, cost }) => cost(() => resident.send(sessions.open, { code: 'openid-resident' })),
   ],
   [
