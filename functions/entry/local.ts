@@ -29,7 +29,10 @@ export async function run(
   const settings = settingsFrom(process.env, () => new Date())
   if (command === 'backup') return backUp(settings, args[0], say)
   if (command === 'restore') return restoreFrom(settings, args[0], say)
-  if (command === 'keys') return keysCommand(settings, args, say)
+  if (command === 'keys') {
+    keysCommand(settings, args, say)
+    return
+  }
   const around = { say, log, random: Math.random, buildSite }
   if (command === 'admin') return adminCommand(settings, around, args)
   if (command === 'audit') return auditCommand(settings, around, args)
