@@ -5,6 +5,7 @@ import { useStreet } from './street.ts'
 jest.setTimeout(120_000)
 const FILE = '/resident/complaint-file/index'
 const TEXT = '地下车库 B 区的水管一直在滴水，地上很滑。'
+const ENDED_BY_YOU = /^您在另一台设备上退出了这里的登录/
 
 describeInBrowser('what goes wrong on the way loses nothing', () => {
   const street = useStreet()
@@ -113,17 +114,31 @@ describeInBrowser('what goes wrong on the way loses nothing', () => {
     await phone.reads('收支公示')
   })
 
-  // The last: nobody's session outlives it.
-  test('a session that has ended leads to the login and back to what was typed', async () => {
+  test('a login ended from another phone leads to the login, says why, and back to what was typed', async () => {
+    const phone = await street().phoneOf('resident')
+    await phone.open(FILE)
+    await writeComplaint(phone)
+    const other = await street().phoneOf('resident')
+    await other.open('/resident/devices/index')
+    await other.tap('#end-all')
+    await other.tap('#end-all-sure')
+    await other.reads('演示：选一个身份进入')
+    await phone.tap('#file')
+    await phone.reads(ENDED_BY_YOU)
+    await phone.tap('[id="demo:resident"]')
+    await phone.see('#file').waitFor()
+    expect(await written(phone)).toBe(TEXT)
+    await phone.tap('#file')
+    await phone.reads(/^已收到，编号/)
+  })
+
+  // The last: it moves the clock.
+  test('a phone that lay in a drawer for eight days goes on without a login', async () => {
     const phone = await street().phoneOf('resident')
     await phone.open(FILE)
     await writeComplaint(phone)
     const later = (await street().server.now()).getTime() + 8 * 86_400_000
     await street().server.moveTo(new Date(later).toISOString())
-    await phone.tap('#file')
-    await phone.tap('[id="demo:resident"]')
-    await phone.see('#file').waitFor()
-    expect(await written(phone)).toBe(TEXT)
     await phone.tap('#file')
     await phone.reads(/^已收到，编号/)
   })
