@@ -13,6 +13,9 @@ const LOGINS: readonly Login[] = [
   'community',
   'street',
   'tenant',
+  'newcomer',
+  'coowner',
+  'admin',
 ]
 
 describeInBrowser('every page, measured and photographed', () => {

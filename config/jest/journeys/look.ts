@@ -27,6 +27,8 @@ function measure(): readonly string[] {
   const LEAST = 44
   const ENGLISH = /[A-Za-z]{4,}/
   const FINGERPRINT = /[0-9a-f]{16,}/g
+  // A device is called as its maker calls it.
+  const BRAND = /Chrome|Linux/g
   const TARGETS =
     '[role=button], [role=radio], [role=tab], button, .weui-tabbar__item, .nut-picker-confirm-btn, .nut-picker-cancel-btn'
   const isShown = (one: Element): boolean => {
@@ -64,7 +66,8 @@ function measure(): readonly string[] {
     return over > spare || left < 0 || right > innerWidth + 1
   }
   const texts = all.filter((one) => textOf(one).trim() !== '')
-  const isForeign = (one: Element): boolean => ENGLISH.test(textOf(one).replace(FINGERPRINT, ''))
+  const isForeign = (one: Element): boolean =>
+    ENGLISH.test(textOf(one).replace(FINGERPRINT, '').replace(BRAND, ''))
   return [
     ...[...tooWide, ...tooSmall],
     ...texts.filter(isCut).map((one) => `cut: ${words(one)}`),

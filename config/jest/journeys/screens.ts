@@ -5,7 +5,8 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from '../browser.ts'
 import { openPhone, type Phone } from './phone.ts'
 import { startServer } from './server.ts'
-import { findIds, goTo, stopsOf, type Stop } from './tour.ts'
+import type { Stop } from './stop.ts'
+import { findIds, goTo, stopsOf } from './tour.ts'
 
 interface Shot {
   readonly stop: string

@@ -1,18 +1,7 @@
 // Every page once, each with the person it is for and what it shows when it is there.
-import type { Login, Phone } from './phone.ts'
-
-export interface Stop {
-  /** Of the photograph. */
-  readonly name: string
-  readonly login: Login
-  readonly path: string
-  /** Said once the page has what it asked for. */
-  readonly says: string | RegExp
-  /** The side a person of several roles looks from. */
-  readonly side?: string
-  /** What is done on the page before it is photographed. */
-  readonly act?: (phone: Phone) => Promise<void>
-}
+import type { Phone } from './phone.ts'
+import type { Stop } from './stop.ts'
+import { peopleStops } from './tour-people.ts'
 
 export interface Ids {
   readonly open: string
@@ -213,6 +202,7 @@ export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...committee(ids),
   ...staff(ids),
   ...register,
+  ...peopleStops,
 ]
 
 /** Waits until the page has everything it asked for. */
