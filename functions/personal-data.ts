@@ -30,6 +30,6 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
     bindingData(ports, bindingNeeds(ports, { persons, places })),
     correctionData({ ...ports, communities }),
     privacyData(ports, { persons, places }),
-    personData(ports),
+    personData(ports, places),
   ]
 }

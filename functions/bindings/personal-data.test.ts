@@ -36,6 +36,7 @@ describe.each(openTables)('what bindings hold of a person on %s', (_, open) => {
       expect.stringContaining('待核实') as string,
       '133****0001',
     ])
+    expect(part?.lines.map(({ label }) => label)).toEqual([`锦绣花园 ${PLACE.unit}`, '手机号'])
     expect(part?.data).toMatchObject({ phone: '13300000001' })
   })
 

@@ -29,9 +29,9 @@ export function bindingData(ports: Ports, needs: BindingNeeds): PersonalData {
     async export(person, now) {
       const places = await homes.homesOf(person)
       const found = await Promise.all(places.map((place) => mineIn(desk, place, person)))
-      const lines = found.flatMap(({ place, bindings }) =>
+      const lines = found.flatMap(({ place, communityName, bindings }) =>
         bindings.map(({ status, changedAt }) => ({
-          label: `${place.community} ${place.unit}`,
+          label: `${communityName} ${place.unit}`,
           value: `${STATUS_NAMES[status]}，${formatTime(new Date(changedAt), now)}`,
         })),
       )
@@ -63,7 +63,8 @@ async function mineIn(desk: Desk, place: Place, person: string) {
   const bindings = stored.bindings
     .filter((one) => one.person === person)
     .map(({ relation, status, since, changedAt }) => ({ relation, status, since, changedAt }))
-  return { place, bindings }
+  const community = await desk.places.community(place.community)
+  return { place, communityName: community?.name ?? place.community, bindings }
 }
 
 /** Every standing of the person ends, what rests on it too; of the name only the first character stays in the history. */

@@ -1,5 +1,6 @@
 import { ROLE_NAMES } from '#shared/kernel/permissions.ts'
 import { isLive } from '#shared/people/rules.ts'
+import type { Places } from '../communities/offers.ts'
 import { auditTrail } from '../platform/audit/audit.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { Table } from '../platform/table/table.ts'
@@ -9,7 +10,10 @@ import { grantsKey } from './grants.ts'
 import { homesOn } from './homes.ts'
 
 /** Name, homes, roles, the WeChat account. Erased last: who is gone cannot log in, and no token of theirs is taken. */
-export function personData(ports: Pick<Ports, 'table' | 'keys' | 'now'>): PersonalData {
+export function personData(
+  ports: Pick<Ports, 'table' | 'keys' | 'now'>,
+  places: Pick<Places, 'community'>,
+): PersonalData {
   const { table, keys } = ports
   const persons = personsIn(table)
   const homes = homesOn(ports)
@@ -17,7 +21,14 @@ export function personData(ports: Pick<Ports, 'table' | 'keys' | 'now'>): Person
     feature: 'people',
     async export(person) {
       const held = await persons.grantsOf(person)
-      return held ? [profileOf(held)] : []
+      if (!held) return []
+      const homesByName = await Promise.all(
+        held.homes.map(async ({ community, unit }) => {
+          const found = await places.community(community)
+          return `${found?.name ?? community} ${unit}`
+        }),
+      )
+      return [profileOf(held, homesByName)]
     },
     foresee: () => Promise.resolve({ erased: ['姓名', '房屋和身份', '微信登录标识'], frozen: [] }),
     async erase(person) {
@@ -54,12 +65,12 @@ async function removed(table: Table, key: { pk: string; sk: string }): Promise<v
   if (item) await table.delete(item, item.version)
 }
 
-const profileOf = ({ name, homes, grants }: HeldGrants) => ({
+const profileOf = ({ name, homes, grants }: HeldGrants, homesByName: readonly string[]) => ({
   feature: 'people',
   title: '姓名、房屋和身份',
   lines: [
     { label: '姓名', value: name === '' ? '没有填写' : name },
-    ...homes.map(({ community, unit }) => ({ label: '房屋', value: `${community} ${unit}` })),
+    ...homesByName.map((value) => ({ label: '房屋', value })),
     ...grants.map(({ role, from }) => ({
       label: '身份',
       value: `${ROLE_NAMES[role]}，${from.slice(0, 10)} 起`,
