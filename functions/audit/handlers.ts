@@ -35,6 +35,8 @@ export const auditFeature = ({ persons }: Needs): Feature<typeof audit, Communit
 })
 
 const COMMAND = 'command'
+/** Whoever claims a home gives a name to the claim, which is not yet known to be theirs. */
+const NAMELESS = '还没有核实姓名的人'
 
 /** Names of the persons in these entries: of who holds a role in full, of everybody else masked. */
 async function namesOf(links: readonly Link[], persons: Needs['persons']) {
@@ -49,7 +51,8 @@ async function namesOf(links: readonly Link[], persons: Needs['persons']) {
 async function shownName(id: string, persons: Needs['persons']): Promise<string | undefined> {
   if (id === COMMAND) return '系统命令'
   const held = await persons.grantsOf(id)
-  if (!held || held.name === '') return undefined
+  if (!held) return undefined
+  if (held.name === '') return NAMELESS
   return held.grants.length > 0 ? held.name : maskName(held.name)
 }
 
