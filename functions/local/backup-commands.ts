@@ -6,6 +6,7 @@ import { BrokenBackupError, restore, writeBackup } from '../platform/table/backu
 import { NotEmptyError } from '../platform/table/level-table.ts'
 import { openDataFolder, StartError } from './data-folder.ts'
 import { knock } from './door.ts'
+import { movableClock } from './movable-clock.ts'
 import { openStore } from './open-store.ts'
 import type { LocalSettings } from './settings.ts'
 import { everythingIn, folderAndStore } from './whole-backup.ts'
@@ -39,13 +40,17 @@ async function askServer(folder: string): Promise<WebStream<Uint8Array> | undefi
 
 async function copyFolder(settings: LocalSettings, out: NodeJS.WritableStream): Promise<void> {
   const folder = openDataFolder(settings.folder)
-  const store = await openStore(folder.store, settings.realNow)
+  const store = await openStore(folder.store, clockOf(settings, folder.clock))
   try {
     await writeBackup(everythingIn(store, settings.folder), out as never)
   } finally {
     await store.close()
   }
 }
+
+/** What has expired stays out of a backup: by the clock that the data lives by. */
+const clockOf = ({ mode, realNow, demoNow }: LocalSettings, file: string): (() => Date) =>
+  mode === 'demo' ? movableClock(file, realNow, demoNow).now : realNow
 
 /** `npm run restore -- FILE`: only into a store that holds nothing. */
 export async function restoreFrom(
