@@ -37,7 +37,7 @@ export async function findExport(
 
 /** @throws ConflictError where it is logged already */
 export async function logExport(table: Table, one: Omit<StoredExport, 'audit'>): Promise<void> {
-  const { community, id, by, at, format, reason, version, units } = one
+  const { community, id, by, at, format, version, units } = one
   const key = exportItemKey(community, id)
   const entry: AuditEntry = {
     id,
@@ -46,7 +46,8 @@ export async function logExport(table: Table, one: Omit<StoredExport, 'audit'>):
     by,
     act: 'register.export',
     subject: String(version),
-    detail: { format, units, reason },
+    // The reason is somebody's words, which may name persons: it stays in the item, off the chain.
+    detail: { format, units },
   }
   const data: StoredExport = { ...one, audit: [entry] }
   const wake = auditWake(key, data.audit, new Date(at))

@@ -1,9 +1,9 @@
+import { symbolsOf } from '#shared/kernel/public-number.ts'
 import { SESSION_RULES } from '#shared/sessions/rules.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { Key, Table } from '../platform/table/table.ts'
-import { drawSymbols } from './symbols.ts'
 import { base32, SECRET_BYTES, stepShown, totpUri } from './totp.ts'
 
 // PERSON#<person> | FACTOR   the authenticator's secret, sealed; recovery codes as digests; the last step taken
@@ -55,7 +55,7 @@ const secretOf = ({ vault }: Needed, { secret }: Factor): Uint8Array =>
 const recoveryCodes = ({ keys, newId }: Needed) => ({
   draw: (): string[] =>
     Array.from({ length: SESSION_RULES.recoveryCodes }, () =>
-      drawSymbols(keys.digest('draw recovery', newId()), 8).replace(/^.{4}/, '$&-'),
+      symbolsOf(keys.digest('draw recovery', newId()), 8).replace(/^.{4}/, '$&-'),
     ),
   digestOf: (person: string, code: string): string =>
     keys.digestText('recovery code', person, code.toUpperCase().replace(/[\s-]/g, '')),

@@ -1,10 +1,10 @@
+import { symbolsOf } from '#shared/kernel/public-number.ts'
 import { SESSION_RULES } from '#shared/sessions/rules.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import { isSameSecret } from '../platform/keys/keys.ts'
 import type { Ports } from '../platform/ports.ts'
 import { ConflictError, type Key } from '../platform/table/table.ts'
-import { drawSymbols } from './symbols.ts'
 
 // WEBLOGIN#<digest of the code> | ASKED   a browser that waits to be let in; gone after two minutes
 const FORMAT = 1
@@ -75,7 +75,7 @@ export function webLogins({ table, keys, newId }: Pick<Ports, 'table' | 'keys' |
     async ask(browser, now) {
       const secret = newId()
       for (let draw = 0; draw < DRAWS; draw += 1) {
-        const code = drawSymbols(keys.digest('draw web login', newId()), SYMBOLS)
+        const code = symbolsOf(keys.digest('draw web login', newId()), SYMBOLS)
         const asked: Asked = {
           state: 'waiting',
           secret: secretDigest(code, secret),

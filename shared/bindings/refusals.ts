@@ -62,7 +62,7 @@ export const bindingRefusals = refusals({
   'bindings.until_past': { status: 422, detail: '截止日期已经过去，请重新选择。' },
   'bindings.helper_needs_end': {
     status: 422,
-    detail: '协助人要有截止日期，最长 {days} 天，到期可以再续。',
+    detail: '代办人要有截止日期，最长 {days} 天，到期可以再续。',
   },
   'bindings.own_claim': { status: 403, detail: '这是您自己的房屋记录，请由其他工作人员办理。' },
   'bindings.not_confirmer': {
@@ -118,7 +118,7 @@ export const bindingRefusals = refusals({
   },
   'bindings.not_a_user': {
     status: 403,
-    detail: '这里只能移除租户、家人和协助人。产权人的绑定由社区或业委会办理。',
+    detail: '这里只能移除租户、家人和代办人。产权人的绑定由社区或业委会办理。',
   },
   'bindings.one_owner': { status: 409, detail: '这套房只有一位产权人，不需要产权代表。' },
   'bindings.not_of_set': { status: 403, detail: '只有这套房的产权人能决定产权代表。' },

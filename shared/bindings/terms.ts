@@ -151,7 +151,7 @@ export const EVENT_NAMES: Readonly<Record<EventKind, string>> = {
   claimed: '提交认领，与名册一致',
   waiting: '提交认领，等待核实',
   code_redeemed: '使用验证码',
-  added: '成为使用人或协助人',
+  added: '成为使用人或代办人',
   contested: '有人同时认领，退回等待核实',
   document_seen: '工作人员看过证件',
   confirmed: '核实通过',

@@ -1,13 +1,11 @@
-import { ALPHABET, checkOf } from '#shared/kernel/public-number.ts'
+import { ALPHABET, checkOf, symbolsOf } from '#shared/kernel/public-number.ts'
 
 // 23^11 codes, each good once and for some days: guessing one is hopeless at the rate at which a person may ask.
 const SYMBOLS = 11
 
 /** Twelve symbols, the last a check: what the giver hands to the invited person. @param digest at least 11 bytes */
 export function invitationCode(digest: Uint8Array): string {
-  const body = Array.from(digest.subarray(0, SYMBOLS), (byte) =>
-    ALPHABET.charAt(byte % ALPHABET.length),
-  ).join('')
+  const body = symbolsOf(digest, SYMBOLS)
   return body + checkOf(body)
 }
 

@@ -48,7 +48,7 @@ export function HomePeople({ home, communityName, put, reload }: HomePeopleProps
         <Card title={unit}>
           <StateView
             title="这套房没有添加别人"
-            note="租户和家人添加后能投诉、看公告；代办人能替您提交投诉。他们都不能投票。"
+            note="租户和家人添加后能投诉、看公告；代办人先登记在案，替您提交投诉还没有开通。他们都不能投票。"
           />
         </Card>
       ) : (

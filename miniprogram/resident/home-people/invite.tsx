@@ -21,7 +21,7 @@ interface InviteProps {
 const RELATIONS = [
   { value: 'tenant', label: '租户', note: '能投诉、看公告，不能投票' },
   { value: 'family', label: '家人', note: '能投诉、看公告，不能投票' },
-  { value: 'helper', label: '代办人', note: '替您提交投诉，每次都写明是代办；不能投票' },
+  { value: 'helper', label: '代办人', note: '先登记在案；替您提交投诉还没有开通，也不能投票' },
 ] as const
 type Invited = (typeof RELATIONS)[number]['value']
 
