@@ -114,6 +114,20 @@ const refused: readonly [string, string, Sending, number, string][] = [
     'request.invalid',
   ],
   [
+    'a lone surrogate in an id',
+    '/api/v1/bindings/representative',
+    json({ community: 'jinxiu', unit: '12\udfd5', member: 'p-1' }),
+    400,
+    'request.invalid',
+  ],
+  [
+    'a lone surrogate as a name',
+    COMPLAINTS,
+    json({ ...good, '\udfd5': 1 }),
+    400,
+    'request.invalid',
+  ],
+  [
     'a control character',
     COMPLAINTS,
     json({ ...good, text: '电梯坏了很久\u0007了' }),

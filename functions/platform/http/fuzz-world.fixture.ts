@@ -6,7 +6,7 @@ import { notices } from '#shared/notices/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
 import { PLATFORM } from '#shared/people/scopes.ts'
 import { PURPOSE_IDS } from '#shared/privacy/purposes.ts'
-import { feesIn } from '../../fees/repository.ts'
+import { addBill, addQuarter } from '../../fees/fees.fixture.ts'
 import { personsIn, type StoredGrants } from '../../people/repository.ts'
 import { takenTo } from '../../complaints/complaints.fixture.ts'
 import {
@@ -107,29 +107,8 @@ async function somethingOfEverything(app: Closable): Promise<Known> {
 }
 
 async function billed({ ports, as }: TestApp): Promise<string> {
-  const stored = feesIn(ports.table, COMMUNITY)
-  await stored.addStandard({
-    id: 'home',
-    name: '住宅物业服务费',
-    rate: 18_500,
-    grade: '二级',
-    includes: ['公共区域保洁'],
-    rounding: 'month',
-    validFrom: '2025-01-01',
-    source: '物业服务合同第七条',
-  })
-  await stored.addPeriod({ from: '2026-07', to: '2026-09' })
-  await stored.addBill({
-    unit: '1-1-101',
-    from: '2026-07',
-    to: '2026-09',
-    areaCenti: 8_957,
-    rate: 18_500,
-    rounding: 'month',
-    standard: 'home',
-    dueOn: '2026-10-15',
-    payments: [],
-  })
+  await addQuarter(ports.table, COMMUNITY)
+  await addBill(ports.table, COMMUNITY, '1-1-101')
   const resident = await as('resident')
   const { body } = await resident.send(fees.mine, { community: COMMUNITY })
   return body.items[0]?.bill ?? ''

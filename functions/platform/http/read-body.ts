@@ -41,7 +41,25 @@ export function parseObject(body: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new RefusedError('request.not_json')
   }
+  const broken = ESCAPED_SURROGATE.test(body) ? illFormed(value, '') : undefined
+  if (broken !== undefined)
+    throw new RefusedError('request.invalid', { field: broken.slice(0, 120) })
   return value as Record<string, unknown>
+}
+
+/** Only an escape can put half of a symbol into a text: the bytes have been read as UTF-8 already. */
+const ESCAPED_SURROGATE = /\\ud[89a-f]/i
+
+/** The first field, or name of one, with half of a symbol in it: it has no UTF-8 form, so no store keeps what was sent. */
+function illFormed(value: unknown, field: string): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : field
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, one] of Object.entries(value)) {
+    const place = `${field === '' ? '' : `${field}.`}${name}`.toWellFormed()
+    const broken = name.isWellFormed() ? illFormed(one, place) : place
+    if (broken !== undefined) return broken
+  }
+  return undefined
 }
 
 /** Counts brackets, strings skipped; stops as soon as it is too deep. */

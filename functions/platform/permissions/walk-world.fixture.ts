@@ -2,7 +2,7 @@ import { complaints } from '#shared/complaints/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
-import { feesIn } from '../../fees/repository.ts'
+import { addBill, addQuarter } from '../../fees/fees.fixture.ts'
 import { LIFT } from '../../complaints/complaints.fixture.ts'
 import { openPeopleApp, type PeopleApp } from '../../people/people.fixture.ts'
 import { addOwner, headsOf, importUnits, opened, UNITS } from '../../votes/votes.fixture.ts'
@@ -34,7 +34,7 @@ export async function openWalkWorld(open: Open): Promise<WalkWorld> {
   await importUnits(app, UNITS)
   const vote = await opened(app)
   const notice = await noticed(app)
-  await addStandard(app)
+  await addQuarter(app.ports.table, COMMUNITY)
   const own = await belongings(app, 'fang', '1-1-102', vote)
   const others = await belongings(app, 'zhang', '1-1-101', vote)
   return {
@@ -58,7 +58,7 @@ async function belongings(
   const filed = await client.send(complaints.file, { ...LIFT, community: COMMUNITY })
   await app.sweep()
   const photo = await client.send(photos.add, { community: COMMUNITY })
-  await addBill(app, unit)
+  await addBill(app.ports.table, COMMUNITY, unit)
   const bills = await client.send(fees.mine, { community: COMMUNITY })
   const [head] = await headsOf(app, person, vote)
   return {
@@ -80,31 +80,3 @@ async function noticed(app: PeopleApp): Promise<string> {
   })
   return body.notice
 }
-
-async function addStandard({ ports }: PeopleApp): Promise<void> {
-  const stored = feesIn(ports.table, COMMUNITY)
-  await stored.addStandard({
-    id: 'home',
-    name: '住宅物业服务费',
-    rate: 18_500,
-    grade: '二级',
-    includes: ['公共区域保洁'],
-    rounding: 'month',
-    validFrom: '2025-01-01',
-    source: '物业服务合同第七条',
-  })
-  await stored.addPeriod({ from: '2026-07', to: '2026-09' })
-}
-
-const addBill = ({ ports }: PeopleApp, unit: string): Promise<void> =>
-  feesIn(ports.table, COMMUNITY).addBill({
-    unit,
-    from: '2026-07',
-    to: '2026-09',
-    areaCenti: 8_957,
-    rate: 18_500,
-    rounding: 'month',
-    standard: 'home',
-    dueOn: '2026-10-15',
-    payments: [],
-  })

@@ -1,6 +1,7 @@
 import { BINDING_RULES } from '../profile.ts'
 import { placeClaim, type Claim } from './claiming.ts'
-import { EMPTY, type Acting, type Decided, type Home, type Registered } from './home.ts'
+import { confirm } from './deciding.ts'
+import { EMPTY, find, type Acting, type Decided, type Home, type Registered } from './home.ts'
 
 export const NOW = new Date('2026-11-24T02:00:00Z')
 export const RULES = BINDING_RULES
@@ -38,3 +39,17 @@ export const claimBy = (person: string, rest: Partial<Claim> = {}): Claim => ({
 /** An empty home with these claims made one after the other. */
 export const homeWith = (claims: readonly Claim[], registered = SOLE): Home =>
   claims.reduce((home, claim) => done(placeClaim(home, claim, registered, RULES, NOW)), EMPTY)
+
+export const statusOf = (home: Home, person: string) => find(home, `b-${person}`)?.status
+export const MATCHED = { kind: 'register_match' } as const
+export const CARD = { kind: 'identity_document', last4: '2614' } as const
+
+export const confirmed = (home: Home, person: string, by: Acting = CHAIR, rest = {}) =>
+  confirm(
+    home,
+    { binding: `b-${person}`, owner: 'k-zhang', evidence: MATCHED, ...rest },
+    by,
+    SOLE,
+    RULES,
+    NOW,
+  )

@@ -9,24 +9,15 @@ import {
   RULES,
   SOLE,
   WORKER,
+  CARD,
+  MATCHED,
+  confirmed,
+  statusOf,
 } from './bindings.fixture.ts'
 import { placeClaim } from './claiming.ts'
 import { confirm, withdraw } from './deciding.ts'
-import { find, type Acting, type Home } from './home.ts'
+import { find } from './home.ts'
 
-const statusOf = (home: Home, person: string) => find(home, `b-${person}`)?.status
-const MATCHED = { kind: 'register_match' } as const
-const CARD = { kind: 'identity_document', last4: '2614' } as const
-
-const confirmed = (home: Home, person: string, by: Acting = CHAIR, rest = {}) =>
-  confirm(
-    home,
-    { binding: `b-${person}`, owner: 'k-zhang', evidence: MATCHED, ...rest },
-    by,
-    SOLE,
-    RULES,
-    NOW,
-  )
 const noMatch = { match: 'none', owner: undefined } as const
 const byName = { match: 'name_only' } as const
 

@@ -10,12 +10,14 @@ import {
   RULES,
   SOLE,
   WORKER,
+  CARD,
+  confirmed,
+  statusOf,
 } from './bindings.fixture.ts'
 import { placeClaim } from './claiming.ts'
 import {
   appeal,
   appealBy,
-  confirm,
   endByOfficer,
   endUser,
   reject,
@@ -24,19 +26,6 @@ import {
 } from './deciding.ts'
 import { find, type Acting, type Home } from './home.ts'
 
-const statusOf = (home: Home, person: string) => find(home, `b-${person}`)?.status
-const MATCHED = { kind: 'register_match' } as const
-const CARD = { kind: 'identity_document', last4: '2614' } as const
-
-const confirmed = (home: Home, person: string, by: Acting = CHAIR, rest = {}) =>
-  confirm(
-    home,
-    { binding: `b-${person}`, owner: 'k-zhang', evidence: MATCHED, ...rest },
-    by,
-    SOLE,
-    RULES,
-    NOW,
-  )
 const rejected = (home: Home, person: string, by: Acting = CHAIR) =>
   reject(
     home,
