@@ -11,7 +11,7 @@ export async function takePhone(desk: Desk, person: string, code: string): Promi
   const { ports, consents, persons, homes } = desk
   await consents.require(person, 'agreement')
   const openid = await persons.openidOf(person)
-  if (openid === undefined) throw new RefusedError('bindings.phone_unreachable')
+  if (openid === undefined) throw new RefusedError('bindings.no_weixin_account')
   const phone = await phoneBehind(desk, code, openid)
   const { keys, vault, now } = ports
   await homes.savePhone(person, {

@@ -33,6 +33,10 @@ export const bindingRefusals = refusals({
     status: 503,
     detail: '现在取不到微信手机号。可以稍后再试，也可以用纸质验证码，或带证件到社区办理。',
   },
+  'bindings.no_weixin_account': {
+    status: 409,
+    detail: '这个账号没有连着微信，取不到微信手机号。可以用纸质验证码，或带证件到社区办理。',
+  },
   'bindings.code_wrong': {
     status: 422,
     detail: '验证码和这套房对不上，请核对房号和纸上的 10 位验证码。',
