@@ -7,6 +7,8 @@ import { complaintRefusals } from './complaints/refusals.ts'
 import { fees } from './fees/contract.ts'
 import { feeRefusals } from './fees/refusals.ts'
 import { kernelRefusals } from './kernel/refusals.ts'
+import { messages } from './messages/contract.ts'
+import { messageRefusals } from './messages/refusals.ts'
 import { board, notices } from './notices/contract.ts'
 import { noticeRefusals } from './notices/refusals.ts'
 import { people } from './people/contract.ts'
@@ -66,6 +68,7 @@ export const refusals = {
   ...feeRefusals,
   ...registerRefusals,
   ...bindingRefusals,
+  ...messageRefusals,
   ...privacyRefusals,
 }
 export type RefusalCode = keyof typeof refusals
