@@ -1,4 +1,5 @@
 import { calendarOf } from './calendar.ts'
+import { at } from './clocks.fixture.ts'
 import type { Clocks, Ticked } from './clock.ts'
 import type { ClockRule } from './rule.ts'
 import { pauseClock, resumeClock, startClock, stopClock } from './run.ts'
@@ -6,7 +7,6 @@ import { nextWake, tick } from './tick.ts'
 import { YEAR_TABLES } from './years.ts'
 
 const calendar = calendarOf(YEAR_TABLES)
-const at = (shanghai: string): Date => new Date(`${shanghai}:00+08:00`)
 
 const REPLY: ClockRule = {
   unit: 'hour',
