@@ -80,3 +80,41 @@ describe('without the next year’s table it is computed Monday to Friday and ma
     expect(due(unit, amount, from)).toBe(to)
   })
 })
+
+describe('a pause moves a day period by the ends of counted days it runs over', () => {
+  const moved = (unit: ClockUnit, office: typeof OFFICE | undefined, from: string, to: string) => {
+    const pause = { from: at(from).getTime(), to: at(to).getTime() }
+    return shanghai(deadline({ unit, amount: 5 }, at(START), calendar, office, [pause]).due)
+  }
+  // Without a pause: Tuesday 2026-12-01.
+  const START = '2026-11-24T10:00'
+  test.each([
+    ['within a day', '2026-11-25T00:00', '2026-11-25T23:59', '2026-12-01T24:00'],
+    ['to its very end', '2026-11-25T00:00', '2026-11-26T00:00', '2026-12-02T24:00'],
+    ['from its very end', '2026-11-26T00:00', '2026-11-26T10:00', '2026-12-01T24:00'],
+    ['over night', '2026-11-25T23:59', '2026-11-26T00:01', '2026-12-02T24:00'],
+    ['over a weekend', '2026-11-28T10:00', '2026-11-30T09:00', '2026-12-01T24:00'],
+    ['from Friday to Monday', '2026-11-27T10:00', '2026-11-30T09:00', '2026-12-02T24:00'],
+    ['on the first day already', '2026-11-24T10:00', '2026-11-25T10:00', '2026-12-02T24:00'],
+    ['in the last hour', '2026-12-01T23:00', '2026-12-03T08:00', '2026-12-03T24:00'],
+  ])('%s, working days: %s to %s gives %s', (_, from, to, due) => {
+    expect(moved('working_day', undefined, from, to)).toBe(due)
+  })
+
+  test.each([
+    ['till it closes', '2026-11-25T10:00', '2026-11-25T18:00', '2026-12-02T18:00'],
+    ['from when it closed', '2026-11-25T18:00', '2026-11-26T17:59', '2026-12-01T18:00'],
+    ['in the last hour', '2026-12-01T17:30', '2026-12-01T20:00', '2026-12-02T18:00'],
+  ])('%s, where the office keeps hours: %s to %s gives %s', (_, from, to, due) => {
+    expect(moved('working_day', OFFICE, from, to)).toBe(due)
+  })
+
+  // Without a pause: Sunday 2026-11-29, so Monday.
+  test.each([
+    ['over a weekend', '2026-11-27T10:00', '2026-11-28T10:00', '2026-12-01T24:00'],
+    ['in the days rolled over', '2026-11-29T10:00', '2026-12-01T10:00', '2026-12-02T24:00'],
+    ['into a weekend', '2026-11-26T10:00', '2026-12-01T10:00', '2026-12-07T24:00'],
+  ])('%s, calendar days: %s to %s gives %s', (_, from, to, due) => {
+    expect(moved('calendar_day', undefined, from, to)).toBe(due)
+  })
+})

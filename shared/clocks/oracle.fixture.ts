@@ -3,23 +3,26 @@ import type { Interval } from './deadline.ts'
 import type { ClockRule, OfficeHours } from './rule.ts'
 
 const MINUTE = 60_000
+const DAY = 1_440 * MINUTE
 const wall = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
   dateStyle: 'short',
   timeStyle: 'short',
 })
 
+const dayOf = (time: number): string => wall.format(time).slice(0, 10)
+
 const known = new Map<number, boolean>()
 /** By somebody else's calendar, of the day that ends (at 24:00 or earlier) at this instant. */
 function isWorked(end: number): boolean {
   const held = known.get(end)
   if (held !== undefined) return held
-  const worked = chineseDays.isWorkday(wall.format(end - MINUTE).slice(0, 10))
+  const worked = chineseDays.isWorkday(dayOf(end - MINUTE))
   known.set(end, worked)
   return worked
 }
 
-/** Minutes since midnight in Shanghai: the walk asks once and then counts on. */
+/** Minutes since midnight in Shanghai. */
 function minuteOfDay(time: number): number {
   const [hour = 0, minute = 0] = wall.format(time).slice(11).split(':').map(Number)
   return hour * 60 + minute
@@ -49,17 +52,26 @@ function walkHours(minutes: number, { start, pauses }: Walk): number {
   return time
 }
 
-/** Counts the day ends one comes past. What is left of the first day comes on top. */
-function walkDays({ unit, amount }: Period, { start, officeHours, pauses }: Walk): number {
-  const closes = officeHours?.closes ?? 1_440
-  const counts = (end: number): boolean => unit === 'calendar_day' || isWorked(end)
-  let minute = minuteOfDay(start)
-  const isFirstLeft = closes > minute && counts(start + (closes - minute) * MINUTE)
-  let left = isFirstLeft ? amount + 1 : amount
+/** The ends of days that a walk comes past while nobody pauses. */
+function* dayEnds({ start, officeHours, pauses }: Walk): Generator<number> {
+  const first = start + ((officeHours?.closes ?? 1_440) - minuteOfDay(start)) * MINUTE
   for (let time = start + MINUTE; ; time += MINUTE) {
-    minute = (minute % 1_440) + 1
-    if (minute !== closes || isPaused(time, pauses)) continue
-    if (left > 0 && counts(time)) left -= 1
-    if (left === 0 && isWorked(time)) return time
+    if ((time - first) % DAY === 0 && !isPaused(time, pauses)) yield time
   }
+}
+
+/** Counts ends of days. What is left of the first day comes on top; the last is worked. */
+function walkDays({ unit, amount }: Period, walk: Walk): number {
+  const counts = (end: number): boolean => unit === 'calendar_day' || isWorked(end)
+  const firstDay = dayOf(walk.start)
+  let left = amount
+  for (const end of dayEnds({ ...walk, pauses: [] })) {
+    if (dayOf(end - MINUTE) === firstDay && counts(end)) left += 1
+    break
+  }
+  for (const end of dayEnds(walk)) {
+    if (left > 0 && counts(end)) left -= 1
+    if (left === 0 && isWorked(end)) return end
+  }
+  throw new Error('a walk has no end')
 }
