@@ -2,14 +2,19 @@ import { Hono } from 'hono'
 import { auditFeature } from './audit/handlers.ts'
 import { bindingFeature } from './bindings/handlers.ts'
 import { bindingNeeds } from './bindings/needs.ts'
+import { calendarFeature } from './clocks/handlers.ts'
+import { calendarDirectory } from './clocks/offers.ts'
 import { communityFeature } from './communities/handlers.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintFeature } from './complaints/handlers.ts'
+import { settingsOffers } from './complaints/settings.ts'
 import { feeFeature } from './fees/handlers.ts'
 import { boardFeature } from './notices/board.ts'
+import { messageFeature } from './messages/handlers.ts'
+import { subscribePushes } from './messages/pushes.ts'
 import { noticeFeature } from './notices/handlers.ts'
 import { peopleFeature } from './people/handlers.ts'
-import { personDirectory } from './people/offers.ts'
+import { personDirectory, type Persons } from './people/offers.ts'
 import { roleFeatures } from './people/role-feature.ts'
 import { photoFeature } from './photos/handlers.ts'
 import { photoOffers } from './photos/offers.ts'
@@ -20,6 +25,7 @@ import { answerHealth } from './platform/http/health.ts'
 import { BASE, mount } from './platform/http/mount.ts'
 import { openapiDocument } from './platform/openapi/document.ts'
 import type { Ports } from './platform/ports.ts'
+import type { PushMessage } from './platform/weixin/push.ts'
 import { answerPush } from './platform/weixin/push-endpoint.ts'
 import { personalDataOf } from './personal-data.ts'
 import { accountFeature } from './privacy/account.ts'
@@ -46,8 +52,8 @@ export function createApp(ports: Ports): Hono {
   }
 
   answerErrors(app, ports)
-  answerHealth(app, ports)
-  takeMessages(app, ports)
+  answerHealth(app, ports, calendarDirectory(ports).warnings)
+  takeMessages(app, ports, persons)
   app.get(`${BASE}/openapi.json`, (c) => c.json(openapiDocument()))
   mount(app, ports, directory, sessionFeature({ persons: watchingLogins(ports, persons) }))
   mount(app, ports, directory, peopleFeature({ places }))
@@ -58,22 +64,27 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, privacyFeature({ persons, places }))
   mount(app, ports, directory, communityFeature)
   mount(app, ports, directory, photoFeature)
-  mount(app, ports, directory, complaintFeature({ places, photos: photoOffers(ports) }))
+  mount(app, ports, directory, complaintFeature({ places, photos: photoOffers(ports), settings: settingsOffers(ports) }))
+  mount(app, ports, directory, messageFeature)
   mount(app, ports, directory, noticeFeature)
   mount(app, ports, directory, boardFeature({ places }))
   mount(app, ports, directory, voteFeature({ places, register: registerDirectory(ports) }))
   mount(app, ports, directory, feeFeature)
   mount(app, ports, directory, registerFeature({ places, sights }))
   mount(app, ports, directory, auditFeature({ persons }))
+  mount(app, ports, directory, calendarFeature)
   mount(app, ports, directory, bindingFeature(bindingNeeds(ports, { persons, places })))
   return app
 }
 
-/** What WeChat sends of itself: its verdicts about photos. */
-function takeMessages(app: Hono, ports: Ports): void {
+/** What WeChat sends of itself: its verdicts about photos, and what people answered when asked about messages. */
+function takeMessages(app: Hono, ports: Ports, { knownBy }: Persons): void {
   const { push, now, log } = ports
   if (!push) return
-  const received = photoVerdicts(ports)
+  const readers = [photoVerdicts(ports), subscribePushes({ ...ports, knownBy })]
+  const received = async (message: PushMessage): Promise<void> => {
+    for (const read of readers) await read(message)
+  }
   const refused = (code: string): void => log.info('message refused', { code })
   app.on(['GET', 'POST'], `${BASE}/weixin/push`, (c) =>
     answerPush(c.req.raw, { settings: push, now, received, refused }),

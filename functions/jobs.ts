@@ -1,7 +1,11 @@
 import { bindingJobs } from './bindings/jobs.ts'
 import { bindingNeeds } from './bindings/needs.ts'
+import { calendarJob } from './clocks/jobs.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintJob } from './complaints/jobs.ts'
+import { settingsOffers } from './complaints/settings.ts'
+import { messages } from './messages/offers.ts'
+import { messageJob } from './messages/jobs.ts'
 import { noticeJob } from './notices/jobs.ts'
 import { peopleJobs } from './people/jobs.ts'
 import { personDirectory } from './people/offers.ts'
@@ -10,6 +14,7 @@ import { photoOffers } from './photos/offers.ts'
 import type { Ports } from './platform/ports.ts'
 import { createSweep, type Pace, type Sweep } from './platform/jobs/sweep.ts'
 import { personalDataOf } from './personal-data.ts'
+import { consentDirectory } from './privacy/offers.ts'
 import { idleJob } from './privacy/idle.ts'
 import { privacyJobs } from './privacy/jobs.ts'
 import { registerJobs } from './register/jobs.ts'
@@ -21,8 +26,20 @@ export function createJobs(ports: Ports, pace?: Pace): Sweep {
   const { openidOf } = persons
   const places = communityDirectory(ports)
   const jobs = [
-    complaintJob({ ...ports, openidOf, photos: photoOffers(ports) }),
+    complaintJob({
+      ...ports,
+      openidOf,
+      photos: photoOffers(ports),
+      settings: settingsOffers(ports),
+      messages: messages(ports),
+    }),
     photoJob({ ...ports, openidOf }),
+    messageJob({
+      ...ports,
+      openidOf,
+      exists: async (person) => (await persons.grantsOf(person)) !== undefined,
+      consents: (person) => consentDirectory(ports).holds(person, 'notices'),
+    }),
     noticeJob(ports),
     ...peopleJobs(ports),
     ...bindingJobs(ports, bindingNeeds(ports, { persons, places })),
@@ -30,6 +47,7 @@ export function createJobs(ports: Ports, pace?: Pace): Sweep {
     ...registerJobs(ports),
     ...privacyJobs(ports, personalDataOf(ports)),
     idleJob(ports, persons),
+    calendarJob(ports),
   ]
   return createSweep(ports, jobs, pace)
 }

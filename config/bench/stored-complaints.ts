@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { stateItem } from '#functions/complaints/items.ts'
 import type { StoredComplaint } from '#functions/complaints/stored.ts'
 import type { Item } from '#functions/platform/table/table.ts'
+import { begin } from '#shared/complaints/rules/life.ts'
 import { publicNumber } from '#shared/kernel/public-number.ts'
 
 export const TEXT =
@@ -38,11 +39,13 @@ export function complaint(community: string, number: string, n: number): StoredC
     filedBy: { person: `resident-${n % 1_000}`, role: 'owner', name: '张**' },
     filedAt: at,
     changedAt: at,
-    state: 'submitted',
-    disputes: 0,
+    hidesName: false,
+    channel: 'APP',
+    life: { ...begin(at, false), opened: true },
     check: { state: 'passed' },
-    lastSeq: 0,
     events: [],
+    untold: [],
+    cosigns: { count: 0 },
     releases: [],
     madeBy: { id: `made-${n}`, request: 'x'.repeat(43) },
   }

@@ -1,15 +1,19 @@
 import type { Category, Place } from '#shared/complaints/contract.ts'
+import { begin } from '#shared/complaints/rules/life.ts'
+import { skipsProperty } from '#shared/complaints/rules/routing.ts'
+import { isOffered } from '#shared/complaints/settings.ts'
 import { checkFrom } from '#shared/complaints/content-check.ts'
-import { placeFor } from '#shared/complaints/rules.ts'
+import { placeFor } from '#shared/complaints/rules/place.ts'
 import { NUMBER_ATTEMPTS, publicNumber } from '#shared/kernel/public-number.ts'
 import type { Places } from '../communities/offers.ts'
 import type { Call } from '../platform/http/call.ts'
-import { accepted } from '../platform/http/refused-error.ts'
+import { accepted, RefusedError } from '../platform/http/refused-error.ts'
 import { isRepetition } from '../platform/http/request-key.ts'
 import { ConflictError } from '../platform/table/table.ts'
 import { actorBy } from './actor.ts'
 import { whoseIn, type PhotoOffers } from './photos.ts'
 import type { Complaints } from './repository.ts'
+import type { SettingsOffers } from './settings.ts'
 import type { FoundComplaint, StoredComplaint } from './stored.ts'
 
 export interface Filing {
@@ -17,11 +21,14 @@ export interface Filing {
   readonly text: string
   readonly place: Place
   readonly photos: readonly string[]
+  readonly hidesName: boolean
+  readonly direct: boolean
 }
 
 interface Needs {
   readonly places: Places
   readonly photos: PhotoOffers
+  readonly settings: SettingsOffers
 }
 
 /** Files it under the first free number of the request's key; the same request again finds what it made. */
@@ -31,6 +38,9 @@ export async function fileComplaint(
   needs: Needs,
 ): Promise<FoundComplaint> {
   const place = await allowedPlace(filing.place, call, needs.places)
+  if (!isOffered(await needs.settings.of(call.repository.community), filing.category)) {
+    throw new RefusedError('complaints.unknown_category')
+  }
   if (filing.photos.length > 0) {
     // Photos are tied before the complaint exists: a repetition must not tie others.
     const made = await madeBefore(call)
@@ -83,11 +93,14 @@ function newComplaint(number: string, filing: Filing, call: Call<Complaints>): S
     filedBy: actorBy('complaint:file', call),
     filedAt: at,
     changedAt: at,
-    state: 'submitted',
-    disputes: 0,
+    hidesName: filing.hidesName,
+    unit: call.homes[0]?.unit,
+    channel: 'APP',
+    life: begin(at, filing.direct || skipsProperty(filing.category)),
     check: checkFrom(now),
-    lastSeq: 0,
     events: [],
+    untold: [],
+    cosigns: { count: 0 },
     releases: [],
     madeBy: { id: key.id, request: key.request },
   }

@@ -1,19 +1,33 @@
-import type { ComplaintCard } from '#shared/complaints/contract.ts'
-import { describePlace, stageOf, summarise } from '#shared/complaints/rules.ts'
+import { ComplaintCard } from '#shared/complaints/contract.ts'
+import * as z from '#shared/kernel/zod.ts'
+import {
+  buildingOf,
+  describePlace,
+  placeWithoutHome,
+  summarise,
+} from '#shared/complaints/rules/place.ts'
+import { wakeOf } from '#shared/complaints/rules/settle.ts'
+import { stageOf } from '#shared/complaints/rules/sight.ts'
+import { hasBreached } from '#shared/complaints/rules/life.ts'
+import { isClosed } from '#shared/complaints/rules/states.ts'
 import { keptUntil } from '#shared/privacy/retention.ts'
 import { wakeAt } from '../platform/jobs/wake.ts'
 import type { Item, Key } from '../platform/table/table.ts'
-import { isHeld, type StoredComplaint, type StoredEvent } from './stored.ts'
+import { isHeld, isPastProperty, type StoredComplaint, type StoredEvent } from './stored.ts'
 
 // COMPLAINT#<community>#<number> | STATE        state, and the events not yet moved; one query reads a complaint whole
 //   by1 Q#<community>#open | <filedAt>#<number>    waits for the property, oldest first; only once checked
-//   by1 Q#<community>#done | <changedAt>#<number>  resolved or confirmed
+//   by1 Q#<community>#up   | <filedAt>#<number>    has left the property and has not ended, oldest first
+//   by1 Q#<community>#done | <changedAt>#<number>  resolved or ended
 //   by1 Q#<community>#held | <filedAt>#<number>    waits for the community office, oldest first
 //   by2 MINE#<community>#<person> | <filedAt>#<number>
-//   wake                                           content check due, events to move, or kept long enough
+//   wake                                           content check or a clock due, somebody to tell, homes to count,
+//                                                  events to move, or kept long enough
 //   none of the lists once it is frozen
 // COMPLAINT#<community>#<number> | EVT#<seq>    a moved event; never changes
-const FORMAT = 1
+// COSIGN#<community>#<number> | <unit>          a home that joined in: put if absent, so each counts once
+// Format 1 knew the property alone: no clocks, no ladder.
+const FORMAT = 2
 export const STATE = 'STATE'
 
 /** More than this many events are moved out of the state. */
@@ -21,6 +35,8 @@ const INSIDE = 5
 
 export const partitionOf = (community: string, number: string): string =>
   `COMPLAINT#${community}#${number}`
+export const cosignPartition = (community: string, number: string): string =>
+  `COSIGN#${community}#${number}`
 export const queuePartition = (community: string, stage: string): string =>
   `Q#${community}#${stage}`
 export const minePartition = (community: string, person: string): string =>
@@ -35,7 +51,7 @@ export function stateItem(stored: StoredComplaint, version: number): Item {
     version,
     v: FORMAT,
     data: stored,
-    card: cardOf(stored),
+    card: listedCard(stored),
     ...(stored.frozen === undefined && {
       by1: queueKey(stored),
       by2: { pk: minePartition(community, filedBy.person), sk: `${filedAt}#${number}` },
@@ -52,22 +68,49 @@ export const eventItem = ({ community, number }: StoredComplaint, event: StoredE
   data: event,
 })
 
-export const cardOf = (stored: StoredComplaint): ComplaintCard => ({
-  number: stored.number,
-  category: stored.category,
-  summary: summarise(stored.text),
-  place: describePlace(stored.place),
-  state: stored.state,
-  filedAt: stored.filedAt,
-  changedAt: stored.changedAt,
-  held: isHeld(stored),
+/** What stands in a list's index: `placeForProperty` where it is not to know whose home it is. */
+export const ListedCard = ComplaintCard.extend({
+  placeForProperty: z.string().optional(),
+  /** The street let a clock run out: the district looks. */
+  late: z.boolean().optional(),
 })
+export type ListedCard = z.infer<typeof ListedCard>
+
+const listedCard = (stored: StoredComplaint): ListedCard => ({
+  ...cardOf(stored),
+  ...((stored.hidesName || isPastProperty(stored)) && {
+    placeForProperty: placeWithoutHome(stored.place),
+  }),
+  ...(hasBreached(stored.life, 'street') && { late: true }),
+})
+
+export function cardOf(stored: StoredComplaint): ComplaintCard {
+  const { life } = stored
+  const live = life.clocks.filter(({ state }) => state !== 'stopped')
+  const [dueAt] = live.map(({ due }) => due).sort()
+  const building = buildingOf(stored.place)
+  return {
+    number: stored.number,
+    category: stored.category,
+    summary: summarise(stored.text),
+    place: describePlace(stored.place),
+    state: life.state,
+    filedAt: stored.filedAt,
+    changedAt: stored.changedAt,
+    held: isHeld(stored),
+    level: life.level,
+    cosigns: stored.cosigns.count,
+    ...(building !== undefined && { building }),
+    ...(dueAt !== undefined && { dueAt }),
+    ...(live.some(({ state }) => state === 'paused') && { paused: true }),
+  }
+}
 
 /** Words nobody has checked stand in nobody's queue. */
 function queueKey(stored: StoredComplaint): Key | undefined {
-  const { community, number, check, state, filedAt, changedAt } = stored
+  const { community, number, check, life, filedAt, changedAt } = stored
   if (check.state === 'pending') return undefined
-  const stage = check.state === 'held' ? 'held' : stageOf(state)
+  const stage = check.state === 'held' ? 'held' : stageOf(life.state)
   const time = stage === 'done' ? changedAt : filedAt
   return { pk: queuePartition(community, stage), sk: `${time}#${number}` }
 }
@@ -77,10 +120,10 @@ export const movable = ({ events }: StoredComplaint): readonly StoredEvent[] =>
   events.length > INSIDE ? events.filter(({ check }) => check.state === 'passed') : []
 
 /** When nothing needs it any more, an ISO instant; none while it may still be acted on. */
-export function keptUntilOf({ frozen, state, changedAt }: StoredComplaint): string | undefined {
+export function keptUntilOf({ frozen, life, changedAt }: StoredComplaint): string | undefined {
   if (frozen) return frozen.until
-  const isClosed = state === 'confirmed'
-  return isClosed ? keptUntil('complaints', new Date(changedAt)).toISOString() : undefined
+  const isOver = isClosed(life.state)
+  return isOver ? keptUntil('complaints', new Date(changedAt)).toISOString() : undefined
 }
 
 /** The earliest of everything due, an ISO instant. */
@@ -90,7 +133,11 @@ function dueAt(stored: StoredComplaint): string | undefined {
   if (stored.frozen) return end
   const checks = [stored.check, ...stored.events.map((event) => event.check)]
   const times = checks.flatMap((check) => (check.state === 'pending' ? [check.nextAt] : []))
-  if (movable(stored).length > 0) times.push(stored.changedAt)
+  const { life, untold, changedAt, cosigns } = stored
+  if (movable(stored).length > 0 || untold.length > 0) times.push(changedAt)
+  const clocks = wakeOf(life)
+  if (clocks) times.push(clocks.toISOString())
+  if (cosigns.countAt !== undefined) times.push(cosigns.countAt)
   if (end !== undefined) times.push(end)
   return times.sort()[0]
 }

@@ -66,7 +66,8 @@ async function mineIn(table: Table, community: string, person: string): Promise<
 }
 
 function exported({ stored, events }: FoundComplaint) {
-  const { number, community, category, state, place, text, photos, filedAt } = stored
+  const { number, community, category, life, place, text, photos, filedAt } = stored
+  const { state } = life
   const timeline = events.map(({ at, kind, text: said, rating }) => ({ at, kind, said, rating }))
   return { number, community, category, state, place, text, photos, filedAt, timeline }
 }

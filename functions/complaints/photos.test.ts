@@ -11,6 +11,7 @@ import { clientOf, type Client } from '../platform/test-client.fixture.ts'
 import { act, file, get } from './complaints.fixture.ts'
 import { complaintFeature } from './handlers.ts'
 import type { PhotoOffers } from './photos.ts'
+import { settingsOffers } from './settings.ts'
 
 const KEY = { key: 'the-same-key' }
 
@@ -57,7 +58,12 @@ describe.each(openTables.slice(0, 1))('photos of complaints over %s', (_, open) 
     }
     const edge = new Hono()
     answerErrors(edge, ports)
-    mount(edge, ports, directory, complaintFeature({ places, photos: photos.offers }))
+    mount(
+      edge,
+      ports,
+      directory,
+      complaintFeature({ places, photos: photos.offers, settings: settingsOffers(ports) }),
+    )
     as = async (person) => clientOf(edge, (await app.as(person)).token)
   })
   afterEach(() => app.close())

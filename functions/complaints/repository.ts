@@ -1,9 +1,10 @@
-import { ComplaintCard, type complaints, type QueueStage } from '#shared/complaints/contract.ts'
-import type { Output } from '#shared/kernel/route.ts'
+import type { QueueStage } from '#shared/complaints/contract.ts'
 import type { CommunityScope } from '../platform/http/call.ts'
 import { ConflictError, type Item, type Range, type Table } from '../platform/table/table.ts'
 import {
+  cosignPartition,
   eventItem,
+  ListedCard,
   minePartition,
   movable,
   partitionOf,
@@ -11,10 +12,19 @@ import {
   STATE,
   stateItem,
 } from './items.ts'
-import { StoredComplaint, StoredEvent, type FoundComplaint } from './stored.ts'
+import {
+  readComplaint,
+  readEvent,
+  type FoundComplaint,
+  type StoredComplaint,
+  type StoredEvent,
+} from './stored.ts'
 
 type Listing = Pick<Range, 'limit' | 'cursor'>
-type Cards = Output<typeof complaints.queue>
+interface Cards {
+  readonly items: ListedCard[]
+  readonly cursor?: string
+}
 export type Complaints = ReturnType<typeof complaintsIn>
 
 /** Access patterns: `items.ts`. */
@@ -30,8 +40,8 @@ export const complaintsIn = (
     const { items } = await table.query(partitionOf(community, number))
     const state = items.find((item) => item.sk === STATE)
     if (!state) return undefined
-    const stored = StoredComplaint.parse(state.data)
-    const moved = items.filter((item) => item !== state).map((item) => StoredEvent.parse(item.data))
+    const stored = readComplaint(state)
+    const moved = items.filter((item) => item !== state).map(readEvent)
     return { stored, version: state.version, events: inOrder([...moved, ...stored.events]) }
   },
   /** @throws ConflictError where the number is taken */
@@ -45,6 +55,16 @@ export const complaintsIn = (
       ...listing,
       reverse: stage === 'done',
     }),
+  /** One write; again it changes nothing. */
+  async cosign(number: string, unit: string, person: string): Promise<void> {
+    await putOnce(table, {
+      pk: cosignPartition(community, number),
+      sk: unit,
+      version: 1,
+      v: 1,
+      data: { person },
+    })
+  },
   /** One index query, latest first. */
   mine: (person: string, listing: Listing): Promise<Cards> =>
     cards(table, 'by2', minePartition(community, person), { ...listing, reverse: true }),
@@ -57,7 +77,7 @@ async function cards(
   range: Range,
 ): Promise<Cards> {
   const page = await table.queryIndex(index, partition, range)
-  return { ...page, items: page.items.map(({ card }) => ComplaintCard.parse(card)) }
+  return { ...page, items: page.items.map(({ card }) => ListedCard.parse(card)) }
 }
 
 /** A crash between moving an event and forgetting it leaves it in both places. */
@@ -82,7 +102,7 @@ export async function tidyComplaint(
   item: Item,
   change: (stored: StoredComplaint) => Promise<StoredComplaint>,
 ): Promise<void> {
-  const stored = StoredComplaint.parse(item.data)
+  const stored = readComplaint(item)
   const next = await withoutMoved(table, await change(stored), stored)
   await table.put(stateItem(next, item.version + 1))
 }

@@ -2,7 +2,7 @@ import { auditTrail } from '../platform/audit/audit.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { Item, Table } from '../platform/table/table.ts'
 import { keptUntilOf, partitionOf, STATE } from './items.ts'
-import { StoredEvent, type StoredComplaint } from './stored.ts'
+import { readEvent, type StoredComplaint } from './stored.ts'
 
 export interface RetentionNeeds extends Pick<Ports, 'table' | 'now'> {
   readonly photos: {
@@ -51,4 +51,4 @@ async function wholeOf(table: Table, community: string, number: string) {
 
 /** Of events that were moved to items of their own. */
 const photosOf = (items: readonly Item[]): string[] =>
-  items.filter(({ sk }) => sk !== STATE).flatMap(({ data }) => StoredEvent.parse(data).photos)
+  items.filter(({ sk }) => sk !== STATE).flatMap(({ ...item }) => readEvent(item).photos)

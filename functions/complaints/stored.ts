@@ -1,10 +1,13 @@
+import { begin, Facts, Life, replay, type LifeEvent } from '#shared/complaints/rules/life.ts'
+import { EventKind } from '#shared/complaints/rules/acts.ts'
+import { skipsProperty } from '#shared/complaints/rules/routing.ts'
+import { Category, ComplaintState, Place } from '#shared/complaints/contract.ts'
 import { ROLES } from '#shared/kernel/permissions.ts'
 import * as z from '#shared/kernel/zod.ts'
-import { Category, ComplaintState, Place } from '#shared/complaints/contract.ts'
-import { DISPUTES } from '#shared/complaints/rules.ts'
 
 /** Names are stored masked: the person's id is kept for what needs to know who it was. */
 const Actor = z.object({ person: z.string(), role: z.enum(ROLES), name: z.string() })
+export type StoredActor = z.infer<typeof Actor>
 
 const MadeBy = z.object({ id: z.string(), request: z.string() })
 
@@ -22,15 +25,21 @@ const Check = z.discriminatedUnion('state', [
 export const StoredEvent = z.object({
   seq: z.int(),
   at: z.string(),
-  kind: z.enum(['accepted', 'replied', 'resolved', 'disputed', 'confirmed']),
-  by: Actor,
+  kind: EventKind,
+  /** Absent where the clock did it. */
+  by: Actor.optional(),
   text: z.string().optional(),
   photos: z.array(z.string()),
   rating: z.int().optional(),
   check: Check,
-  madeBy: MadeBy,
+  madeBy: MadeBy.optional(),
+  /** Format 1 had none. */
+  facts: Facts.default({}),
 })
 export type StoredEvent = z.infer<typeof StoredEvent>
+
+/** A message that waits to be told: once told, it is forgotten here. */
+const Telling = z.object({ seq: z.int() })
 
 /** A complaint's state, with the events that have not been moved to items of their own. */
 export const StoredComplaint = z.object({
@@ -43,12 +52,19 @@ export const StoredComplaint = z.object({
   filedBy: Actor,
   filedAt: z.string(),
   changedAt: z.string(),
-  state: ComplaintState,
-  disputes: z.int(),
+  hidesName: z.boolean(),
+  /** The filer's home by which the household counts once. */
+  unit: z.string().optional(),
+  /** Who of an office acted last: told when its filer answers or a clock runs out. */
+  handler: z.string().optional(),
+  channel: z.enum(['APP', 'WINDOW', 'PHONE']),
+  life: Life,
   check: Check,
-  /** Of the latest event; the filing itself is 0. */
-  lastSeq: z.int(),
   events: z.array(StoredEvent),
+  /** Events whose persons have not been told yet. */
+  untold: z.array(Telling),
+  /** Homes that joined in, as last counted; `at` when to count again. */
+  cosigns: z.object({ count: z.int(), countAt: z.string().optional() }),
   /** Who of the community office let held words through. */
   releases: z.array(z.object({ at: z.string(), by: Actor, madeBy: MadeBy })),
   madeBy: MadeBy,
@@ -56,6 +72,64 @@ export const StoredComplaint = z.object({
   frozen: z.object({ at: z.string(), until: z.string() }).optional(),
 })
 export type StoredComplaint = z.infer<typeof StoredComplaint>
+
+/** Format 1: reply and confirmation with the property alone, without clocks. */
+const Former = StoredComplaint.omit({
+  life: true,
+  hidesName: true,
+  channel: true,
+  untold: true,
+  cosigns: true,
+}).extend({ state: ComplaintState, disputes: z.int(), lastSeq: z.int() })
+
+const WENT_TO = {
+  accepted: 'accepted',
+  replied: 'replied',
+  resolved: 'resolved',
+  disputed: 'disputed',
+  confirmed: 'confirmed',
+} as const satisfies Partial<Record<EventKind, ComplaintState>>
+
+/** A complaint as stored, of this format or the one before; its clocks begin with the next act on it. */
+export function readComplaint({
+  v,
+  data,
+}: {
+  readonly v: number
+  readonly data: unknown
+}): StoredComplaint {
+  if (v > 1) return StoredComplaint.parse(data)
+  const { state, disputes, lastSeq, ...rest } = Former.parse(data)
+  const isOpened = rest.check.state === 'passed'
+  const last = rest.events[rest.events.length - 1]
+  const life: Life = {
+    ...begin(rest.filedAt, false),
+    state,
+    disputes,
+    lastSeq,
+    opened: isOpened,
+    ...(state === 'resolved' && { resolvedAt: last?.at ?? rest.changedAt }),
+    resolvers: rest.events.flatMap(({ kind, by }) =>
+      kind === 'resolved' && by ? [by.person] : [],
+    ),
+  }
+  const added = { hidesName: false, channel: 'APP', untold: [], cosigns: { count: 0 } } as const
+  return StoredComplaint.parse({ ...rest, ...added, life, events: rest.events.map(upcastEvent) })
+}
+
+/** An event as stored, of this format or the one before. */
+export const readEvent = ({
+  v,
+  data,
+}: {
+  readonly v: number
+  readonly data: unknown
+}): StoredEvent => (v > 1 ? StoredEvent.parse(data) : upcastEvent(StoredEvent.parse(data)))
+
+const upcastEvent = (event: StoredEvent): StoredEvent => {
+  const to = WENT_TO[event.kind as keyof typeof WENT_TO] as ComplaintState | undefined
+  return to === undefined ? event : { ...event, facts: { to } }
+}
 
 /** A complaint as one read gave it: moved events and those still inside, in order. */
 export interface FoundComplaint {
@@ -67,6 +141,18 @@ export interface FoundComplaint {
 export const isHeld = ({ check, events }: StoredComplaint): boolean =>
   [check, ...events.map((event) => event.check)].some(({ state }) => state === 'held')
 
-/** Disputes its filer has left. */
-export const disputesLeft = ({ disputes }: StoredComplaint): number =>
-  Math.max(0, DISPUTES - disputes)
+/** Goes straight past the property, or may. */
+export const isPastProperty = ({ category }: Pick<StoredComplaint, 'category'>): boolean =>
+  skipsProperty(category)
+
+export const lifeEventOf = ({ seq, at, kind, by, facts }: StoredEvent): LifeEvent => ({
+  seq,
+  at,
+  kind,
+  ...(by && { person: by.person }),
+  facts,
+})
+
+/** What its events alone say: equal to what is stored, whatever happened. */
+export const replayed = ({ stored, events }: FoundComplaint): Life =>
+  replay(stored.life, events.map(lifeEventOf))

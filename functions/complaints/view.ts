@@ -1,35 +1,34 @@
 import type {
+  ClockView,
   Complaint,
   ComplaintCard,
   ComplaintEvent,
   PhotoView,
 } from '#shared/complaints/contract.ts'
+import type { ComplaintAct, Viewer } from '#shared/complaints/rules/acts.ts'
+import { disputesLeft } from '#shared/complaints/rules/decide.ts'
+import { closableAt } from '#shared/complaints/rules/settle.ts'
+import { maySee, seesFiler, seesNote } from '#shared/complaints/rules/sight.ts'
+import { placeWithoutHome } from '#shared/complaints/rules/place.ts'
 import { ROLE_NAMES } from '#shared/kernel/permissions.ts'
-import { actsFor, maySee, type Standing, type Viewer } from '#shared/complaints/rules.ts'
 import { cardOf } from './items.ts'
 import {
-  disputesLeft,
+  isPastProperty,
   type FoundComplaint,
+  type StoredActor,
   type StoredComplaint,
   type StoredEvent,
 } from './stored.ts'
 
 type Shown = (photos: readonly string[]) => PhotoView[]
-
-/** What decides about acts on it. */
-export const standingOf = (
-  { stored, events }: FoundComplaint,
-  card: ComplaintCard = cardOf(stored),
-): Standing => ({
-  ...card,
-  disputesLeft: disputesLeft(stored),
-  timeline: { length: events.length + 1 },
-})
+type Named = (by: StoredActor | undefined) => ComplaintEvent['by']
 
 /** Every photo the viewer would be shown. */
 export const photosIn = (found: FoundComplaint, viewer: Viewer): string[] => [
   ...found.stored.photos,
-  ...found.events.filter((event) => !isWithheld(event, viewer)).flatMap((event) => event.photos),
+  ...eventsFor(found, viewer)
+    .filter((event) => !isWithheld(event, viewer))
+    .flatMap((event) => event.photos),
 ]
 
 /** The complaint as this viewer, who may see it, sees it. */
@@ -37,43 +36,96 @@ export function viewOf(
   found: FoundComplaint,
   viewer: Viewer,
   photos: readonly PhotoView[],
+  acts: readonly ComplaintAct[],
 ): Complaint {
-  const { stored, events } = found
+  const { stored } = found
+  const { life, hidesName, channel } = stored
   const byId = new Map(photos.map((photo) => [photo.photo, photo]))
   const shown: Shown = (ids) => ids.flatMap((id) => byId.get(id) ?? [])
-  const card = cardOf(stored)
-  const standing = standingOf(found, card)
+  const knowsFiler = isFilerKnown(stored, viewer)
+  const named: Named = (by) =>
+    by && !knowsFiler && by.person === stored.filedBy.person ? SOMEBODY : actorOf(by)
+  const closable = closableAt(life)?.toISOString()
   return {
-    ...card,
+    ...cardFor(cardOf(stored), stored, knowsFiler),
     text: stored.text,
     photos: shown(stored.photos),
-    filedBy: actorOf(stored.filedBy),
+    filedBy: named(stored.filedBy),
     mine: viewer.isFiler,
     checked: stored.check.state === 'passed',
-    timeline: [filing(stored), ...events.map((event) => entryOf(event, viewer, shown))],
-    acts: actsFor(standing, viewer),
-    disputesLeft: viewer.isFiler ? standing.disputesLeft : 0,
+    timeline: [
+      filing(stored, named),
+      ...eventsFor(found, viewer).map((event) => entryOf(event, viewer, shown, named)),
+    ],
+    acts: [...acts],
+    disputesLeft: viewer.isFiler ? disputesLeft(life) : 0,
+    clocks: clocksOf(stored),
+    hidesName,
+    channel,
+    lastSeq: life.lastSeq,
+    ...(closable !== undefined && { closableAt: closable }),
+    ...(life.mergedInto !== undefined && { mergedInto: life.mergedInto }),
   }
 }
 
-const actorOf = ({ role, name }: StoredComplaint['filedBy']) => ({ role: ROLE_NAMES[role], name })
+export const isFilerKnown = (stored: StoredComplaint, viewer: Viewer): boolean =>
+  seesFiler({ hidesName: stored.hidesName, skipsProperty: isPastProperty(stored) }, viewer)
+
+const cardFor = (
+  card: ComplaintCard,
+  { place }: StoredComplaint,
+  knowsFiler: boolean,
+): ComplaintCard => (knowsFiler ? card : { ...card, place: placeWithoutHome(place) })
+
+const SOMEBODY = { role: '居民', name: '（未公开姓名）' }
+const CLOCK = { role: '系统', name: '' }
+
+const actorOf: Named = (by) => (by ? { role: ROLE_NAMES[by.role], name: by.name } : CLOCK)
+
+/** Notes are for colleagues of whoever wrote them. */
+const eventsFor = ({ events }: FoundComplaint, viewer: Viewer): readonly StoredEvent[] =>
+  events.filter(({ kind, by }) => kind !== 'noted' || (by && seesNote(by.role, viewer)))
 
 /** Its text and photos stand above the timeline. */
-const filing = ({ filedAt, filedBy }: StoredComplaint): ComplaintEvent => ({
+const filing = ({ filedAt, filedBy }: StoredComplaint, named: Named): ComplaintEvent => ({
   seq: 0,
   at: filedAt,
   kind: 'filed',
-  by: actorOf(filedBy),
+  by: named(filedBy),
   photos: [],
   withheld: false,
 })
 
-function entryOf(event: StoredEvent, viewer: Viewer, shown: Shown): ComplaintEvent {
+function entryOf(event: StoredEvent, viewer: Viewer, shown: Shown, named: Named): ComplaintEvent {
   const { seq, at, kind, by, text, photos, rating } = event
   const withheld = isWithheld(event, viewer)
   const words = withheld ? { photos: [] } : { text, photos: shown(photos) }
-  return { seq, at, kind, by: actorOf(by), rating, withheld, ...words }
+  const facts = factsOf(event)
+  return { seq, at, kind, by: named(by), rating, withheld, ...words, ...(facts && { facts }) }
 }
+
+/** Without what is ours alone: how the clocks were set. */
+function factsOf({ facts }: StoredEvent): ComplaintEvent['facts'] | undefined {
+  const shown = { ...facts, set: undefined, findingSeq: undefined }
+  return Object.values(shown).every((value) => value === undefined) ? undefined : shown
+}
+
+const clocksOf = ({ life: { clocks } }: StoredComplaint): ClockView[] =>
+  clocks
+    .filter(({ state }) => state !== 'stopped')
+    .map(({ name, due, firstDue, provisional, state, rule, pauses }) => {
+      const pausedFor = state === 'paused' ? pauses[pauses.length - 1]?.reason : undefined
+      return {
+        clock: name,
+        due,
+        firstDue,
+        provisional,
+        breached: state === 'breached',
+        goesUp: rule.escalatesAfterHours !== undefined,
+        pauses: pauses.length,
+        ...(pausedFor && { pausedFor }),
+      }
+    })
 
 /** That the filer disputes or confirms is known at once; in which words, once they are checked. */
 const isWithheld = ({ check: { state } }: StoredEvent, viewer: Viewer): boolean =>

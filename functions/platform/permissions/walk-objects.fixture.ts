@@ -13,6 +13,13 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   'complaints.get': { refusedAs: 'complaints.not_found' },
   'complaints.confirm': { refusedAs: 'complaints.not_found' },
   'complaints.dispute': { refusedAs: 'complaints.not_found' },
+  'complaints.withdraw': { refusedAs: 'complaints.not_found' },
+  'complaints.urge': { refusedAs: 'complaints.not_found' },
+  'complaints.route': { refusedAs: 'complaints.not_found' },
+  'complaints.toMediation': { refusedAs: 'complaints.not_found' },
+  'complaints.toLitigation': { refusedAs: 'complaints.not_found' },
+  'complaints.takeBack': { refusedAs: 'complaints.not_found' },
+  'complaints.message': { refusedAs: 'complaints.not_found' },
   // How far its check is; its address only where the photo may be seen, which the tests of photos prove.
   'photos.get': 'everybody’s',
   'fees.get': { refusedAs: 'fees.not_found' },

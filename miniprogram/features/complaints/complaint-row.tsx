@@ -1,6 +1,6 @@
 import { CATEGORY_NAMES } from '#shared/complaints/categories.ts'
 import type { ComplaintCard } from '#shared/complaints/contract.ts'
-import { stageOf } from '#shared/complaints/rules.ts'
+import { stageOf } from '#shared/complaints/rules/sight.ts'
 import { dayOf, daysBetween, formatDay } from '#shared/kernel/calendar.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { Row } from '#miniprogram/platform/ui/row.tsx'

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Text } from '@tarojs/components'
 import { CATEGORY_NAMES } from '#shared/complaints/categories.ts'
 import type { Complaint, ComplaintEvent } from '#shared/complaints/contract.ts'
+import { useNow } from '#miniprogram/platform/clock.ts'
 import { formatNumber } from '#shared/kernel/public-number.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Prose } from '#miniprogram/platform/ui/prose.tsx'
@@ -19,11 +20,12 @@ interface ComplaintViewProps {
 
 /** State and whose turn it is first, then what was filed, then its history. */
 export function ComplaintView({ complaint, children }: ComplaintViewProps) {
+  const now = useNow()
   const { word, tone } = stateWord(complaint.state, complaint.mine)
   return (
     <>
       <Card title={`编号 ${formatNumber(complaint.number)}`} aside={<Tag tone={tone}>{word}</Tag>}>
-        <Text>{turnOf(complaint)}</Text>
+        <Text>{turnOf(complaint, now)}</Text>
       </Card>
       {children}
       <Card title={CATEGORY_NAMES[complaint.category]}>

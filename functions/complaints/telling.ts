@@ -1,0 +1,77 @@
+import { EVENT_NAMES } from '#shared/complaints/rules/names.ts'
+import { whatNext } from '#shared/complaints/rules/what-next.ts'
+import { formatNumber } from '#shared/kernel/public-number.ts'
+import type { EventKind } from '#shared/complaints/rules/acts.ts'
+import type { MessageOffers } from '../messages/offers.ts'
+import type { FoundComplaint, StoredEvent } from './stored.ts'
+import { viewOf } from './view.ts'
+
+export type Tell = MessageOffers['tell']
+type Template = Parameters<Tell>[0]['template']
+
+/** What an event is told as; whoever waits for it is told, never who did it. */
+const TEMPLATES: Readonly<Partial<Record<EventKind, Template>>> = {
+  resolved: 'complaint_result',
+  confirmed: 'complaint_result',
+  declined: 'complaint_result',
+  closed_unanswered: 'complaint_result',
+  routed: 'complaint_moved',
+  timed_out: 'complaint_moved',
+  escalated: 'complaint_moved',
+  referred: 'complaint_moved',
+  mediation_begun: 'complaint_moved',
+  litigation_begun: 'complaint_moved',
+  merged: 'complaint_moved',
+  reminded: 'complaint_duty',
+}
+
+/** For who handles it: what the filer did, and that a clock is about to run out or has. */
+const FOR_HANDLER: readonly EventKind[] = [
+  'disputed',
+  'urged',
+  'said',
+  'withdrawn',
+  'confirmed',
+  'warned',
+  'breached',
+  'timed_out',
+]
+/** A reminder before the deadline is the office's, not the filer's. */
+const NOT_FOR_FILER: readonly EventKind[] = ['warned']
+
+/** Tells everybody who waits about what has happened and was not told yet. Told twice, it is one message. */
+export async function tellAbout(found: FoundComplaint, now: Date, tell: Tell): Promise<void> {
+  const { stored, events } = found
+  const seqs = new Set(stored.untold.map(({ seq }) => seq))
+  for (const event of events.filter(({ seq }) => seqs.has(seq))) {
+    for (const person of recipients(found, event)) await tell(letter(found, event, person, now))
+  }
+}
+
+function recipients({ stored }: FoundComplaint, { kind, by }: StoredEvent): readonly string[] {
+  const filer = NOT_FOR_FILER.includes(kind) ? [] : [stored.filedBy.person]
+  const handler = FOR_HANDLER.includes(kind) && stored.handler !== undefined ? [stored.handler] : []
+  return [...new Set([...filer, ...handler])].filter((person) => person !== by?.person)
+}
+
+function letter(
+  found: FoundComplaint,
+  { seq, at, kind }: StoredEvent,
+  person: string,
+  now: Date,
+): Parameters<Tell>[0] {
+  const { stored } = found
+  const { number, community } = stored
+  const isFiler = stored.filedBy.person === person
+  const words = whatNext(viewOf(found, { isFiler, roles: [] }, [], []), now)
+  return {
+    event: `complaint ${number} ${seq}`,
+    person,
+    template: isFiler ? (TEMPLATES[kind] ?? 'complaint_progress') : 'complaint_duty',
+    subject: { kind: 'complaint', id: number, community },
+    title: `投诉 ${formatNumber(number)}：${EVENT_NAMES[kind]}`,
+    words,
+    at,
+    number: formatNumber(number),
+  }
+}

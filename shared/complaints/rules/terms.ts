@@ -1,0 +1,40 @@
+import type { Calendar } from '#shared/clocks/calendar.ts'
+import type { Clock } from '#shared/clocks/clock.ts'
+import type { ClockName, ClockRule, OfficeHours } from '#shared/clocks/rule.ts'
+import { startClock } from '#shared/clocks/run.ts'
+import { ending, type Life } from './life.ts'
+import { STATES, type ComplaintState } from './states.ts'
+
+/** By what clocks begin: the community's periods for this category, and which days are worked. */
+export interface Terms {
+  readonly calendar: Calendar
+  readonly rules: Readonly<Partial<Record<ClockName, ClockRule>>>
+  /** Of offices that keep business hours; the property is there day and night. */
+  readonly officeHours?: OfficeHours | undefined
+}
+
+const OFFICES_CLOCKS: readonly ClockName[] = [
+  'street_accept',
+  'onsite',
+  'street_handling',
+  'joint_meeting',
+  'review',
+]
+
+/** The clocks that begin when it comes into a state; none before the content check let it through. */
+export function clocksBeginning(
+  life: Life,
+  to: ComplaintState,
+  at: Date,
+  { rules, calendar, officeHours }: Terms,
+): readonly Clock[] {
+  if (!life.opened) return []
+  const left = ending(life, to, at)
+  return STATES[to].starts.flatMap((name) => {
+    const rule = rules[name]
+    if (!rule) return []
+    const hours = OFFICES_CLOCKS.includes(name) ? officeHours : undefined
+    const started = startClock(left, { name, rule, officeHours: hours }, at, calendar)
+    return started.ok ? started.value.clocks.slice(-1) : []
+  })
+}

@@ -1,0 +1,89 @@
+import type { ClockName } from '#shared/clocks/rule.ts'
+import { formatTime } from '#shared/kernel/calendar.ts'
+import type { ClockView, Complaint } from '../views.ts'
+import { STATES, type ComplaintState } from './states.ts'
+
+type Known = Pick<Complaint, 'state' | 'mine' | 'checked' | 'held'> &
+  Partial<Pick<Complaint, 'clocks' | 'closableAt' | 'mergedInto' | 'level'>>
+
+/** What the office must have done when its clock ends. */
+const MUST: Readonly<Partial<Record<ClockName, string>>> = {
+  first_reply: '物业须在 {by} 前答复',
+  resolve: '物业须在 {by} 前办完',
+  street_accept: '街道须在 {by} 前受理',
+  onsite: '街道须在 {by} 前到现场核实',
+  street_handling: '街道须在 {by} 前办理完',
+  joint_meeting: '{who}须在 {by} 前召开联席会议',
+  review: '两名工作人员须在 {by} 前完成复核',
+}
+
+const PAUSED: Readonly<Record<string, string>> = {
+  waiting_for_resident: '等居民配合',
+  material_ordered: '等材料到货',
+  in_court: '法院正在处理',
+}
+
+/** Where no clock runs: who has to act, and what. */
+const OTHERWISE: Readonly<Record<ComplaintState, string>> = {
+  submitted: '等物业受理。',
+  accepted: '物业已受理，正在处理。',
+  replied: '物业已回复，正在处理。',
+  resolved: '物业说已经办完，等居民确认。',
+  disputed: '居民有异议，物业要重新处理。',
+  confirmed: '已经办结。',
+  routed_street: '已转街道，等街道受理。',
+  street_accepted: '街道已受理，接下来到现场核实。',
+  onsite_verified: '街道已到现场核实，接下来办理。',
+  street_handling: '街道正在办理。',
+  street_meeting: '街道正在召集联席会议。',
+  district_meeting: '区县正在召集联席会议。',
+  review: '正由两名工作人员复核。',
+  mediation: '正在调解，期限停止计算，案卷仍可查看。',
+  litigation: '已走诉讼途径，期限停止计算，案卷仍可查看。',
+  referred: '已转有关部门，由街道跟进结果。',
+  closed: '没有得到确认，已按记录的决定结案，不计为满意。',
+  not_accepted: '街道不予受理，理由见经过。仍可申请复核、调解或起诉。',
+  withdrawn: '提出人已撤回。',
+  merged: '已并入更早的一件，一起办理。',
+}
+
+/** Who has to do what by when, in one sentence; of several clocks the one that ends first. */
+export function whatNext(complaint: Known, now: Date): string {
+  const { state, mine, checked, held } = complaint
+  if (!checked && mine && !STATES[state].isClosed) {
+    return held
+      ? '内容需要社区工作人员看一下，看过后转给办理单位。内容没有丢。'
+      : '正在检查内容，检查通过后办理单位就能看到。内容没有丢。'
+  }
+  if (state === 'resolved') return ofResolved(complaint, now)
+  const clocks = complaint.clocks ?? []
+  const [first] = [...clocks].sort((a, b) => (a.due < b.due ? -1 : 1))
+  return first ? byClock(first, complaint, now) : OTHERWISE[state]
+}
+
+function ofResolved({ mine, level, closableAt }: Known, now: Date): string {
+  const who = level === 'street' ? '街道' : level === 'district' ? '区县' : '物业'
+  if (!mine) return `${who}说已经办完，等居民确认。`
+  const end =
+    closableAt === undefined
+      ? ''
+      : `${formatTime(new Date(closableAt), now)} 起仍未答复的，社区可以记录后结案。`
+  return `${who}说已经办完，请您确认。${end}`
+}
+
+function byClock(clock: ClockView, { state, level }: Known, now: Date): string {
+  const by = formatTime(new Date(clock.due), now)
+  const who = level === 'district' ? '区县' : '街道'
+  const must = (MUST[clock.clock] ?? '须在 {by} 前处理').replace('{by}', by).replace('{who}', who)
+  if (clock.pausedFor !== undefined) {
+    return `${PAUSED[clock.pausedFor] ?? ''}，期限暂停；原定 ${by}。`
+  }
+  const kept = clock.provisional ? '（节假日安排未公布，为暂定时间）' : ''
+  if (clock.breached) return `${must}，已经逾期${kept}${consequence(state, true)}`
+  return `${must}${kept}${clock.goesUp ? consequence(state, false) : '。'}`
+}
+
+const consequence = (state: ComplaintState, isLate: boolean): string => {
+  if (STATES[state].owner === 'property') return isLate ? '，即将转街道。' : '，逾期将自动转街道。'
+  return isLate ? '，区县可以看到。' : '。'
+}
