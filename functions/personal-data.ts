@@ -2,6 +2,7 @@ import { bindingNeeds } from './bindings/needs.ts'
 import { bindingData } from './bindings/personal-data.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintData } from './complaints/personal-data.ts'
+import { messageData } from './messages/personal-data.ts'
 import { personDirectory } from './people/offers.ts'
 import { personData } from './people/personal-data.ts'
 import type { Ports } from './platform/ports.ts'
@@ -27,6 +28,7 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
   return [
     sessionData(persons),
     complaintData({ table: ports.table, communities }),
+    messageData(ports),
     bindingData(ports, bindingNeeds(ports, { persons, places })),
     correctionData({ ...ports, communities }),
     privacyData(ports, { persons, places }),

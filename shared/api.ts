@@ -1,6 +1,8 @@
 import { audit } from './audit/contract.ts'
 import { bindings } from './bindings/contract.ts'
 import { bindingRefusals } from './bindings/refusals.ts'
+import { calendar } from './clocks/contract.ts'
+import { clockRefusals } from './clocks/refusals.ts'
 import { communities } from './communities/contract.ts'
 import { complaints } from './complaints/contract.ts'
 import { complaintRefusals } from './complaints/refusals.ts'
@@ -47,6 +49,7 @@ export const api = {
   communities,
   complaints,
   photos,
+  messages,
   notices,
   board,
   votes,
@@ -54,6 +57,7 @@ export const api = {
   register,
   audit,
   bindings,
+  calendar,
 }
 
 /** Every refusal the edge may answer, by code. */
@@ -70,5 +74,6 @@ export const refusals = {
   ...bindingRefusals,
   ...messageRefusals,
   ...privacyRefusals,
+  ...clockRefusals,
 }
 export type RefusalCode = keyof typeof refusals

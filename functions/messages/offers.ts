@@ -1,4 +1,5 @@
 import { LONGEST, type SubjectKind } from '#shared/messages/contract.ts'
+import { waiting } from '#shared/messages/delivery.ts'
 import { cutTo } from '#shared/messages/letters.ts'
 import type { TemplateKey } from '#shared/messages/templates.ts'
 import type { Ports } from '../platform/ports.ts'
@@ -33,6 +34,7 @@ export interface MessageOffers {
 
 export const messages = ({ table, now }: Pick<Ports, 'table' | 'now'>): MessageOffers => ({
   async tell({ event, title, words, urgent = false, ...told }) {
+    const arrived = now()
     const stored: StoredMessage = {
       ...told,
       event,
@@ -40,7 +42,8 @@ export const messages = ({ table, now }: Pick<Ports, 'table' | 'now'>): MessageO
       title: cutTo(title, LONGEST.title),
       words: cutTo(words, LONGEST.words),
       urgent,
-      arrivedAt: now().toISOString(),
+      arrivedAt: arrived.toISOString(),
+      delivery: waiting(arrived),
     }
     await table.put(messageItem(stored, 1)).catch((err: unknown) => {
       if (!(err instanceof ConflictError)) throw err

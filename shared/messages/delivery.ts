@@ -56,6 +56,8 @@ export function dutyOf(
   quiet: QuietHours = QUIET_HOURS,
 ): Delivery | 'nothing' | 'send' {
   if (delivery.state === 'settled' || Date.parse(delivery.nextAt) > now.getTime()) return 'nothing'
+  // Attempts that nobody wrote the end of: a process that ends each time is not to try for ever.
+  if (delivery.attempts > RETRY_MINUTES.length) return settled('gave_up', now)
   // Before the first attempt only: what may have gone out already is not to end as never sent.
   if (delivery.attempts === 0 && readAt !== undefined) return settled('seen', now)
   const until = urgent ? undefined : quietUntil(now, quiet)

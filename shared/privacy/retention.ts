@@ -7,6 +7,7 @@ export const RETAINED = [
   'idle_accounts',
   'sights',
   'consents',
+  'messages',
 ] as const
 export type RetainedId = (typeof RETAINED)[number]
 
@@ -83,6 +84,15 @@ const RETENTION_PROFILE = {
       from: '注销之日',
       source: '个人信息保护法第 56、69 条：举证',
       confidence: 'practice',
+    },
+    {
+      id: 'messages',
+      what: '收到的消息',
+      days: 180,
+      period: '180 天',
+      from: '收到之日',
+      source: '个人信息保护法第 19 条：最短必要',
+      confidence: 'choice',
     },
   ],
 } as const satisfies { id: string; version: number; periods: readonly Retention[] }

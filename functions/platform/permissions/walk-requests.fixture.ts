@@ -34,6 +34,7 @@ const MADE_UP: Objects = {
   grant: 'no-such-grant',
   photo: 'no-such-photo',
   notice: 'no-such-notice',
+  message: 'no-such-message',
   vote: 'no-such-vote',
   bill: 'no-such-bill',
   device: 'no-such-device',
