@@ -32,6 +32,7 @@ const ACT_NAMES: Readonly<Record<string, string>> = {
   'privacy.keep': '撤回注销申请',
   'privacy.erase': '注销账号，删除个人信息',
   'complaints.expire': '投诉保存期满，删除内容',
+  'clocks.give_table': '录入放假安排',
 }
 
 export const actName = (act: string): string => ACT_NAMES[act] ?? '其他操作'
