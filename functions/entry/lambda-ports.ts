@@ -53,11 +53,14 @@ export const keyedPorts = remembered(async (): Promise<KeyedPorts> => {
 export const lambdaPorts = remembered(async (): Promise<Ports> => {
   const environment = readEnvironment(process.env)
   const { weixinBaseUrl: baseUrl } = environment
-  const [keyed, { app, push }] = await Promise.all([keyedPorts(), readWeixinSecret(environment)])
+  const [keyed, { app, push, templates }] = await Promise.all([
+    keyedPorts(),
+    readWeixinSecret(environment),
+  ])
   const outside = { now, random: Math.random, wait: (ms: number) => sleep(ms) }
   const weixin = weixinHttp(
     { ...app, ...(baseUrl && { baseUrl }) },
     { ...outside, fetch, share: (ask) => sharedToken({ ...keyed, ...outside }, app.appid, ask) },
   )
-  return { ...keyed, weixin, push }
+  return { ...keyed, weixin, push, templates }
 })
