@@ -26,6 +26,9 @@ export const Warning = z.discriminatedUnion('kind', [
 ])
 export type Warning = z.infer<typeof Warning>
 
+const isEachOnce = (warnings: readonly Warning[]): boolean =>
+  new Set(warnings.map((one) => (one.kind === 'half' ? 0 : one.hours))).size === warnings.length
+
 /** On what a period rests: the law, a rule of the place, or nothing but our own choice. */
 export const RuleConfidence = z.enum(['statute', 'local', 'ours'])
 
@@ -34,7 +37,7 @@ export const ClockRule = z.object({
   unit: ClockUnit,
   /** Of the unit. */
   amount: z.int().min(1).max(1_000),
-  warnings: z.array(Warning).max(4),
+  warnings: z.array(Warning).max(4).refine(isEachOnce, '同一个提醒写了两次'),
   /** Hours after the due time at which it goes up by itself; without it, it never does. */
   escalatesAfterHours: z.int().min(0).max(720).optional(),
   source: z.string().max(200),
