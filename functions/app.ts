@@ -6,6 +6,7 @@ import { calendarFeature } from './clocks/handlers.ts'
 import { calendarDirectory } from './clocks/offers.ts'
 import { communityFeature } from './communities/handlers.ts'
 import { communityDirectory } from './communities/offers.ts'
+import { complaintAreaFeature } from './complaints/areas.ts'
 import { complaintFeature } from './complaints/handlers.ts'
 import { settingsOffers } from './complaints/settings.ts'
 import { feeFeature } from './fees/handlers.ts'
@@ -64,7 +65,13 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, privacyFeature({ persons, places }))
   mount(app, ports, directory, communityFeature)
   mount(app, ports, directory, photoFeature)
-  mount(app, ports, directory, complaintFeature({ places, photos: photoOffers(ports), settings: settingsOffers(ports) }))
+  mount(
+    app,
+    ports,
+    directory,
+    complaintFeature({ places, photos: photoOffers(ports), settings: settingsOffers(ports) }),
+  )
+  mount(app, ports, directory, complaintAreaFeature({ places }))
   mount(app, ports, directory, messageFeature)
   mount(app, ports, directory, noticeFeature)
   mount(app, ports, directory, boardFeature({ places }))

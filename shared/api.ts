@@ -5,6 +5,7 @@ import { calendar } from './clocks/contract.ts'
 import { clockRefusals } from './clocks/refusals.ts'
 import { communities } from './communities/contract.ts'
 import { complaints } from './complaints/contract.ts'
+import { complaintAreas } from './complaints/lists-contract.ts'
 import { complaintRefusals } from './complaints/refusals.ts'
 import { fees } from './fees/contract.ts'
 import { feeRefusals } from './fees/refusals.ts'
@@ -48,6 +49,7 @@ export const api = {
   corrections,
   communities,
   complaints,
+  complaintAreas,
   photos,
   messages,
   notices,

@@ -10,6 +10,8 @@ import { listQueue } from './lists.ts'
 import { whoseIn, type PhotoOffers } from './photos.ts'
 import { complaintsIn, type Complaints } from './repository.ts'
 import type { SettingsOffers } from './settings.ts'
+import { neighbourHandlers } from './neighbours.ts'
+import { settingsHandlers } from './settings-handlers.ts'
 import { seen, viewerOf } from './sight.ts'
 import { isHeld, type FoundComplaint } from './stored.ts'
 import { photosIn, viewOf } from './view.ts'
@@ -42,6 +44,9 @@ export function complaintFeature(needs: Needs): Feature<typeof complaints, Compl
       queue: ({ stage, limit = PAGE, cursor }, call) => listQueue(stage, { limit, cursor }, call),
 
       get: async ({ number }, call) => show(await seen(number, call), call),
+
+      ...neighbourHandlers(needs.settings),
+      ...settingsHandlers(needs.settings),
 
       accept: act('accept'),
       reply: act('reply'),

@@ -33,5 +33,5 @@ const asPropertySees = ({ placeForProperty, ...card }: ListedCard): ComplaintCar
 })
 
 /** What came up to it, and what the street let pass. */
-const isForDistrict = ({ level, late }: ListedCard): boolean =>
+export const isForDistrict = ({ level, late }: ListedCard): boolean =>
   level === 'district' || late === true

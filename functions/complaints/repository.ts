@@ -34,6 +34,7 @@ export const complaintsIn = (
 ) => ({
   community,
   code,
+  table,
   /** One query. */
   async find(number: string): Promise<FoundComplaint | undefined> {
     // The rules keep a complaint below the 1 MB of a page.
@@ -51,10 +52,15 @@ export const complaintsIn = (
     saveComplaint(table, next, found),
   /** One index query. Latest first where done, else oldest first. */
   queue: (stage: QueueStage, listing: Listing): Promise<Cards> =>
-    cards(table, 'by1', queuePartition(community, stage), {
-      ...listing,
-      reverse: stage === 'done',
-    }),
+    queueOf(table, community, stage, listing),
+  /** The latest filed of those that are open. One index query for each of the two stages. */
+  async latestOpen(limit: number): Promise<readonly ListedCard[]> {
+    const latest = { limit, reverse: true } as const
+    const stages = ['open', 'up'].map((stage) =>
+      cards(table, 'by1', queuePartition(community, stage), latest),
+    )
+    return (await Promise.all(stages)).flatMap(({ items }) => items)
+  },
   /** One write; again it changes nothing. */
   async cosign(number: string, unit: string, person: string): Promise<void> {
     await putOnce(table, {
@@ -69,6 +75,15 @@ export const complaintsIn = (
   mine: (person: string, listing: Listing): Promise<Cards> =>
     cards(table, 'by2', minePartition(community, person), { ...listing, reverse: true }),
 })
+
+/** One index query. Latest first where done, else oldest first. */
+export const queueOf = (
+  table: Table,
+  community: string,
+  stage: QueueStage,
+  range: Pick<Range, 'from' | 'limit' | 'cursor'>,
+): Promise<Cards> =>
+  cards(table, 'by1', queuePartition(community, stage), { ...range, reverse: stage === 'done' })
 
 async function cards(
   table: Table,

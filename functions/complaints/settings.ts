@@ -1,5 +1,3 @@
-import { calendarOf } from '#shared/clocks/calendar.ts'
-import { YEAR_TABLES } from '#shared/clocks/years.ts'
 import type { Terms } from '#shared/complaints/rules/terms.ts'
 import {
   DEFAULT_SETTINGS,
@@ -8,11 +6,12 @@ import {
   SettingsVersion,
 } from '#shared/complaints/settings.ts'
 import * as z from '#shared/kernel/zod.ts'
+import { calendarDirectory } from '../clocks/offers.ts'
 import type { Ports } from '../platform/ports.ts'
-import type { Item, Table } from '../platform/table/table.ts'
+import { ConflictError, type Item, type Table } from '../platform/table/table.ts'
 
 // COMPLAINTSETTINGS#<community> | CURRENT        what holds now
-// COMPLAINTSETTINGS#<community> | V#<version>    every version, written before it holds; never changes
+// COMPLAINTSETTINGS#<community> | V#<version>    each former version, written before another takes its place
 const FORMAT = 1
 
 const Stored = SettingsVersion.extend({
@@ -31,22 +30,30 @@ export async function readSettings(table: Table, community: string): Promise<Sto
   return item ? Stored.parse(item.data) : UNCHANGED
 }
 
-/** @throws ConflictError where somebody else changed them since */
+const itemOf = (community: string, sk: string, version: number, data: StoredSettings): Item => ({
+  pk: partition(community),
+  sk,
+  version,
+  v: FORMAT,
+  data,
+})
+
+/**
+ * Keeps what held, then puts the next in its place: no version is ever lost.
+ * @throws ConflictError where somebody else changed them since
+ */
 export async function saveSettings(
   table: Table,
   community: string,
+  current: StoredSettings,
   next: StoredSettings,
 ): Promise<void> {
-  const item = (sk: string, version: number): Item => ({
-    pk: partition(community),
-    sk,
-    version,
-    v: FORMAT,
-    data: next,
+  const former = itemOf(community, versionKey(current.version), 1, current)
+  await table.put(former).catch((err: unknown) => {
+    // The same version is the same whoever keeps it.
+    if (!(err instanceof ConflictError)) throw err
   })
-  await table.put(item('CURRENT', next.version))
-  // A version that a crash kept from its own item is written again by whoever lists them: it still holds.
-  await table.putNew([item(versionKey(next.version), 1)])
+  await table.put(itemOf(community, 'CURRENT', next.version, next))
 }
 
 /** Latest first, at most so many. */
@@ -55,17 +62,14 @@ export async function listSettings(
   community: string,
   limit: number,
 ): Promise<readonly StoredSettings[]> {
-  const { items } = await table.query(partition(community), {
-    prefix: 'V#',
-    reverse: true,
-    limit,
-  })
-  return items.map(({ data }) => Stored.parse(data))
+  const { items } = await table.query(partition(community), { prefix: 'V#', reverse: true, limit })
+  const former = items.map(({ data }) => Stored.parse(data))
+  const current = await readSettings(table, community)
+  return [current, ...former.filter(({ version }) => version < current.version)]
 }
 
 // Periods hardly ever change, and a clock keeps a copy of the one it began with.
 const FRESH_MS = 10_000
-const CALENDAR = calendarOf(YEAR_TABLES)
 
 export interface SettingsOffers {
   of(community: string): Promise<Settings>
@@ -77,6 +81,7 @@ export interface SettingsOffers {
 
 /** Settings by community, remembered for a few seconds. */
 export function settingsOffers({ table, now }: Pick<Ports, 'table' | 'now'>): SettingsOffers {
+  const calendars = calendarDirectory({ table, now })
   const known = new Map<string, { readonly at: number; readonly settings: Settings }>()
   const of = async (community: string): Promise<Settings> => {
     const at = now().getTime()
@@ -91,7 +96,8 @@ export function settingsOffers({ table, now }: Pick<Ports, 'table' | 'now'>): Se
     async terms({ community, category }) {
       const settings = await of(community)
       const { officeHours } = settings
-      return { calendar: CALENDAR, rules: periodsFor(settings, category), officeHours }
+      const calendar = await calendars.calendar()
+      return { calendar, rules: periodsFor(settings, category), officeHours }
     },
     forget: (community) => void known.delete(community),
   }

@@ -3,6 +3,7 @@ import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { actsContract, one, photos, seen } from './acts-contract.ts'
 import { Category } from './categories.ts'
+import { listsContract } from './lists-contract.ts'
 import { Place } from './places.ts'
 import { STAGES } from './rules/sight.ts'
 import { Complaint, ComplaintCard } from './views.ts'
@@ -58,6 +59,8 @@ export const complaints = contract({
     }),
     output: pageOf(ComplaintCard),
   },
+  // Before `get`: `public` and `similar` are no numbers.
+  ...listsContract,
   get: {
     method: 'GET',
     path: '/communities/:community/complaints/:number',

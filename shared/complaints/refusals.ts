@@ -81,12 +81,10 @@ export const complaintRefusals = refusals({
     detail: '{who}刚刚{what}，请看过再办。您填写的内容还在。',
   },
   'complaints.cosign_needs_home': { status: 403, detail: '附议要用您在本小区登记的房屋。' },
-  'complaints.cosign_own': { status: 409, detail: '这件是您自己提的，不用再附议。' },
   'complaints.list_not_public': { status: 403, detail: '本小区没有公开投诉目录。' },
   'complaints.settings_stale': {
     status: 409,
     detail: '设置刚被 {who} 改过（第 {version} 版），请看过再改。您填写的内容还在。',
   },
   'complaints.settings_invalid': { status: 422, detail: '设置有误：{problem}。请改正后再保存。' },
-  'complaints.draft_claimed': { status: 409, detail: '这件代办投诉已经有人认领。' },
 })

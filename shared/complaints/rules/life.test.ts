@@ -79,11 +79,7 @@ test('whatever people and the clock do: an owner, no clock in what ended, a find
         const open = actsFor(telling.life, false, actingAs(who, telling.now), TERMS) as Act[]
         const act = (offered === null ? undefined : open[offered % open.length]) ?? any
         const facts: Partial<Facts> =
-          act === 'find'
-            ? { finding: finding }
-            : act === 'review'
-              ? { verdict: verdict }
-              : {}
+          act === 'find' ? { finding: finding } : act === 'review' ? { verdict: verdict } : {}
         telling.try(act, who, facts)
         reached.add(telling.life.state)
         somebodyAnswersForIt(telling.life)
