@@ -10,7 +10,7 @@ export const PauseReason = z.enum(['waiting_for_resident', 'material_ordered', '
 export type PauseReason = z.infer<typeof PauseReason>
 
 /** Without `to` it goes on. */
-export const Pause = z.object({
+const Pause = z.object({
   reason: PauseReason,
   from: Instant,
   to: Instant.optional(),

@@ -30,7 +30,7 @@ const isEachOnce = (warnings: readonly Warning[]): boolean =>
   new Set(warnings.map((one) => (one.kind === 'half' ? 0 : one.hours))).size === warnings.length
 
 /** On what a period rests: the law, a rule of the place, or nothing but our own choice. */
-export const RuleConfidence = z.enum(['statute', 'local', 'ours'])
+const RuleConfidence = z.enum(['statute', 'local', 'ours'])
 
 /** How long somebody has. A clock keeps a copy: a later change of the settings does not move it. */
 export const ClockRule = z.object({

@@ -1,19 +1,5 @@
 import { dayOf, formatDay, formatTime } from '#shared/kernel/calendar.ts'
-import type { ClockState, PauseReason } from './clock.ts'
 import type { ClockUnit } from './rule.ts'
-
-export const CLOCK_STATE_NAMES: Readonly<Record<ClockState, string>> = {
-  running: '计时中',
-  paused: '已暂停',
-  breached: '已逾期',
-  stopped: '已结束',
-}
-
-export const PAUSE_REASON_NAMES: Readonly<Record<PauseReason, string>> = {
-  waiting_for_resident: '等待居民配合',
-  material_ordered: '材料已订购，等待到货',
-  in_court: '法院审理中',
-}
 
 const UNIT_NAMES: Readonly<Record<ClockUnit, string>> = {
   hour: '小时',
