@@ -13,7 +13,6 @@ export const startOf = (day: DayNumber): number => day * DAY - OFFSET
 /** Of `2026-11-24`. */
 export const numberedDay = (day: string): DayNumber => Date.parse(`${day}T00:00:00Z`) / DAY
 export const namedDay = (day: DayNumber): string => new Date(day * DAY).toISOString().slice(0, 10)
-const yearOf = (day: DayNumber): number => new Date(day * DAY).getUTCFullYear()
 
 /** 1970-01-01 was a Thursday. */
 export const isWeekend = (day: DayNumber): boolean => [0, 6].includes((day + 4) % 7)
@@ -31,6 +30,7 @@ export const DAYS_BEFORE = 7
 /** Tables of several years, in any order. Of two that speak of one day, the later year's notice came later. */
 export function calendarOf(tables: readonly YearTable[]): Calendar {
   const years = new Set(tables.map(({ year }) => year))
+  const known = [...years].map((year) => knownOf(year, years.has(year + 1)))
   const special = new Map<DayNumber, boolean>()
   for (const { off, worked } of [...tables].sort((a, b) => a.year - b.year)) {
     for (const day of off) special.set(numberedDay(day), false)
@@ -38,6 +38,12 @@ export function calendarOf(tables: readonly YearTable[]): Calendar {
   }
   return {
     isWorkday: (day) => special.get(day) ?? !isWeekend(day),
-    isKnown: (day) => years.has(yearOf(day)) && years.has(yearOf(day + DAYS_BEFORE)),
+    isKnown: (day) => known.some(({ first, last }) => first <= day && day <= last),
   }
 }
+
+/** Of a year with a table, the days that no later notice can speak of. */
+const knownOf = (year: number, isNextThere: boolean) => ({
+  first: numberedDay(`${year}-01-01`),
+  last: numberedDay(`${year}-12-31`) - (isNextThere ? 0 : DAYS_BEFORE),
+})
