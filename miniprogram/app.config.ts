@@ -45,6 +45,7 @@ export default defineAppConfig({
       'home-people',
       'home-representative',
       'role-join',
+      'inbox',
     ]),
     // The register's pages are for whoever keeps it, property staff too: they fetch this package for them.
     role('committee', [

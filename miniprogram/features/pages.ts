@@ -13,6 +13,7 @@ export const PAGES = {
   privacyCorrect: '/resident/privacy-correct/index',
   privacyClose: '/resident/privacy-close/index',
   noticeBoard: '/resident/notice-board/index',
+  inbox: '/resident/inbox/index',
   devices: '/resident/devices/index',
   devicesFactor: '/resident/devices-factor/index',
   devicesWeb: '/resident/devices-web/index',

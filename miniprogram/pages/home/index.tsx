@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components'
 import { can } from '#shared/kernel/permissions.ts'
 import { HAT_NAMES, type Identity } from '#miniprogram/platform/identity.ts'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
+import { UnreadBadge } from '#miniprogram/features/messages/unread-badge.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
 import { AboveHome } from './above-home.tsx'
@@ -21,7 +22,14 @@ const HOMES = {
 export default function HomePage() {
   return (
     <Page title="首页" tab>
-      <SignedIn>{(identity) => <Home {...identity} />}</SignedIn>
+      <SignedIn>
+        {(identity) => (
+          <>
+            <UnreadBadge />
+            <Home {...identity} />
+          </>
+        )}
+      </SignedIn>
     </Page>
   )
 }

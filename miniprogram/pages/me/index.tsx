@@ -5,6 +5,7 @@ import { HAT_NAMES, type Identity } from '#miniprogram/platform/identity.ts'
 import { LOGIN_PAGE, signOut } from '#miniprogram/platform/session.ts'
 import { choose, forgetIdentity } from '#miniprogram/platform/use-identity.ts'
 import { go } from '#miniprogram/features/pages.ts'
+import { MyMessages } from '#miniprogram/features/messages/my-messages.tsx'
 import { MyRoles } from '#miniprogram/features/people/my-roles.tsx'
 import { RegisterEntry } from '#miniprogram/features/register/register-entry.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -31,6 +32,7 @@ export default function Me() {
   return (
     <Page title="我的" tab>
       <SignedIn>{(identity) => <Who {...identity} />}</SignedIn>
+      <MyMessages />
       <MyRoles />
       <Card>
         <Row

@@ -9,6 +9,8 @@ import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { NoFreeSpace, Unfinished } from '#miniprogram/features/draft-bars.tsx'
+import { AskNote } from '#miniprogram/features/messages/ask-note.tsx'
+import { useAskToTell } from '#miniprogram/features/messages/use-ask-to-tell.ts'
 import { PAGES } from '#miniprogram/features/pages.ts'
 import { Removal } from '#miniprogram/features/removal.tsx'
 import { useDraft } from '#miniprogram/features/use-draft.ts'
@@ -30,6 +32,12 @@ export function FileComplaint({ person, community, membership }: Identity) {
     drafts.remove(draft.id)
     await Taro.redirectTo({ url: `${PAGES.complaint}?number=${number}&filed=1` })
   })
+  const telling = useAskToTell(['complaint_progress', 'complaint_moved', 'complaint_result'])
+  const submit = () => {
+    // By the tap itself: once something was waited for, WeChat asks nobody.
+    void telling.ask()
+    return send.run()
+  }
   const startAnew = (): void => {
     setLeft(undefined)
     restart(EMPTY)
@@ -58,13 +66,14 @@ export function FileComplaint({ person, community, membership }: Identity) {
       {send.trouble && (
         <NoticeBar tone="red">{`${send.trouble.detail}您填写的内容还在，可以再点提交。`}</NoticeBar>
       )}
+      <AskNote note={telling.note} />
       <Action>
         <Button
           id="file"
           busy={send.busy}
           busyWord="正在提交…"
           off={missingIn(form)}
-          onPress={() => send.run()}
+          onPress={submit}
         >
           提交投诉
         </Button>
