@@ -43,6 +43,7 @@ test('a district sees what is published, figures, roles and the audit, and nobod
   const sees = Object.keys(PERMISSIONS).filter((one) => can(['district'], one as Permission))
   expect(sees.sort()).toEqual([
     'audit:read',
+    'calendar:read',
     'community:read',
     'fee:collection',
     'fee:standard',
