@@ -11,7 +11,7 @@ import { openTemporaryTable } from '#functions/platform/table/open-tables.fixtur
 import { clientOf, type Client } from '#functions/platform/test-client.fixture.ts'
 import { settableWeixin } from '#functions/platform/test-weixin.fixture.ts'
 import { bindings } from '#shared/bindings/contract.ts'
-import { complaints, ComplaintState } from '#shared/complaints/contract.ts'
+import { complaints, type ComplaintState } from '#shared/complaints/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { consents } from '#shared/privacy/contract.ts'
 import { purposeOf } from '#shared/privacy/purposes.ts'
@@ -59,6 +59,18 @@ async function told(secret: number): Promise<Told> {
     },
   }
 }
+
+/** Where the demo's resident finds complaints of their own: with the property, with the street, at an end. */
+const SHOWN: readonly ComplaintState[] = [
+  'submitted',
+  'accepted',
+  'replied',
+  'resolved',
+  'disputed',
+  'confirmed',
+  'routed_street',
+  'onsite_verified',
+]
 
 /** What a visitor would compare: figures, not ids. */
 async function figuresOf(app: Told) {
@@ -113,7 +125,7 @@ test('the demo is the same everywhere, and shows every state', async () => {
 
   expect(figures.states).toEqual(['open', 'counted'])
   expect(figures.result.map(({ result }) => result)).toEqual(['PASSED', 'REJECTED'])
-  expect(new Set(figures.mine.map(({ state }) => state))).toEqual(new Set(ComplaintState.options))
+  expect(new Set(figures.mine.map(({ state }) => state))).toEqual(new Set(SHOWN))
   expect(figures.homes).toHaveLength(2)
   expect(figures.due).toBeGreaterThan(0)
   expect(figures.collection.paidFen).toBeLessThan(figures.collection.billedFen)

@@ -5,7 +5,7 @@ import { DAY, HOUR } from '#shared/kernel/calendar.ts'
 import { messages } from '#shared/messages/contract.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { openTestAppOn, type TestApp } from '../platform/test-app.fixture.ts'
-import { act, addOfficer, file, filed, get, go, takenTo } from './complaints.fixture.ts'
+import { act, addOfficer, filed, get, go, takenTo } from './complaints.fixture.ts'
 import { complaintsIn } from './repository.ts'
 import { replayed } from './stored.ts'
 

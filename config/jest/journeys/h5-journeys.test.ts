@@ -32,7 +32,7 @@ describeInBrowser('the four journeys on the page, each person on their own phone
     expect(await clerk.says('居民 ')).toBe(false)
   })
 
-  test('a complaint is disputed once, with a reason, and not twice', async () => {
+  test('a complaint is disputed with a reason, reopened once, and then reviewed', async () => {
     const resident = await street().phoneOf('resident')
     const number = await fileComplaint(resident, '地下车库照明坏了一排，晚上看不清路。')
     const clerk = await street().phoneOf('property')
@@ -43,14 +43,18 @@ describeInBrowser('the four journeys on the page, each person on their own phone
     await resident.tap('#dispute')
     await resident.write('dispute-text', '灯还是不亮，昨晚又有人摔了一跤。')
     await resident.tap('#send-dispute')
-    await resident.reads('居民有异议，物业要重新处理。')
+    await resident.reads(/居民有异议，物业须在.*前办完/)
 
     await clerk.reloadsUntil('灯还是不亮')
     await clerk.tap('#accept')
-    await clerk.reads('物业已受理，正在处理。')
+    await clerk.reads(/物业须在.*前办完/)
     await answer(clerk, '今天上午十点换了八支灯管，请您晚上再看一下。')
     await resident.reloadsUntil('待您确认')
     await resident.see('#confirm').waitFor()
+    await resident.tap('#dispute')
+    await resident.write('dispute-text', '只亮了三支，坡道口还是黑的。')
+    await resident.tap('#send-dispute')
+    await resident.reads(/两名工作人员须在.*前完成复核/)
     expect(await resident.page.locator('#dispute').count()).toBe(0)
   })
 
@@ -176,7 +180,7 @@ async function takeOn(clerk: Phone, number: string): Promise<void> {
   }
   await row.tap()
   await clerk.tap('#accept')
-  await clerk.reads('物业已受理，正在处理。')
+  await clerk.reads(/物业须在.*前答复，逾期将自动转街道/)
 }
 
 async function answer(clerk: Phone, text: string): Promise<void> {

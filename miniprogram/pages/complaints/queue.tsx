@@ -17,6 +17,7 @@ interface QueueProps {
 
 const STAGES = [
   { value: 'open', label: '要办的', note: '等得最久的在最前面' },
+  { value: 'up', label: '已转街道', note: '逾期、上交或直接找街道的' },
   { value: 'done', label: '已办结' },
 ] as const
 const HELD = { value: 'held', label: '待社区查看', note: '内容检查拿不准的' } as const
@@ -41,7 +42,7 @@ export function Queue({ community, office }: QueueProps) {
           items.length === 0 ? (
             <StateView title={stage === 'open' ? '没有要办的投诉' : '这里还没有投诉'} />
           ) : (
-            <Card title={stage === 'open' ? '按等待时间排列' : '最近的在前'}>
+            <Card title={stage === 'done' ? '最近的在前' : '按等待时间排列'}>
               {items.map((card) => (
                 <ComplaintRow key={card.number} card={card} mine={false} />
               ))}

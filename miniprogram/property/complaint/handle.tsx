@@ -78,7 +78,8 @@ function Accept({ community, complaint: { number }, onDone, onLost }: HandleProp
   )
 }
 
-function Answer({ community, person, complaint: { number }, onDone, onLost }: HandleProps) {
+function Answer({ community, person, complaint, onDone, onLost }: HandleProps) {
+  const { number, acts, lastSeq } = complaint
   const drafts = draftsOf(person, `reply:${number}`, Reply)
   const [draft, setDraft] = useState<Draft<Reply>>(() => drafts.list()[0] ?? drafts.begin(NOTHING))
   const { text, photos } = draft.content
@@ -88,7 +89,10 @@ function Answer({ community, person, complaint: { number }, onDone, onLost }: Ha
       return drafts.save(next) ?? next
     })
   const send = useAct(async (act: 'reply' | 'resolve') => {
-    const done = await api.complaints[act]({ community, number, text, photos }, { key: draft.key })
+    const done = await api.complaints[act](
+      { community, number, text, photos, ...(lastSeq !== undefined && { seen: lastSeq }) },
+      { key: draft.key },
+    )
     drafts.remove(draft.id)
     setDraft(drafts.begin(NOTHING))
     onDone(done)
@@ -120,9 +124,11 @@ function Answer({ community, person, complaint: { number }, onDone, onLost }: Ha
       <Button id="reply" kind="plain" busy={send.busy} off={off} onPress={() => send.run('reply')}>
         只回复
       </Button>
-      <Button id="resolve" busy={send.busy} off={off} onPress={() => send.run('resolve')}>
-        回复并办完
-      </Button>
+      {acts.includes('resolve') && (
+        <Button id="resolve" busy={send.busy} off={off} onPress={() => send.run('resolve')}>
+          回复并办完
+        </Button>
+      )}
     </Card>
   )
 }

@@ -86,7 +86,7 @@ function Confirm({
 
 function Dispute({
   community,
-  complaint: { number },
+  complaint: { number, disputesLeft },
   onDone,
   onBack,
 }: AnswerProps & { readonly onBack: () => void }) {
@@ -97,7 +97,10 @@ function Dispute({
   )
   return (
     <Card title="哪里没有办好？">
-      <Field label="说明原因" hint="只能提一次异议，请写清楚">
+      <Field
+        label="说明原因"
+        hint={disputesLeft > 1 ? '写清楚，会重新办理' : '这是第二次，由两名工作人员复核'}
+      >
         <TextArea id="dispute-text" label="说明原因" value={text} onChange={setText} most={MOST} />
       </Field>
       {send.trouble && <NoticeBar tone="red">{send.trouble.detail}</NoticeBar>}

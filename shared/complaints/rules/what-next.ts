@@ -74,10 +74,12 @@ function ofResolved({ mine, level, closableAt }: Known, now: Date): string {
 function byClock(clock: ClockView, { state, level }: Known, now: Date): string {
   const by = formatTime(new Date(clock.due), now)
   const who = level === 'district' ? '区县' : '街道'
-  const must = (MUST[clock.clock] ?? '须在 {by} 前处理').replace('{by}', by).replace('{who}', who)
+  const phrase = (MUST[clock.clock] ?? '须在 {by} 前处理').replace('{by}', by).replace('{who}', who)
   if (clock.pausedFor !== undefined) {
     return `${PAUSED[clock.pausedFor] ?? ''}，期限暂停；原定 ${by}。`
   }
+  const reopened = state === 'disputed' ? '居民有异议，' : ''
+  const must = `${reopened}${phrase}`
   const kept = clock.provisional ? '（节假日安排未公布，为暂定时间）' : ''
   if (clock.breached) return `${must}，已经逾期${kept}${consequence(state, true)}`
   return `${must}${kept}${clock.goesUp ? consequence(state, false) : '。'}`
