@@ -11,7 +11,7 @@ import { inboxOf } from './repository.ts'
 import { messageIdOf, type StoredMessage } from './stored.ts'
 
 export const PROGRESS_ID = 'VRR0UEO9VJOLs0MHlU0OilqX6MVFDwH3_3gz3Oc0NIc'
-export const EMERGENCY_ID = '9nLIlbOQZC5Y89AZteFEux3WCXRRRG5Wfzkpssu4bLI'
+const EMERGENCY_ID = '9nLIlbOQZC5Y89AZteFEux3WCXRRRG5Wfzkpssu4bLI'
 /** `complaint_result` is applied for under the same template of WeChat's; `complaint_duty` not at all. */
 const TEMPLATES = {
   complaint_progress: { id: PROGRESS_ID, keys: { thing2: 'thing8' } },

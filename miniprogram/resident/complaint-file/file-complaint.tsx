@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { api } from '#miniprogram/platform/api.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import type { Identity } from '#miniprogram/platform/identity.ts'
-import { useAct } from '#miniprogram/platform/use-act.ts'
+import { useAct, type Act } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -32,12 +32,6 @@ export function FileComplaint({ person, community, membership }: Identity) {
     drafts.remove(draft.id)
     await Taro.redirectTo({ url: `${PAGES.complaint}?number=${number}&filed=1` })
   })
-  const telling = useAskToTell(['complaint_progress', 'complaint_moved', 'complaint_result'])
-  const submit = () => {
-    // By the tap itself: once something was waited for, WeChat asks nobody.
-    void telling.ask()
-    return send.run()
-  }
   const startAnew = (): void => {
     setLeft(undefined)
     restart(EMPTY)
@@ -66,15 +60,28 @@ export function FileComplaint({ person, community, membership }: Identity) {
       {send.trouble && (
         <NoticeBar tone="red">{`${send.trouble.detail}您填写的内容还在，可以再点提交。`}</NoticeBar>
       )}
+      <Submit send={send} off={missingIn(form)} />
+    </>
+  )
+}
+
+interface SubmitProps {
+  readonly send: Act<[], void>
+  readonly off: string | undefined
+}
+
+/** By the tap itself WeChat is asked whether it may tell of what follows: once something was waited for, it asks nobody. */
+function Submit({ send, off }: SubmitProps) {
+  const telling = useAskToTell(['complaint_progress', 'complaint_moved', 'complaint_result'])
+  const submit = () => {
+    void telling.ask()
+    return send.run()
+  }
+  return (
+    <>
       <AskNote note={telling.note} />
       <Action>
-        <Button
-          id="file"
-          busy={send.busy}
-          busyWord="正在提交…"
-          off={missingIn(form)}
-          onPress={submit}
-        >
+        <Button id="file" busy={send.busy} busyWord="正在提交…" off={off} onPress={submit}>
           提交投诉
         </Button>
       </Action>

@@ -72,7 +72,7 @@ function MessageRow({ message, onRead }: MessageRowProps) {
     <Row
       id={`message-${message.message}`}
       title={title}
-      note={`${words}\n${formatTime(new Date(at), now)}`}
+      note={`${formatTime(new Date(at), now)}，${words}`}
       tag={<State {...message} />}
       onPress={() => void open()}
     />

@@ -1,5 +1,7 @@
 import type { StandInSettings } from './stand-in-settings.ts'
-import type { Answers } from './subscriptions.ts'
+
+/** What a person answered for each template they were asked about. */
+export type Answers = Readonly<Record<string, 'accept' | 'reject'>>
 
 export type Happened =
   | { readonly kind: 'popup' | 'change'; readonly answers: Answers }

@@ -6,12 +6,10 @@ import {
   type StandInSettings,
   type StandInTemplate,
 } from './stand-in-settings.ts'
-import { subscriptionEvent } from './subscription-events.ts'
+import { subscriptionEvent, type Answers, type Happened } from './subscription-events.ts'
 import { misfitOf } from './template-fields.ts'
 
 type Body = Readonly<Record<string, unknown>>
-/** What a person answered for each template they were asked about. */
-export type Answers = Readonly<Record<string, 'accept' | 'reject'>>
 
 /** A message as a phone shows it. */
 export interface SentMessage {
@@ -42,7 +40,7 @@ export function subscriptionsOf(
   const sent: SentMessage[] = []
   let messages = 0
 
-  const tell = (openid: string, what: Parameters<typeof subscriptionEvent>[2]): void => {
+  const tell = (openid: string, what: Happened): void => {
     const event = subscriptionEvent(settings, { openid, at: now() }, what)
     later(settings.push?.delayMs ?? 1_000, () => pushOut(event))
   }
