@@ -2,16 +2,19 @@ import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
 import type { Calendar } from './calendar.ts'
 import { liveClock, type Clock, type Clocks, type PauseReason, type Ticked } from './clock.ts'
 import { momentsOf, replanned } from './plan.ts'
+import type { clockRefusals } from './refusals.ts'
 import type { ClockName, ClockRule, OfficeHours } from './rule.ts'
 import { tick } from './tick.ts'
 
-export type ClockCode =
+export type ClockCode = Extract<
+  keyof typeof clockRefusals,
   | 'clocks.already_running'
   | 'clocks.not_running'
   | 'clocks.already_paused'
   | 'clocks.not_paused'
   | 'clocks.already_breached'
   | 'clocks.too_many_pauses'
+>
 
 /** Pauses of one clock. */
 export const MOST_PAUSES = 20
