@@ -8,10 +8,7 @@ const [FIRST, LAST] = [numberedDay('2024-01-01'), numberedDay('2026-12-31')]
 const EVERY_DAY = Array.from({ length: LAST - FIRST + 1 }, (_, n) => namedDay(FIRST + n))
 const ours = (day: string): boolean => calendar.isWorkday(numberedDay(day))
 
-/**
- * Days about which the two published calendars say different things, with the notice's own words. There is none: what
- * they do differ in is the names of days, which no deadline asks for.
- */
+/** Days about which the two published calendars say different things, with the notice's own words: there is none. */
 const DIFFERING: Readonly<Record<string, { readonly notice: string; readonly worked: boolean }>> =
   {}
 
