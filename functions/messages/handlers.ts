@@ -1,6 +1,7 @@
 import { accepts, isAccept } from '#shared/messages/credits.ts'
-import { messages, MOST_COUNTED, type Credits, type Unread } from '#shared/messages/contract.ts'
+import { messages, type Credits } from '#shared/messages/contract.ts'
 import { TEMPLATES, type TemplateKey } from '#shared/messages/templates.ts'
+import { MOST_COUNTED, type Unread } from '#shared/messages/unread.ts'
 import type { Call, Feature } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import type { Ports } from '../platform/ports.ts'

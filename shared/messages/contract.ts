@@ -1,6 +1,7 @@
 import { contract, Id, Instant, pageOf, paging } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { TEMPLATE_KEYS } from './templates.ts'
+import { Unread, unreadRoute } from './unread.ts'
 
 /** What a message is about, so that it opens there. */
 export const SUBJECT_KINDS = ['complaint', 'notice', 'vote', 'bill', 'home'] as const
@@ -29,13 +30,6 @@ export const Message = z.object({
   read: z.boolean(),
 })
 export type Message = z.infer<typeof Message>
-
-/** More than this many are shown as that many and more. */
-export const MOST_COUNTED = 99
-
-/** `more`: there are more than `unread` says. */
-const Unread = z.object({ unread: z.int(), more: z.boolean() })
-export type Unread = z.infer<typeof Unread>
 
 /** What WeChat's own question answered for a template. */
 const RESULTS = [
@@ -72,14 +66,7 @@ export const messages = contract({
     input: z.strictObject(paging),
     output: pageOf(Message),
   },
-  unread: {
-    method: 'GET',
-    path: '/messages/unread',
-    summary: 'How many of my messages I have not read',
-    access: 'signed_in',
-    input: z.strictObject({}),
-    output: Unread,
-  },
+  unread: unreadRoute,
   get: {
     method: 'GET',
     path: '/messages/:message',

@@ -1,15 +1,17 @@
 import { useEffect } from 'react'
 import Taro from '@tarojs/taro'
-import type { Unread } from '#shared/messages/contract.ts'
+import { unreadRoute, type Unread } from '#shared/messages/unread.ts'
+import { clientOf } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
-import { messagesApi } from './api.ts'
+
+const unreadApi = clientOf({ unread: unreadRoute })
 
 /** Of 我的 among the tabs. */
 const TAB = 4
 
 /** How many messages wait, also shown at the tab 我的. For tab pages: elsewhere there is no tab bar to show it at. */
 export function useUnread(): Unread | undefined {
-  const { data } = useQuery('unread', () => messagesApi.unread({}))
+  const { data } = useQuery('unread', () => unreadApi.unread({}))
   useEffect(() => {
     if (data) void showAtTab(data)
   }, [data])
