@@ -82,7 +82,8 @@ export const get = (by: Client, number: string): Promise<Answer<Complaint>> =>
 export async function go(app: TestApp, number: string, ...steps: readonly string[]): Promise<void> {
   for (const step of steps) {
     const [who = '', name = ''] = step.split(' ')
-    const answer = await act(name as Act, await app.as(who), number)
+    const then = name === 'recordOnsite' ? { when: app.clock.now.toISOString() } : {}
+    const answer = await act(name as Act, await app.as(who), number, then)
     if (answer.status !== 200) throw new Error(`${step}: ${answer.status} ${answer.code}`)
     await app.sweep()
   }

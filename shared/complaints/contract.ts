@@ -75,7 +75,7 @@ export const complaints = contract({
     summary: 'The property takes it on',
     access: 'complaint:handle',
     idempotency: 'accepted',
-    input: z.strictObject({ ...one, seen }),
+    input: z.strictObject(one),
     output: Complaint,
   },
   reply: {

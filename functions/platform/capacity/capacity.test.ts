@@ -28,24 +28,24 @@ const ROWS: readonly Row[] = [
   [
     'complaints.file: create a complaint',
     2,
-    4,
+    5,
     ({ file, cost }) => cost(() => file('one-request')),
   ],
   [
     'complaints.file: the same request again',
     3,
-    2,
+    3,
     ({ file, cost }) => cost(() => file('one-request')),
   ],
   [
     'complaints.mine: list 30 of my own',
-    3.5,
+    4,
     0,
     ({ resident, at, cost }) => cost(() => resident.send(complaints.mine, { ...at, limit: 30 })),
   ],
   [
     'complaints.queue: list 30 of the queue',
-    3.5,
+    4,
     0,
     ({ property, at, cost }) => cost(() => property.send(complaints.queue, { ...at, limit: 30 })),
   ],
@@ -59,7 +59,7 @@ const ROWS: readonly Row[] = [
   [
     'complaints.accept: take one on',
     3,
-    5,
+    10,
     ({ property, at, number, cost }) =>
       cost(() => property.send(complaints.accept, { ...at, number })),
   ],

@@ -8,7 +8,7 @@ import { PLATFORM } from '#shared/people/scopes.ts'
 import { PURPOSE_IDS } from '#shared/privacy/purposes.ts'
 import { addBill, addQuarter } from '../../fees/fees.fixture.ts'
 import { personsIn, type StoredGrants } from '../../people/repository.ts'
-import { takenTo } from '../../complaints/complaints.fixture.ts'
+import { filed, go, takenTo } from '../../complaints/complaints.fixture.ts'
 import {
   addOwner,
   COMMUNITY,
@@ -66,7 +66,7 @@ export async function openFuzzWorld(chance: Chance): Promise<FuzzWorld> {
 type Closable = Parameters<typeof opened>[0]
 
 async function somethingOfEverything(app: Closable): Promise<Known> {
-  const numbers = [await takenTo(app, 0), await takenTo(app, 2), await takenTo(app, 3)]
+  const numbers = [await takenTo(app, 2), await takenTo(app, 3), ...(await atTheStreet(app))]
   const vote = await opened(app)
   const heads = await headsOf(app, 'fang', vote)
   const resident = await app.as('resident')
@@ -104,6 +104,16 @@ async function somethingOfEverything(app: Closable): Promise<Known> {
     day: ['2026-11-20', '2027-01-01'],
     matter: [1, 4, 6, 9],
   }
+}
+
+/** Complaints that have left the property, in states where different things may be done. */
+async function atTheStreet(app: TestApp): Promise<readonly string[]> {
+  const routed = await filed(app, { direct: true })
+  const handled = await filed(app, { direct: true })
+  await go(app, handled, 'street acceptAtStreet', 'street recordOnsite', 'street handle')
+  const inCourt = await filed(app, { direct: true })
+  await go(app, inCourt, 'resident toLitigation')
+  return [routed, handled, inCourt]
 }
 
 async function billed({ ports, as }: TestApp): Promise<string> {
