@@ -84,6 +84,8 @@ async function somethingOfEverything(app: Closable): Promise<Known> {
   return {
     community: [...Array<string>(9).fill(COMMUNITY), 'yunxi', 'nowhere'],
     number: [...numbers, publicNumber('JX', NOTHING, 0), publicNumber('YX', NOTHING, 0)],
+    into: numbers,
+    department: ['market', 'nobody'],
     vote: [vote, await drafted(app), 'no-such-vote'],
     notice: [published.body.notice, 'no-such-notice'],
     photo: [photo.body.photo, 'no-such-photo'],
