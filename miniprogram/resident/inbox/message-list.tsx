@@ -72,7 +72,7 @@ function MessageRow({ message, onRead }: MessageRowProps) {
     <Row
       id={`message-${message.message}`}
       title={title}
-      note={`${formatTime(new Date(at), now)}，${words}`}
+      note={`${words} ${formatTime(new Date(at), now)}`}
       tag={<State {...message} />}
       onPress={() => void open()}
     />
