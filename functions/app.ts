@@ -3,7 +3,7 @@ import { auditFeature } from './audit/handlers.ts'
 import { bindingFeature } from './bindings/handlers.ts'
 import { bindingNeeds } from './bindings/needs.ts'
 import { communityFeature } from './communities/handlers.ts'
-import { communityDirectory } from './communities/offers.ts'
+import { communityDirectory, type Places } from './communities/offers.ts'
 import { complaintFeature } from './complaints/handlers.ts'
 import { feeFeature } from './fees/handlers.ts'
 import { boardFeature } from './notices/board.ts'
@@ -13,6 +13,7 @@ import { personDirectory } from './people/offers.ts'
 import { roleFeatures } from './people/role-feature.ts'
 import { photoFeature } from './photos/handlers.ts'
 import { photoOffers } from './photos/offers.ts'
+import { auditTrail } from './platform/audit/audit.ts'
 import type { Directory } from './platform/http/access.ts'
 import { photoVerdicts } from './photos/verdicts.ts'
 import { answerErrors } from './platform/http/answer-errors.ts'
@@ -58,7 +59,7 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, privacyFeature({ persons, places }))
   mount(app, ports, directory, communityFeature)
   mount(app, ports, directory, photoFeature)
-  mount(app, ports, directory, complaintFeature({ places, photos: photoOffers(ports) }))
+  mount(app, ports, directory, complaintFeature(complaintNeeds(ports, places)))
   mount(app, ports, directory, noticeFeature)
   mount(app, ports, directory, boardFeature({ places }))
   mount(app, ports, directory, voteFeature({ places, register: registerDirectory(ports) }))
@@ -68,6 +69,13 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, bindingFeature(bindingNeeds(ports, { persons, places })))
   return app
 }
+
+const complaintNeeds = (ports: Ports, places: Places) => ({
+  places,
+  photos: photoOffers(ports),
+  sights: sights(ports),
+  trail: auditTrail(ports),
+})
 
 /** What WeChat sends of itself: its verdicts about photos. */
 function takeMessages(app: Hono, ports: Ports): void {

@@ -6,6 +6,7 @@ import { accepted } from '../platform/http/refused-error.ts'
 import { actOnComplaint } from './act-on-complaint.ts'
 import { fileComplaint } from './file-complaint.ts'
 import type { Said } from './next-complaint.ts'
+import { openFrozen, type OpeningNeeds } from './open-frozen.ts'
 import { whoseIn, type PhotoOffers } from './photos.ts'
 import { complaintsIn, type Complaints } from './repository.ts'
 import { seen, viewerOf } from './sight.ts'
@@ -14,7 +15,7 @@ import { photosIn, viewOf } from './view.ts'
 
 const PAGE = 20
 
-interface Needs {
+interface Needs extends OpeningNeeds {
   readonly places: Places
   readonly photos: PhotoOffers
 }
@@ -55,6 +56,8 @@ export function complaintFeature(needs: Needs): Feature<typeof complaints, Compl
       confirm: act('confirm'),
       dispute: act('dispute'),
       release: act('release'),
+
+      openFrozen: async (input, call) => show(await openFrozen(input, call, needs), call),
     },
   }
 }

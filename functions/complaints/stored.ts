@@ -1,6 +1,7 @@
 import { ROLES } from '#shared/kernel/permissions.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { Category, ComplaintState, Place } from '#shared/complaints/contract.ts'
+import { FROZEN_GROUNDS } from '#shared/complaints/frozen.ts'
 import { DISPUTES } from '#shared/complaints/rules.ts'
 
 /** Names are stored masked: the person's id is kept for what needs to know who it was. */
@@ -53,7 +54,24 @@ export const StoredComplaint = z.object({
   releases: z.array(z.object({ at: z.string(), by: Actor, madeBy: MadeBy })),
   madeBy: MadeBy,
   /** Its filer has closed their account: kept until then for a possible dispute, and shown to nobody. */
-  frozen: z.object({ at: z.string(), until: z.string() }).optional(),
+  frozen: z
+    .object({
+      at: z.string(),
+      until: z.string(),
+      /** Each time an officer looked at it all the same: who, why, in which words. */
+      openings: z
+        .array(
+          z.object({
+            at: z.string(),
+            by: Actor,
+            ground: z.enum(FROZEN_GROUNDS),
+            reason: z.string(),
+            madeBy: MadeBy,
+          }),
+        )
+        .default([]),
+    })
+    .optional(),
 })
 export type StoredComplaint = z.infer<typeof StoredComplaint>
 

@@ -29,7 +29,9 @@ export const standingOf = (
 /** Every photo the viewer would be shown. */
 export const photosIn = (found: FoundComplaint, viewer: Viewer): string[] => [
   ...found.stored.photos,
-  ...found.events.filter((event) => !isWithheld(event, viewer)).flatMap((event) => event.photos),
+  ...found.events
+    .filter((event) => !isWithheld(event, viewer, found.stored))
+    .flatMap((event) => event.photos),
 ]
 
 /** The complaint as this viewer, who may see it, sees it. */
@@ -50,9 +52,10 @@ export function viewOf(
     filedBy: actorOf(stored.filedBy),
     mine: viewer.isFiler,
     checked: stored.check.state === 'passed',
-    timeline: [filing(stored), ...events.map((event) => entryOf(event, viewer, shown))],
-    acts: actsFor(standing, viewer),
+    timeline: [filing(stored), ...events.map((event) => entryOf(event, viewer, stored, shown))],
+    acts: stored.frozen ? [] : actsFor(standing, viewer),
     disputesLeft: viewer.isFiler ? standing.disputesLeft : 0,
+    ...(stored.frozen && { frozen: { until: stored.frozen.until } }),
   }
 }
 
@@ -68,13 +71,25 @@ const filing = ({ filedAt, filedBy }: StoredComplaint): ComplaintEvent => ({
   withheld: false,
 })
 
-function entryOf(event: StoredEvent, viewer: Viewer, shown: Shown): ComplaintEvent {
+function entryOf(
+  event: StoredEvent,
+  viewer: Viewer,
+  stored: StoredComplaint,
+  shown: Shown,
+): ComplaintEvent {
   const { seq, at, kind, by, text, photos, rating } = event
-  const withheld = isWithheld(event, viewer)
+  const withheld = isWithheld(event, viewer, stored)
   const words = withheld ? { photos: [] } : { text, photos: shown(photos) }
   return { seq, at, kind, by: actorOf(by), rating, withheld, ...words }
 }
 
-/** That the filer disputes or confirms is known at once; in which words, once they are checked. */
-const isWithheld = ({ check: { state } }: StoredEvent, viewer: Viewer): boolean =>
-  !maySee({ checked: state === 'passed', held: state === 'held' }, viewer)
+/**
+ * That the filer disputes or confirms is known at once; in which words, once they are checked. Nobody checks what is
+ * frozen: an officer who gave a ground reads it whole.
+ */
+const isWithheld = (
+  { check: { state } }: StoredEvent,
+  viewer: Viewer,
+  { frozen }: StoredComplaint,
+): boolean =>
+  frozen === undefined && !maySee({ checked: state === 'passed', held: state === 'held' }, viewer)

@@ -71,7 +71,7 @@ describe.each(openTables)('an account on %s', (_, open) => {
 
     expect(await neighbour.send(people.me, {})).toMatchObject({ status: 401 })
     const clerk = await given.as('property')
-    expect((await get(clerk, number)).code).toBe('complaints.not_found')
+    expect((await get(clerk, number)).code).toBe('complaints.frozen')
     const { body: queue } = await clerk.send(complaints.queue, { community })
     expect(queue.items).toEqual([])
     const { items } = await auditTrail(given.ports).latest('platform', { limit: 10 })

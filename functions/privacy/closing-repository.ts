@@ -46,7 +46,7 @@ function closureItem(person: string, stored: StoredClosure, version: number, now
 export const closureEntry = (
   id: string,
   person: string,
-  act: string,
+  act: AuditEntry['act'],
   now: Date,
   detail?: AuditEntry['detail'],
 ): AuditEntry => ({

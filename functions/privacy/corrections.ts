@@ -2,6 +2,7 @@ import { corrections, type Correction } from '#shared/privacy/contract.ts'
 import { mayAnswer, mayAsk, OPEN_AT_MOST } from '#shared/privacy/corrections.ts'
 import { actingRole } from '#shared/kernel/permissions.ts'
 import type { Input } from '#shared/kernel/route.ts'
+import type { AuditEntry } from '../platform/audit/audit.ts'
 import type { Call, Feature } from '../platform/http/call.ts'
 import { accepted, RefusedError } from '../platform/http/refused-error.ts'
 import { isRepetition } from '../platform/http/request-key.ts'
@@ -70,7 +71,7 @@ async function answer(
   const found = await repository.find(correction)
   if (!found) throw new RefusedError('privacy.correction_not_found')
   accepted(mayAnswer(found.stored))
-  const entry = {
+  const entry: AuditEntry = {
     ...{ id: newId(), at: now.toISOString(), scope: repository.community, by: person },
     ...{ act: 'privacy.correct', subject: found.stored.person, detail: { state } },
   }

@@ -3,6 +3,7 @@ import { isPublicNumber } from '#shared/kernel/public-number.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { CATEGORIES } from './categories.ts'
+import { FROZEN_GROUNDS } from './frozen.ts'
 
 export const ComplaintState = z.enum([
   'submitted',
@@ -80,6 +81,8 @@ export const Complaint = ComplaintCard.extend({
   acts: z.array(ComplaintAct),
   /** The person looking holds this many disputes left (0 or 1). */
   disputesLeft: z.int(),
+  /** Its filer has closed their account; the officer looking gave a ground. Nobody acts on it any more. */
+  frozen: z.object({ until: Instant }).optional(),
 })
 export type Complaint = z.infer<typeof Complaint>
 
@@ -188,6 +191,15 @@ export const complaints = contract({
     access: 'complaint:release',
     idempotency: 'accepted',
     input: z.strictObject(one),
+    output: Complaint,
+  },
+  openFrozen: {
+    method: 'POST',
+    path: '/communities/:community/complaints/:number/openings',
+    summary: 'Look at a complaint whose filer has closed their account, under a recorded ground',
+    access: 'complaint:frozen',
+    idempotency: 'required',
+    input: z.strictObject({ ...one, ground: z.enum(FROZEN_GROUNDS), reason: text(5, 300) }),
     output: Complaint,
   },
 })

@@ -30,5 +30,11 @@ export const complaintRefusals = refusals({
     detail: '这件投诉的记录已有 {most} 条，不能再加回复，请办结或当面沟通。',
   },
   'complaints.not_office': { status: 403, detail: '待审内容由社区或街道查看。' },
+  'complaints.frozen': {
+    status: 409,
+    detail:
+      '提出人已经注销账号，这件投诉已封存，谁也看不到。确有需要，由社区或街道说明理由后调阅。',
+  },
+  'complaints.not_frozen': { status: 409, detail: '这件投诉没有封存，可以直接查看。' },
   'complaints.nothing_held': { status: 409, detail: '这件投诉没有待审的内容。' },
 })
