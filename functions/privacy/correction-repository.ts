@@ -1,4 +1,4 @@
-import { Correction } from '#shared/privacy/contract.ts'
+import { Correction } from '#shared/privacy/correction-contract.ts'
 import * as z from '#shared/kernel/zod.ts'
 import type { CommunityScope } from '../platform/http/call.ts'
 import { auditWake, PendingAudit } from '../platform/audit/audit.ts'
@@ -68,6 +68,11 @@ export const correctionsIn = (table: Table, { community }: Pick<CommunityScope, 
     listed(table, 'by2', listOf(community, person), { ...listing, reverse: true }),
   /** One index query and one batch, oldest first. */
   open: (listing: Listing) => listed(table, 'by1', listOf(community, 'open'), listing),
+  /** One index query; reads nobody's request. */
+  async waiting(limit: number): Promise<{ readonly count: number; readonly more: boolean }> {
+    const page = await table.queryIndex('by1', listOf(community, 'open'), { limit })
+    return { count: page.items.length, more: page.cursor !== undefined }
+  },
 })
 
 async function listed(
