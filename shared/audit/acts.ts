@@ -31,6 +31,10 @@ export const ACT_NAMES = {
   'privacy.close': '申请注销账号',
   'privacy.keep': '撤回注销申请',
   'privacy.erase': '注销账号，删除个人信息',
+  'votes.dispute': '登记表决争议，选票暂不删除',
+  'votes.end_dispute': '表决争议了结',
+  'votes.expire': '选票和表决名册保存期满，删除',
+  'fees.expire': '账单保存期满，删除',
   'complaints.expire': '投诉保存期满，删除内容',
   'complaints.open_frozen': '调阅封存的投诉',
 } as const satisfies Readonly<Record<`${string}.${string}`, string>>

@@ -91,6 +91,8 @@ export const Agreement = z.object({
     }),
   ),
   rights: z.array(z.string()),
+  /** How long each kind of record is kept, on what ground, and what has no period and why. */
+  kept: z.array(z.object({ what: z.string(), howLong: z.string(), why: z.string() })),
   purposes: z.array(ShownPurpose),
 })
 export type Agreement = z.infer<typeof Agreement>

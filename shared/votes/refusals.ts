@@ -62,6 +62,16 @@ export const voteRefusals = refusals({
     status: 403,
     detail: '建设单位名下房屋的票由建设单位书面办理，不能在手机上投。',
   },
+  'votes.records_gone': {
+    status: 409,
+    detail: '这次表决的选票和名册已过保存期，已经删除，不能再登记争议。表决结果仍可以查看。',
+  },
+  'votes.too_many_disputes': {
+    status: 409,
+    detail: '这次表决登记的争议已有 {most} 件，不能再加。',
+  },
+  'votes.dispute_not_found': { status: 404, detail: '没有找到这件争议，请刷新后再看。' },
+  'votes.dispute_ended': { status: 409, detail: '这件争议已经登记为了结，请刷新后查看。' },
   'votes.not_counted_yet': {
     status: 409,
     detail: '还没有计票，截止之前不公布任何结果。',

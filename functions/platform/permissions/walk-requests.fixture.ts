@@ -35,6 +35,7 @@ const MADE_UP: Objects = {
   photo: 'no-such-photo',
   notice: 'no-such-notice',
   vote: 'no-such-vote',
+  dispute: 'no-such-dispute',
   bill: 'no-such-bill',
   device: 'no-such-device',
   code: 'no-such-code',
