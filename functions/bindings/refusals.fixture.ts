@@ -33,9 +33,13 @@ export interface Bound {
 }
 
 /** Where refusals are asked for: each in a home of its own, so that none depends on another. */
-export interface Scene {
-  readonly app: BindingApp
+export interface Scene extends Homes {
   readonly untouchedBy: WatchedTable['untouchedBy']
+}
+
+/** Homes that nobody is bound to yet, and persons to bind to them. */
+export interface Homes {
+  readonly app: BindingApp
   /** Of 张三. */
   sole(): Spot
   /** Of 李四 and 王五. */
@@ -62,8 +66,19 @@ export const WORDS = { reason: 'other', words: '请带产权证来。' } as cons
 
 export async function openScene(): Promise<Scene> {
   const { open, untouchedBy } = watchedTable(['BINDTRY#'])
-  const app = await openBindingApp(open)
-  const owners = new Map<string, string>([...rooms(1, 48, NAME), ...rooms(2, 14, SHARED)])
+  const homes = await homesOf(await openBindingApp(open), { sole: 64, shared: 14 })
+  return { ...homes, untouchedBy }
+}
+
+/** From now on the register of `jinxiu` is these homes. */
+export async function homesOf(
+  app: BindingApp,
+  count: { readonly sole: number; readonly shared: number },
+): Promise<Homes> {
+  const owners = new Map<string, string>([
+    ...rooms(1, count.sole, NAME),
+    ...rooms(2, count.shared, SHARED),
+  ])
   const rows = (): string[] =>
     [...owners].map(([room, names]) => {
       const phones = names.split('、').map((name) => PHONES[name] ?? '')
@@ -82,9 +97,8 @@ export async function openScene(): Promise<Scene> {
     const id = `person-${(persons += 1)}`
     return { id, client: await newcomer(app, id, phone) }
   }
-  const scene: Scene = {
+  const scene: Homes = {
     app,
-    untouchedBy,
     sole: () => next(NAME),
     shared: () => next(SHARED),
     async sell({ said: { room } }, names) {
