@@ -11,7 +11,7 @@ import type { StoredHome } from './stored.ts'
 /** What the other features offer to this one. */
 export interface BindingNeeds {
   readonly places: Places
-  readonly persons: Pick<Persons, 'bindHome' | 'unbindHome' | 'grantsOf' | 'openidOf'>
+  readonly persons: Pick<Persons, 'bindHome' | 'unbindHome' | 'setHelp' | 'grantsOf' | 'openidOf'>
   readonly register: RegisterDesk
   readonly consents: ConsentDirectory
   readonly sights: Sights
