@@ -59,7 +59,16 @@ export default defineAppConfig({
       'register-export',
     ]),
     role('property', ['complaint', 'collection', 'notice-publish']),
-    role('community', ['claims', 'claim-home', 'paper-code', 'audit', 'roles', 'role-give']),
+    role('community', [
+      'claims',
+      'claim-home',
+      'paper-code',
+      'corrections',
+      'correction',
+      'audit',
+      'roles',
+      'role-give',
+    ]),
   ],
   tabBar: {
     color: '#5F6773',

@@ -38,6 +38,8 @@ export const PAGES = {
   claims: '/community/claims/index',
   claimHome: '/community/claim-home/index',
   paperCode: '/community/paper-code/index',
+  corrections: '/community/corrections/index',
+  correction: '/community/correction/index',
   audit: '/community/audit/index',
   roles: '/community/roles/index',
   roleGive: '/community/role-give/index',
