@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { auditFeature } from './audit/handlers.ts'
 import { bindingFeature } from './bindings/handlers.ts'
 import { bindingNeeds } from './bindings/needs.ts'
+import { bindingDirectory } from './bindings/offers.ts'
 import { communityFeature } from './communities/handlers.ts'
 import { communityDirectory, type Places } from './communities/offers.ts'
 import { complaintFeature } from './complaints/handlers.ts'
@@ -75,6 +76,7 @@ const complaintNeeds = (ports: Ports, places: Places) => ({
   photos: photoOffers(ports),
   sights: sights(ports),
   trail: auditTrail(ports),
+  assistance: bindingDirectory(ports),
 })
 
 /** What WeChat sends of itself: its verdicts about photos. */

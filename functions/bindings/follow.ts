@@ -1,4 +1,4 @@
-import { isOpen, isOwnership, type Binding } from '#shared/bindings/rules/home.ts'
+import { helpedId, isOpen, isOwnership, type Binding } from '#shared/bindings/rules/home.ts'
 import { dayOf } from '#shared/kernel/calendar.ts'
 import type { HomeIn } from '#shared/people/rules.ts'
 import type { Persons } from '../people/offers.ts'
@@ -58,17 +58,18 @@ async function followHelp(
 ): Promise<void> {
   const help = helpFrom(home.bindings, person)
   const held = helps.find((one) => isAt(home, one))
-  if (held?.from === help?.from && held?.until === help?.until) return
-  await persons.setHelp(person, home, help)
+  const stands = held?.of === help?.of && held?.from === help?.from && held?.until === help?.until
+  if (!stands) await persons.setHelp(person, home, help)
 }
 
-/** The days on which the person helps here; none where they do not, or no longer. */
+/** Whom the person helps here and on which days; none where they do not, or no longer. */
 function helpFrom(bindings: readonly Binding[], person: string) {
   const help = bindings.find(
     (one) => one.person === person && one.relation === 'helper' && isOpen(one),
   )
-  if (help?.until === undefined) return undefined
-  return { from: help.from ?? dayOf(new Date(help.since)), until: help.until }
+  const of = help && helpedId(help)
+  if (help?.until === undefined || of === undefined) return undefined
+  return { of, from: help.from ?? dayOf(new Date(help.since)), until: help.until }
 }
 
 /** A helper files for somebody else: the home is not theirs. */

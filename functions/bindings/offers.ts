@@ -1,4 +1,4 @@
-import { helpedBy, helpOf } from '#shared/bindings/rules/home.ts'
+import { helpedBy, helpedId, helpOf, type Binding } from '#shared/bindings/rules/home.ts'
 import type { HelperTie } from '#shared/bindings/terms.ts'
 import { dayOf } from '#shared/kernel/calendar.ts'
 import type { Ports } from '../platform/ports.ts'
@@ -13,6 +13,8 @@ export interface Assistance {
   readonly name: string
   readonly tie?: HelperTie | undefined
   readonly helped: Helped
+  /** Says who is helped, whether or not they use the app. */
+  readonly of: string
   /** Last day in Shanghai. */
   readonly until: string
 }
@@ -29,15 +31,20 @@ export function bindingDirectory(ports: Pick<Ports, 'table' | 'now'>): BindingDi
     async assistedBy(person, community, unit) {
       const { stored } = await homes.find(community, unit)
       const helper = helpOf(stored, person, dayOf(ports.now()))
-      if (helper?.until === undefined) return undefined
+      if (!helper) return undefined
       const key = helpedBy(stored, helper)?.owner ?? helper.owner
       const named = key === undefined ? undefined : await register.owners(community, [key])
       const owners = [...(named ?? [])].map(([owner, { name }]) => ({ key: owner, name }))
-      const helped = helpedPerson(stored, helper, owners)
-      // Without an account and without a place on the register there is nobody to file for.
-      if (helped.person === undefined && helped.owner === undefined) return undefined
-      const { binding, name, tie, until } = helper
-      return { binding, name, tie, helped, until }
+      return assistanceOf(helper, helpedPerson(stored, helper, owners))
     },
   }
+}
+
+/** Without an account and without a place on the register there is nobody to file for. */
+function assistanceOf(helper: Binding, helped: Helped): Assistance | undefined {
+  const of = helpedId(helper)
+  const { binding, name, tie, until } = helper
+  if (of === undefined || until === undefined) return undefined
+  if (helped.person === undefined && helped.owner === undefined) return undefined
+  return { binding, name, tie, helped, of, until }
 }

@@ -4,7 +4,9 @@ import type { Places } from '../communities/offers.ts'
 import type { Call, Feature } from '../platform/http/call.ts'
 import { accepted } from '../platform/http/refused-error.ts'
 import { actOnComplaint } from './act-on-complaint.ts'
+import { assistedComplaints } from './assisted.ts'
 import { fileComplaint } from './file-complaint.ts'
+import type { FilerNeeds } from './filer.ts'
 import type { Said } from './next-complaint.ts'
 import { openFrozen, type OpeningNeeds } from './open-frozen.ts'
 import { whoseIn, type PhotoOffers } from './photos.ts'
@@ -15,7 +17,7 @@ import { photosIn, viewOf } from './view.ts'
 
 const PAGE = 20
 
-interface Needs extends OpeningNeeds {
+interface Needs extends OpeningNeeds, FilerNeeds {
   readonly places: Places
   readonly photos: PhotoOffers
 }
@@ -44,6 +46,9 @@ export function complaintFeature(needs: Needs): Feature<typeof complaints, Compl
 
       mine: ({ limit = PAGE, cursor }, { person, repository }) =>
         repository.mine(person, { limit, cursor }),
+
+      assisted: ({ side, limit = PAGE, cursor }, call) =>
+        assistedComplaints({ side, limit, cursor }, call),
 
       queue: ({ stage, limit = PAGE, cursor }, { roles, repository }) =>
         repository.queue(accepted(mayList(stage, roles)), { limit, cursor }),

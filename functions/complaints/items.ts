@@ -1,3 +1,4 @@
+import { TIE_NAMES } from '#shared/bindings/terms.ts'
 import type { ComplaintCard } from '#shared/complaints/contract.ts'
 import { describePlace, stageOf, summarise } from '#shared/complaints/rules.ts'
 import { keptUntil } from '#shared/privacy/retention.ts'
@@ -12,6 +13,7 @@ import { isHeld, type StoredComplaint, type StoredEvent } from './stored.ts'
 //   by2 MINE#<community>#<person> | <filedAt>#<number>
 //   wake                                           content check due, events to move, or kept long enough
 //   none of the lists once it is frozen
+// HELPED#<community>#<helper> | <filedAt>#<number>   sent in by a helper: where to look, not what holds
 // COMPLAINT#<community>#<number> | EVT#<seq>    a moved event; never changes
 const FORMAT = 1
 export const STATE = 'STATE'
@@ -26,9 +28,33 @@ export const queuePartition = (community: string, stage: string): string =>
 export const minePartition = (community: string, person: string): string =>
   `MINE#${community}#${person}`
 
+export const stateKey = (community: string, number: string): Key => ({
+  pk: partitionOf(community, number),
+  sk: STATE,
+})
+export const helpedPartition = (community: string, helper: string): string =>
+  `HELPED#${community}#${helper}`
+export const helpNote = (
+  community: string,
+  helper: string,
+  filedAt: string,
+  number: string,
+): Item => ({
+  pk: helpedPartition(community, helper),
+  sk: `${filedAt}#${number}`,
+  version: 1,
+  v: FORMAT,
+  data: {},
+})
+/** The number at the end of a note's sort key. */
+export const numberIn = (sk: string): string => sk.slice(sk.indexOf('#') + 1)
+
+/** The filer of record who has no account: by the key on the register. */
+export const filerByKey = (owner: string): string => `owner:${owner}`
+
 export function stateItem(stored: StoredComplaint, version: number): Item {
   const { community, number, filedAt, filedBy } = stored
-  const key = { pk: partitionOf(community, number), sk: STATE }
+  const key = stateKey(community, number)
   const due = dueAt(stored)
   return {
     ...key,
@@ -61,6 +87,13 @@ export const cardOf = (stored: StoredComplaint): ComplaintCard => ({
   filedAt: stored.filedAt,
   changedAt: stored.changedAt,
   held: isHeld(stored),
+  ...(stored.assistedBy && { assistedBy: helperOf(stored.assistedBy) }),
+})
+
+/** `代办人（亲属） 李*`. */
+export const helperOf = ({ tie, name }: NonNullable<StoredComplaint['assistedBy']>) => ({
+  role: tie === undefined ? '代办人' : `代办人（${TIE_NAMES[tie]}）`,
+  name,
 })
 
 /** Words nobody has checked stand in nobody's queue. */

@@ -36,8 +36,9 @@ export function complaintJob(needs: Needs): Job {
     isDueCheck(check, now) ? afterAsking(check, await ask(person, content), now) : check
 
   const checked = async (stored: StoredComplaint, now: Date): Promise<StoredComplaint> => {
-    const { filedBy, events } = stored
-    const check = await asked(stored.check, filedBy.person, wordsOf(stored), now)
+    const { filedBy, assistedBy, events } = stored
+    const writer = assistedBy?.person ?? filedBy.person
+    const check = await asked(stored.check, writer, wordsOf(stored), now)
     const after = events.map(async (event) => ({
       ...event,
       check: await asked(event.check, event.by.person, event.text ?? '', now),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { complaints, type PhotoView } from '#shared/complaints/contract.ts'
+import { bindingDirectory } from '../bindings/offers.ts'
 import { communityDirectory } from '../communities/offers.ts'
 import { personDirectory } from '../people/offers.ts'
 import { auditTrail } from '../platform/audit/audit.ts'
@@ -59,7 +60,13 @@ describe.each(openTables.slice(0, 1))('photos of complaints over %s', (_, open) 
     }
     const edge = new Hono()
     answerErrors(edge, ports)
-    const needs = { places, photos: photos.offers, sights: sights(ports), trail: auditTrail(ports) }
+    const needs = {
+      places,
+      photos: photos.offers,
+      sights: sights(ports),
+      trail: auditTrail(ports),
+      assistance: bindingDirectory(ports),
+    }
     mount(edge, ports, directory, complaintFeature(needs))
     as = async (person) => clientOf(edge, (await app.as(person)).token)
   })

@@ -3,12 +3,32 @@ import { can } from '#shared/kernel/permissions.ts'
 import type { Call } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import type { Complaints } from './repository.ts'
-import type { FoundComplaint } from './stored.ts'
+import type { FoundComplaint, StoredComplaint } from './stored.ts'
 
 export const viewerOf = (
-  { person, roles }: Pick<Call<unknown>, 'person' | 'roles'>,
+  call: Pick<Call<unknown>, 'person' | 'roles' | 'homes' | 'helps'>,
   { stored }: FoundComplaint,
-): Viewer => ({ isFiler: stored.filedBy.person === person, roles })
+): Viewer => ({
+  isFiler: isFiler(stored, call),
+  ...(stillHelps(stored, call) && { isHelper: true }),
+  roles: call.roles,
+})
+
+/** Filed for an owner without an account, it is whoever holds that owner's place now. */
+const isFiler = (
+  { filedBy, filedFor }: StoredComplaint,
+  { person, homes }: Pick<Call<unknown>, 'person' | 'homes'>,
+): boolean =>
+  filedBy.person === person ||
+  (filedFor !== undefined && homes.some(({ owner }) => owner === filedFor))
+
+/** Who sent it in for the filer reads it as long as they help the same person. */
+export const stillHelps = (
+  { assistedBy }: StoredComplaint,
+  { person, helps }: Pick<Call<unknown>, 'person' | 'helps'>,
+): boolean =>
+  assistedBy?.person === person &&
+  helps.some(({ unit, of }) => unit === assistedBy.unit && of === assistedBy.of)
 
 /**
  * The complaint, where this person may see it.

@@ -1,5 +1,6 @@
 import { ROLES } from '#shared/kernel/permissions.ts'
 import * as z from '#shared/kernel/zod.ts'
+import { HelperTie } from '#shared/bindings/terms.ts'
 import { Category, ComplaintState, Place } from '#shared/complaints/contract.ts'
 import { FROZEN_GROUNDS } from '#shared/complaints/frozen.ts'
 import { DISPUTES } from '#shared/complaints/rules.ts'
@@ -42,6 +43,20 @@ export const StoredComplaint = z.object({
   place: Place,
   photos: z.array(z.string()),
   filedBy: Actor,
+  /** The filer's key on the register, where no account was theirs when it was filed: who holds that place is the filer. */
+  filedFor: z.string().optional(),
+  /** Who wrote it for the filer, on record at this home; name masked. */
+  assistedBy: z
+    .object({
+      person: z.string(),
+      name: z.string(),
+      tie: HelperTie.optional(),
+      binding: z.string(),
+      unit: z.string(),
+      /** Who was helped. */
+      of: z.string(),
+    })
+    .optional(),
   filedAt: z.string(),
   changedAt: z.string(),
   state: ComplaintState,

@@ -6,7 +6,7 @@ import type {
 } from '#shared/complaints/contract.ts'
 import { ROLE_NAMES } from '#shared/kernel/permissions.ts'
 import { actsFor, maySee, type Standing, type Viewer } from '#shared/complaints/rules.ts'
-import { cardOf } from './items.ts'
+import { cardOf, helperOf } from './items.ts'
 import {
   disputesLeft,
   type FoundComplaint,
@@ -51,6 +51,7 @@ export function viewOf(
     photos: shown(stored.photos),
     filedBy: actorOf(stored.filedBy),
     mine: viewer.isFiler,
+    ...(viewer.isHelper && { assisting: true }),
     checked: stored.check.state === 'passed',
     timeline: [filing(stored), ...events.map((event) => entryOf(event, viewer, stored, shown))],
     acts: stored.frozen ? [] : actsFor(standing, viewer),
@@ -59,14 +60,18 @@ export function viewOf(
   }
 }
 
-const actorOf = ({ role, name }: StoredComplaint['filedBy']) => ({ role: ROLE_NAMES[role], name })
+export const actorOf = ({ role, name }: StoredComplaint['filedBy']) => ({
+  role: ROLE_NAMES[role],
+  name,
+})
 
 /** Its text and photos stand above the timeline. */
-const filing = ({ filedAt, filedBy }: StoredComplaint): ComplaintEvent => ({
+const filing = ({ filedAt, filedBy, assistedBy }: StoredComplaint): ComplaintEvent => ({
   seq: 0,
   at: filedAt,
   kind: 'filed',
   by: actorOf(filedBy),
+  ...(assistedBy && { through: helperOf(assistedBy) }),
   photos: [],
   withheld: false,
 })
@@ -91,5 +96,13 @@ const isWithheld = (
   { check: { state } }: StoredEvent,
   viewer: Viewer,
   { frozen }: StoredComplaint,
-): boolean =>
-  frozen === undefined && !maySee({ checked: state === 'passed', held: state === 'held' }, viewer)
+): boolean => frozen === undefined && !maySee(sightOf(state), readerOf(state, viewer))
+
+const sightOf = (state: StoredEvent['check']['state']) => ({
+  checked: state === 'passed',
+  held: state === 'held',
+})
+
+/** A helper wrote the complaint, not what the filer says of it later: that they read once it is checked. */
+const readerOf = (state: StoredEvent['check']['state'], viewer: Viewer): Viewer =>
+  state === 'passed' ? viewer : { ...viewer, isHelper: false }

@@ -49,7 +49,13 @@ const Stored = z.object({
   /** Homes at which the person helps on record: follows the homes' own items. */
   helps: z
     .array(
-      z.object({ community: z.string(), unit: z.string(), from: z.string(), until: z.string() }),
+      z.object({
+        community: z.string(),
+        unit: z.string(),
+        of: z.string(),
+        from: z.string(),
+        until: z.string(),
+      }),
     )
     .default([]),
   audit: PendingAudit,

@@ -15,7 +15,7 @@ export interface Homes {
   unbindHome(person: string, community: string, unit: string): Promise<void>
   homesOf(person: string): Promise<readonly HomeIn[]>
   /** The person helps at this home from now on, or no longer where `term` is absent. Twice is once. */
-  setHelp(person: string, at: Unit, term: Pick<HelpAt, 'from' | 'until'> | undefined): Promise<void>
+  setHelp(person: string, at: Unit, term: Omit<HelpAt, keyof Unit> | undefined): Promise<void>
 }
 
 type Unit = Pick<HomeIn, 'community' | 'unit'>

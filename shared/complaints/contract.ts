@@ -46,10 +46,16 @@ export const ComplaintEvent = z.object({
   text: z.string().optional(),
   photos: z.array(PhotoView),
   rating: z.int().optional(),
+  /** Of the filing: the helper who sent it in for the filer. */
+  through: Actor.optional(),
   /** Words of the filer that have not passed the content check: others see neither text nor photos. */
   withheld: z.boolean(),
 })
 export type ComplaintEvent = z.infer<typeof ComplaintEvent>
+
+/** Of complaints sent in by a helper: those I sent for others, or those sent for me before I used the app. */
+export const AssistedSide = z.enum(['by_me', 'for_me'])
+export type AssistedSide = z.infer<typeof AssistedSide>
 
 /** A line of a list. */
 export const ComplaintCard = z.object({
@@ -63,8 +69,14 @@ export const ComplaintCard = z.object({
   changedAt: Instant,
   /** Some words await the community office: the check wants a person to look, or gave no verdict in a day. */
   held: z.boolean(),
+  /** A helper sent it in for the filer, on record; name masked. */
+  assistedBy: Actor.optional(),
 })
 export type ComplaintCard = z.infer<typeof ComplaintCard>
+
+/** A line of what was sent in by a helper: for whom. */
+export const AssistedCard = ComplaintCard.extend({ filedFor: Actor })
+export type AssistedCard = z.infer<typeof AssistedCard>
 
 /** What the person asking may do now; a screen greys the rest and says why. */
 export const ComplaintAct = z.enum(['accept', 'reply', 'resolve', 'confirm', 'dispute', 'release'])
@@ -75,6 +87,8 @@ export const Complaint = ComplaintCard.extend({
   photos: z.array(PhotoView),
   filedBy: Actor,
   mine: z.boolean(),
+  /** The person looking sent it in for the filer, and still helps. */
+  assisting: z.boolean().optional(),
   /** Until the platform's content check has passed, only the filer sees it; held, the community office too. */
   checked: z.boolean(),
   timeline: z.array(ComplaintEvent),
@@ -97,8 +111,9 @@ export const complaints = contract({
   file: {
     method: 'POST',
     path: '/communities/:community/complaints',
-    summary: 'File a complaint',
+    summary: 'File a complaint; a helper on record files one for the person they help',
     access: 'complaint:file',
+    helpers: true,
     idempotency: 'required',
     success: 201,
     input: z.strictObject({
@@ -107,6 +122,8 @@ export const complaints = contract({
       text: text(5, 2_000),
       place: Place,
       photos,
+      /** The home whose person the caller helps on record: it is filed as theirs, with the helper's name beside it. */
+      onBehalfOf: z.string().min(1).max(40).optional(),
     }),
     output: Complaint,
   },
@@ -117,6 +134,16 @@ export const complaints = contract({
     access: 'complaint:file',
     input: z.strictObject({ community: Id, ...paging }),
     output: pageOf(ComplaintCard),
+  },
+  assisted: {
+    method: 'GET',
+    path: '/communities/:community/complaints/assisted',
+    summary:
+      'Complaints sent in by a helper, latest first: by me for whom I still help, or for me before I used the app',
+    access: 'complaint:read',
+    helpers: true,
+    input: z.strictObject({ community: Id, side: AssistedSide.default('by_me'), ...paging }),
+    output: pageOf(AssistedCard),
   },
   queue: {
     method: 'GET',
@@ -136,6 +163,7 @@ export const complaints = contract({
     path: '/communities/:community/complaints/:number',
     summary: 'A complaint with its timeline',
     access: 'complaint:read',
+    helpers: true,
     input: z.strictObject(one),
     output: Complaint,
   },

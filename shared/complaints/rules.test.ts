@@ -198,3 +198,22 @@ test('words for a list', () => {
 test('every refusal has a whole sentence', () => {
   for (const { detail } of Object.values(complaintRefusals)) expect(detail).toMatch(/^\p{L}.*。$/u)
 })
+
+describe('a helper who sent it in for the filer', () => {
+  const helper = (...roles: Role[]): Viewer => ({ isFiler: false, isHelper: true, roles })
+
+  test.each([
+    ['confirm', '! helper_may_not_close'],
+    ['dispute', '! helper_may_not_close'],
+    ['reply', '! not_handler'],
+    ['release', '! not_office'],
+  ] as const)('%s → %s', (act, expected) => {
+    expect(outcome(act, standing('resolved'), helper())).toBe(expected)
+  })
+
+  test('reads it before the check and after, and handles it no more than its filer may', () => {
+    expect(maySee({ checked: false, held: false }, helper())).toBe(true)
+    expect(maySee({ checked: true, held: false }, helper())).toBe(true)
+    expect(outcome('accept', standing('submitted'), helper('property'))).toBe('! own_complaint')
+  })
+})

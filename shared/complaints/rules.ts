@@ -14,6 +14,8 @@ export type ComplaintCode = keyof typeof complaintRefusals
 /** Who looks or acts. A screen knows it from `mine` and the membership. */
 export interface Viewer {
   readonly isFiler: boolean
+  /** Sent it in for the filer, and is still their helper on record. */
+  readonly isHelper?: boolean
   readonly roles: readonly Role[]
 }
 
@@ -102,25 +104,34 @@ const isCode = (next: ComplaintState | ComplaintCode): next is ComplaintCode => 
 const isFilersAct = (act: ComplaintAct): boolean => act === 'confirm' || act === 'dispute'
 
 /** Nobody handles a complaint of their own, and nobody but its filer closes it. */
-function whyNotTheirs(act: ComplaintAct, { isFiler, roles }: Viewer): ComplaintCode | undefined {
-  if (isFilersAct(act)) return isFiler ? undefined : 'complaints.not_filer'
+function whyNotTheirs(
+  act: ComplaintAct,
+  { isFiler, isHelper = false, roles }: Viewer,
+): ComplaintCode | undefined {
+  if (isFilersAct(act)) return whyNotClose(isFiler, isHelper)
   if (act === 'release') {
     return can(roles, 'complaint:release') ? undefined : 'complaints.not_office'
   }
   if (!can(roles, 'complaint:handle')) return 'complaints.not_handler'
-  return isFiler ? 'complaints.own_complaint' : undefined
+  return isFiler || isHelper ? 'complaints.own_complaint' : undefined
+}
+
+/** Whether it is done is said by the person helped, never for them. */
+function whyNotClose(isFiler: boolean, isHelper: boolean): ComplaintCode | undefined {
+  if (isFiler) return undefined
+  return isHelper ? 'complaints.helper_may_not_close' : 'complaints.not_filer'
 }
 
 /** Everything the person may do now, in the order of the enum. */
 export const actsFor = (complaint: Standing, viewer: Viewer): ComplaintAct[] =>
   ComplaintAct.options.filter((act) => decide(act, complaint, viewer).ok)
 
-/** Unchecked, only its filer sees it; held, the community office too; checked, all who handle complaints. */
+/** Unchecked, only its filer and who wrote it for them see it; held, the community office too; checked, all who handle complaints. */
 export function maySee(
   { checked, held }: { readonly checked: boolean; readonly held: boolean },
-  { isFiler, roles }: Viewer,
+  { isFiler, isHelper = false, roles }: Viewer,
 ): boolean {
-  if (isFiler) return true
+  if (isFiler || isHelper) return true
   return can(roles, checked ? 'complaint:queue' : 'complaint:release') && (checked || held)
 }
 
@@ -141,9 +152,10 @@ export function placeFor(
   place: Place,
   homes: readonly { readonly unit: string }[],
   buildings: readonly string[],
+  otherwise: ComplaintCode = 'complaints.not_your_home',
 ): Decision<Place, ComplaintCode> {
   if (place.kind === 'home' && !homes.some((home) => home.unit === place.unit)) {
-    return refuse('complaints.not_your_home')
+    return refuse(otherwise)
   }
   if (place.kind === 'building' && !buildings.includes(place.building)) {
     return refuse('complaints.unknown_building')

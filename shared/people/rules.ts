@@ -24,6 +24,8 @@ export interface HomeIn extends Home {
 export interface HelpAt {
   readonly community: string
   readonly unit: string
+  /** Who is helped: an owner's key on the register, else a family member's id. */
+  readonly of: string
   readonly from: string
   readonly until: string
 }

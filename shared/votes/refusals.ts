@@ -54,6 +54,10 @@ export const voteRefusals = refusals({
     detail: '冻结业主名册时没有登记您为业主，这次不能投票。如有疑问请联系业委会。',
   },
   'votes.not_your_head': { status: 403, detail: '这一票不在您名下，不能投。' },
+  'votes.helper_needs_proxy': {
+    status: 403,
+    detail: '您是这户的代办人，代办人不能替业主投票。请业主本人投；请人代投要有书面委托。',
+  },
   'votes.representative_votes': {
     status: 403,
     detail: '这一户的共有人已推选{name}代表投票，您不能另投。',

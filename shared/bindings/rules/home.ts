@@ -163,6 +163,9 @@ export function helpedBy(home: Home, { givenBy, owner }: Binding): Binding | und
   return holder?.status === 'verified' ? holder : undefined
 }
 
+/** Says who is helped, whether or not they use the app: it stays the same when the help is given anew. */
+export const helpedId = ({ owner, givenBy }: Binding): string | undefined => owner ?? givenBy
+
 /** The person's accepted help at this home, on its days only. */
 export const helpOf = (home: Home, person: string, today: string): Binding | undefined =>
   home.bindings.find(
