@@ -2,13 +2,14 @@ import { bindingJobs } from './bindings/jobs.ts'
 import { bindingNeeds } from './bindings/needs.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintJob } from './complaints/jobs.ts'
+import { billJob } from './fees/jobs.ts'
 import { noticeJob } from './notices/jobs.ts'
 import { peopleJobs } from './people/jobs.ts'
 import { personDirectory } from './people/offers.ts'
 import { photoJob } from './photos/jobs.ts'
 import { photoOffers } from './photos/offers.ts'
 import type { Ports } from './platform/ports.ts'
-import { createSweep, type Pace, type Sweep } from './platform/jobs/sweep.ts'
+import { createSweep, type Job, type Pace, type Sweep } from './platform/jobs/sweep.ts'
 import { personalDataOf } from './personal-data.ts'
 import { idleJob } from './privacy/idle.ts'
 import { privacyJobs } from './privacy/jobs.ts'
@@ -16,14 +17,18 @@ import { registerJobs } from './register/jobs.ts'
 import { voteJobs } from './votes/jobs.ts'
 
 /** Everything that happens by the clock, over the ports: run by a timer here, by a schedule and a stream on AWS. */
-export function createJobs(ports: Ports, pace?: Pace): Sweep {
+export const createJobs = (ports: Ports, pace?: Pace): Sweep =>
+  createSweep(ports, jobsOf(ports), pace)
+
+export function jobsOf(ports: Ports): readonly Job[] {
   const persons = personDirectory(ports)
   const { openidOf } = persons
   const places = communityDirectory(ports)
-  const jobs = [
+  return [
     complaintJob({ ...ports, openidOf, photos: photoOffers(ports) }),
     photoJob({ ...ports, openidOf }),
     noticeJob(ports),
+    billJob(ports),
     ...peopleJobs(ports),
     ...bindingJobs(ports, bindingNeeds(ports, { persons, places })),
     ...voteJobs(ports),
@@ -31,5 +36,4 @@ export function createJobs(ports: Ports, pace?: Pace): Sweep {
     ...privacyJobs(ports, personalDataOf(ports)),
     idleJob(ports, persons),
   ]
-  return createSweep(ports, jobs, pace)
 }

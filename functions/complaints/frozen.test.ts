@@ -52,7 +52,7 @@ describe.each(openTables)('a complaint whose filer has closed their account, on 
     const { status, body } = await opened('street')
     expect(status).toBe(200)
     expect(body).toMatchObject({ number, acts: [], disputesLeft: 0, mine: false })
-    expect(body.frozen?.until.slice(0, 10)).toBe('2029-11-30')
+    expect(body.frozen?.until.slice(0, 10)).toBe('2029-12-01')
     expect(body.timeline.map(({ kind, text }) => [kind, text])).toEqual([
       ['filed', undefined],
       ['accepted', undefined],
