@@ -174,3 +174,28 @@ describe('a CSV file', () => {
     expect(shown(sheet)[2]).toBe('3: 1-101|张三,李四|1,2')
   })
 })
+
+describe('of blank rows and cells no more is read than a register may have', () => {
+  const blank = (rows: number, cells: number): Uint8Array =>
+    packWorkbook([
+      {
+        name: 'S',
+        rows: [],
+        xml: `<worksheet><sheetData>${`<row>${'<c s="1"/>'.repeat(cells)}</row>`.repeat(rows)}</sheetData></worksheet>`,
+      },
+    ])
+  const few = { ...READING_LIMITS, rows: 50, cells: 500 }
+
+  test.each<[string, Uint8Array, string]>([
+    ['rows', blank(51, 1), 'too_many_rows'],
+    ['cells', blank(10, 51), 'too_many_cells'],
+    ['lines', Buffer.from('\n'.repeat(51)), 'too_many_rows'],
+    ['fields', Buffer.from(`${','.repeat(50)}\n`.repeat(10)), 'too_many_cells'],
+  ])('%s', async (_, bytes, code) => {
+    await expect(readSheets(bytes, few)).rejects.toMatchObject({ code: `register.${code}` })
+  })
+
+  test('as many as that are read', async () => {
+    await expect(readSheets(blank(50, 10), few)).resolves.toHaveLength(1)
+  })
+})
