@@ -1,18 +1,17 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { communities } from '#shared/communities/contract.ts'
 import { complaints } from '#shared/complaints/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
 import { tap } from '../../../config/jest/tap.ts'
-import { openWith } from '../../../config/jest/taro.ts'
 import { complaintWith, NUMBER } from '../../complaints.fixture.ts'
+import { button, field, openPage, press, pressTwice, type } from '../../page.fixture.tsx'
 import {
   answerTo,
   callsOf,
   comeAs,
   loseAnswersTo,
   refuseTo,
-  settled,
   startServer,
 } from '../../server.fixture.ts'
 import { community } from '../../votes.fixture.ts'
@@ -24,27 +23,14 @@ jest.mock('#miniprogram/platform/upload.ts', () => ({
   sendPhoto: () => Promise.resolve(),
 }))
 
-const button = (name: string) => screen.getByRole('button', { name })
-const text = () => screen.getByRole('textbox', { name: '什么问题' })
-const type = (element: HTMLElement, value: string) =>
-  fireEvent.change(element, { target: { value } })
-const press = async (name: string) => {
-  await tap(button(name))
-  await settled()
-}
-
-async function open(query: Record<string, string> = {}) {
-  openWith(query)
-  const page = render(<ComplaintFilePage />)
-  await settled()
-  return page
-}
+const open = (query?: Record<string, string>) => openPage(ComplaintFilePage, query)
+const text = () => field('什么问题')
 
 async function write() {
   await press('点这里选择')
   await press('电梯')
   await press('确定')
-  type(text(), '三栋电梯关门时有异响')
+  type('什么问题', '三栋电梯关门时有异响')
   await tap(screen.getAllByRole('radio')[0] as HTMLElement)
 }
 
@@ -85,11 +71,7 @@ test('cannot be sent while something is missing, and says what', async () => {
 test('two taps file one complaint', async () => {
   await open()
   await write()
-  act(() => {
-    button('提交投诉').click()
-    button('提交投诉').click()
-  })
-  await settled()
+  await pressTwice('提交投诉')
   expect(callsOf(complaints.file)).toHaveLength(1)
 })
 
@@ -133,7 +115,7 @@ test('what was sent is no longer kept: the next one begins empty, with a key of 
 
 test('one that was left unfinished can be given up, after being asked by name', async () => {
   const { unmount } = await open()
-  type(text(), '写错了的内容')
+  type('什么问题', '写错了的内容')
   unmount()
   await open()
   await press('放弃没有写完的投诉')
@@ -147,7 +129,7 @@ test('a common area is asked for in words', async () => {
   await write()
   await tap(screen.getByRole('radio', { name: '公共区域' }))
   expect(screen.getByText('请写明在公共区域的哪里')).toBeInTheDocument()
-  type(screen.getByRole('textbox', { name: '公共区域的哪里' }), '地下车库 B 区')
+  type('公共区域的哪里', '地下车库 B 区')
   expect(button('提交投诉')).toBeEnabled()
 })
 
