@@ -74,13 +74,13 @@ function Waiting({ onEntered, onOver, ...offered }: WaitingProps) {
         text={webLoginLink(window.location.origin, scene)}
         label="登录二维码，用“家园”小程序扫"
       />
-      <Row title="第 1 步" note="在手机微信里打开“家园”小程序。" />
-      <Row title="第 2 步" note="点“我的”，再点“扫码登录网页”，对准上面的二维码。" />
-      <Row title="第 3 步" note="在手机上点“是我，同意登录”，这里就会自动打开。" />
+      <Row title="1. 在手机微信里打开“家园”小程序" />
+      <Row title="2. 点“我的”，再点“扫码登录网页”，扫上面的二维码" />
+      <Row title="3. 点“是我，同意登录”，这里会自动打开" />
       <Row
         id="web-code"
         title="扫不了？填短码"
-        note="在手机同一页填这 6 位，效果一样。"
+        note="在手机上同一个页面填这 6 位，效果一样"
         value={code.replace(/^.{3}/, '$& ')}
       />
       <Text>二维码和短码 2 分钟内有效，只能用一次。不要发给别人。</Text>

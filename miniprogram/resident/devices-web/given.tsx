@@ -31,9 +31,9 @@ function Known({ code, ...answering }: GivenProps) {
 
 const UseMiniProgram = ({ code }: GivenProps) => (
   <Card title="请用“家园”小程序扫">
-    <Row title="第 1 步" note="打开微信，进入“家园”小程序。" />
-    <Row title="第 2 步" note="点“我的”，再点“扫码登录网页”。" />
-    <Row title="第 3 步" note="再扫一次电脑上的二维码，或者填短码。" />
+    <Row title="1. 在微信里打开“家园”小程序" />
+    <Row title="2. 点“我的”，再点“扫码登录网页”" />
+    <Row title="3. 再扫一次电脑上的二维码，或者填短码" />
     <Row title="短码" value={code.replace(/^.{3}/, '$& ')} />
   </Card>
 )
