@@ -14,6 +14,17 @@ export interface Claimed {
 
 /** From the agreement to the last button; where it is already given it is not asked. */
 export async function claimHome(phone: Phone, said: Claimed): Promise<void> {
+  await answerUpTo(phone, said)
+  if (said.secret === undefined) {
+    await phone.tap(said.ground ?? '我是登记的业主')
+    await phone.tap('#next')
+  }
+  await phone.reads('请再看一遍')
+  await phone.tap('#claim')
+}
+
+/** From the agreement to the question after the name. */
+export async function answerUpTo(phone: Phone, said: Claimed): Promise<void> {
   if (!phone.page.url().includes('home-claim')) await phone.open('/resident/home-claim/index')
   const who = phone.see('我是业主')
   await who.or(phone.see('#agree')).waitFor()
@@ -30,12 +41,6 @@ export async function claimHome(phone: Phone, said: Claimed): Promise<void> {
   await phone.tap('#next')
   await phone.write('name', said.name)
   await phone.tap('#next')
-  if (said.secret === undefined) {
-    await phone.tap(said.ground ?? '我是登记的业主')
-    await phone.tap('#next')
-  }
-  await phone.reads('请再看一遍')
-  await phone.tap('#claim')
 }
 
 async function chooseWay(phone: Phone, said: Claimed): Promise<void> {
