@@ -1,7 +1,10 @@
 import { bindingNeeds } from './bindings/needs.ts'
+import { ownersEverOf, type OwnerAt } from './bindings/offers.ts'
 import { bindingData } from './bindings/personal-data.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintData } from './complaints/personal-data.ts'
+import { feeData } from './fees/personal-data.ts'
+import { noticeData } from './notices/personal-data.ts'
 import { personDirectory } from './people/offers.ts'
 import { personData } from './people/personal-data.ts'
 import type { Ports } from './platform/ports.ts'
@@ -9,6 +12,7 @@ import type { PersonalData } from './privacy/offers.ts'
 import { correctionData } from './privacy/correction-data.ts'
 import { privacyData } from './privacy/own-data.ts'
 import { sessionData } from './sessions/personal-data.ts'
+import { voteData } from './votes/personal-data.ts'
 
 /** What every feature holds about a person, in the order in which a closed account is taken apart: identity last. */
 export function personalDataOf(ports: Ports): readonly PersonalData[] {
@@ -24,9 +28,17 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
     } while (cursor !== undefined)
     return ids
   }
+  const ownersOf = async (person: string): Promise<readonly OwnerAt[]> => {
+    const homes = (await persons.grantsOf(person))?.homes ?? []
+    const held = homes.flatMap(({ community, owner }) => (owner ? [{ community, owner }] : []))
+    return [...held, ...(await ownersEverOf(ports.table, person))]
+  }
   return [
     sessionData(persons),
     complaintData({ table: ports.table, communities }),
+    voteData({ ...ports, ownersOf }),
+    feeData({ table: ports.table, persons, places }),
+    noticeData({ ...ports, communities }),
     bindingData(ports, bindingNeeds(ports, { persons, places })),
     correctionData({ ...ports, communities }),
     privacyData(ports, { persons, places }),

@@ -135,6 +135,8 @@ export const Closure = z.object({
   /** What goes at once, and what stays because of a norm or a dispute, shown to nobody. */
   erased: z.array(z.string()),
   frozen: z.array(Frozen),
+  /** What does not belong to the account but to the home or the office, and stays where it is. */
+  kept: z.array(z.object({ what: z.string(), why: z.string() })),
 })
 export type Closure = z.infer<typeof Closure>
 

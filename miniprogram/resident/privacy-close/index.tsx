@@ -67,7 +67,7 @@ function Closing({ closure, onChange }: ClosingProps) {
   )
 }
 
-const What = ({ closure: { erased, frozen } }: { readonly closure: Closure }) => {
+const What = ({ closure: { erased, frozen, kept } }: { readonly closure: Closure }) => {
   const now = useNow()
   return (
     <>
@@ -82,6 +82,13 @@ const What = ({ closure: { erased, frozen } }: { readonly closure: Closure }) =>
           <Row key={what} title={what} note={`到 ${formatDay(until, now)} 删除。依据：${ground}`} />
         ))}
       </Card>
+      {kept.length > 0 && (
+        <Card title="不属于账号、照旧保留的">
+          {kept.map(({ what, why }) => (
+            <Row key={what} title={what} note={why} />
+          ))}
+        </Card>
+      )}
     </>
   )
 }
