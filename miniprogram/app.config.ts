@@ -24,6 +24,7 @@ export default defineAppConfig({
   subPackages: [
     role('resident', [
       'complaint-file',
+      'complaint-assisted',
       'complaint',
       'vote',
       'vote-result',

@@ -18,6 +18,7 @@ export const PAGES = {
   devicesWeb: '/resident/devices-web/index',
   complaint: '/resident/complaint/index',
   complaintFile: '/resident/complaint-file/index',
+  complaintAssisted: '/resident/complaint-assisted/index',
   handle: '/property/complaint/index',
   collection: '/property/collection/index',
   publishAsProperty: '/property/notice-publish/index',

@@ -1,4 +1,9 @@
-import type { Complaint, ComplaintEvent, ComplaintState } from '#shared/complaints/contract.ts'
+import type {
+  AssistedSide,
+  Complaint,
+  ComplaintEvent,
+  ComplaintState,
+} from '#shared/complaints/contract.ts'
 import type { Tone } from '#miniprogram/platform/ui/tone.ts'
 
 const STATE_WORDS: Readonly<
@@ -26,13 +31,15 @@ export const EVENT_WORDS: Readonly<Record<ComplaintEvent['kind'], string>> = {
 }
 
 /** Who has to do what now, in one sentence. */
-export function turnOf({ state, mine, checked, held }: Complaint): string {
-  if (!checked && mine) {
+export function turnOf({ state, mine, assisting = false, checked, held }: Complaint): string {
+  if (!checked && (mine || assisting)) {
     return held
       ? '内容需要社区工作人员看一下，看过后转给物业。内容没有丢。'
       : '正在检查内容，检查通过后物业就能看到。内容没有丢。'
   }
-  return state === 'resolved' && mine ? '物业说已经办完，请您确认。' : TURNS[state]
+  if (state !== 'resolved') return TURNS[state]
+  if (assisting) return '物业说已经办完，等本人确认。代办人不能代替。'
+  return mine ? '物业说已经办完，请您确认。' : TURNS.resolved
 }
 
 const TURNS: Readonly<Record<ComplaintState, string>> = {
@@ -45,3 +52,8 @@ const TURNS: Readonly<Record<ComplaintState, string>> = {
 }
 
 export const stars = (rating: number): string => `${rating} 分（满分 5 分）`
+
+export const ASSISTED_TITLES: Readonly<Record<AssistedSide, string>> = {
+  by_me: '我替人提交的投诉',
+  for_me: '代办人替我提交的投诉',
+}

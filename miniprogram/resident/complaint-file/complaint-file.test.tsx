@@ -1,8 +1,11 @@
 import { screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
+import { bindings } from '#shared/bindings/contract.ts'
 import { communities } from '#shared/communities/contract.ts'
 import { complaints } from '#shared/complaints/contract.ts'
+import { people } from '#shared/people/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
+import { bindingWith } from '#miniprogram/features/bindings/bindings.fixture.ts'
 import { tap } from '../../../config/jest/tap.ts'
 import { complaintWith, NUMBER } from '../../complaints.fixture.ts'
 import { button, field, openPage, press, pressTwice, type } from '../../page.fixture.tsx'
@@ -137,4 +140,78 @@ test('where the buildings cannot be loaded, home and common area can still be ch
   refuseTo(communities.get, 'request.too_many', { seconds: 3 })
   await open()
   expect(screen.getAllByRole('radio')).toHaveLength(2)
+})
+
+describe('a helper says for whom', () => {
+  const helping = bindingWith({
+    status: 'verified',
+    relation: 'helper',
+    unit: '3-2-1201',
+    until: '2026-11-21',
+    helps: { name: '周**', tie: 'neighbour' },
+  })
+  const radio = (name: string) => screen.getByRole('radio', { name })
+  const fill = async () => {
+    await press('点这里选择')
+    await press('电梯')
+    await press('确定')
+    type('什么问题', '三栋电梯关门时有异响')
+  }
+
+  test('themselves first; for another the places are the other’s', async () => {
+    answerTo(bindings.mine, { items: [helping] })
+    await open()
+    expect(radio('我自己')).toBeChecked()
+    await fill()
+    await tap(radio('我家'))
+    await tap(radio('周**'))
+    expect(screen.getByText(/会写明由您代为提交/)).toBeInTheDocument()
+    expect(screen.getByText('请选择地点')).toBeInTheDocument()
+    await tap(radio('他家'))
+    await press('提交投诉')
+    expect(callsOf(complaints.file)).toMatchObject([
+      { body: { onBehalfOf: '3-2-1201', place: { kind: 'home', unit: '3-2-1201' } } },
+    ])
+    expect(Taro.redirectTo).toHaveBeenCalledWith({
+      url: `/resident/complaint/index?number=${NUMBER}&filed=1&community=c1`,
+    })
+  })
+
+  test('without a home of one’s own it comes from the help, and is for that person', async () => {
+    answerTo(people.me, { person: 'p1', name: '', memberships: [] })
+    answerTo(bindings.mine, { items: [helping] })
+    await open({ community: 'c1', for: '3-2-1201' })
+    expect(screen.queryByRole('radio', { name: '我自己' })).toBeNull()
+    expect(radio('周**')).toBeChecked()
+    await fill()
+    await tap(radio('他家'))
+    await press('提交投诉')
+    expect(callsOf(complaints.file)).toMatchObject([{ body: { onBehalfOf: '3-2-1201' } }])
+  })
+
+  test('what was begun for oneself does not go on as another’s', async () => {
+    answerTo(bindings.mine, { items: [helping] })
+    const { unmount } = await open()
+    type('什么问题', '我自己家的事情')
+    unmount()
+    await open({ community: 'c1', for: '3-2-1201' })
+    expect(text()).toHaveValue('')
+  })
+
+  test.each([
+    ['whose days are over', { until: '2026-11-20' }],
+    ['whose days have not come', { from: '2026-11-22', until: '2026-12-22' }],
+    ['in another community', { community: 'c2' }],
+    ['who has ended it', { status: 'ended' as const }],
+  ])('one %s is not asked', async (_, changed) => {
+    answerTo(bindings.mine, { items: [{ ...helping, ...changed }] })
+    await open()
+    expect(screen.queryByText('替谁提交')).toBeNull()
+  })
+
+  test('help that has ended meanwhile is said, and nothing is lost', async () => {
+    answerTo(bindings.mine, { items: [] })
+    await open({ community: 'c1', for: '3-2-1201' })
+    expect(screen.getByText(/您现在不是 3-2-1201 的代办人/)).toBeInTheDocument()
+  })
 })
