@@ -5,8 +5,11 @@ import { upload } from '../blobs/blobs.fixture.ts'
 import { good, type GoodRequest } from './good-request.fixture.ts'
 
 const at = { community: 'jinxiu' }
-const HEADER = '房号,建筑面积,业主姓名,联系电话,交付状态'
-const KNOWN = [HEADER, '7-1-101,80,王强,,已交付', '7-1-102,80,王强,,已交付'].join('\n')
+const KNOWN = [
+  '房号,建筑面积,业主姓名,身份证号,联系电话,交付状态',
+  '7-1-101,80,王强,11010519491231002X,13800000021,已交付',
+  '7-1-102,80,王强,,,已交付',
+].join('\n')
 const UNCLEAR = '甲,乙,丙\n7-1-101,89.57,张小明\n7-1-102,90.5,李芳\n'
 
 /** An import as it stands once its file was read. */

@@ -82,7 +82,8 @@ function otherRequests(
     })
 }
 
-function placeOf({ scope }: Operation) {
+/** Where the roles of the walk are held. */
+export function placeOf({ scope }: Operation) {
   const [of] = scope === undefined ? [] : Object.values(PLACES[scope])
   return scope !== undefined && of !== undefined ? { scope, of } : undefined
 }
