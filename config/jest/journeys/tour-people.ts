@@ -57,13 +57,13 @@ async function askedForPhone(phone: Phone): Promise<void> {
   await phone.tap('我是业主')
   await phone.tap('#next')
   await phone.reads('我有纸质验证码')
+  await phone.see('#give-phone').waitFor()
 }
 
 /** Up to what an heir or a buyer is asked, who has only papers to show. */
 async function saidOf(phone: Phone, ground: string): Promise<void> {
   await answerUpTo(phone, { unit: '1', room: '102', name: '夏小明' })
   await phone.tap(ground)
-  await phone.write('words', '父亲去年去世，继承公证书在我手里，可以带到社区。')
 }
 
 async function openHome(phone: Phone): Promise<void> {

@@ -191,7 +191,10 @@ const register: readonly Stop[] = [
   {
     ...{ login: 'manager', name: 'register-version', says: '第一份名册' },
     path: `${REGISTER}-version/index?version=1`,
-    act: (phone) => phone.tap('#see-added'),
+    act: async (phone) => {
+      await phone.tap('#see-added')
+      await phone.reads('1-1-1001')
+    },
   },
   {
     ...{ login: 'manager', name: 'register-unit', says: '名册里的改动' },

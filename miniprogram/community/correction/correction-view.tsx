@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Text } from '@tarojs/components'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import { can, type Role } from '#shared/kernel/permissions.ts'
 import type { AskedCorrection } from '#shared/privacy/correction-contract.ts'
+import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { ABOUT_NAMES, STATE_WORDS } from '#miniprogram/features/privacy/correction-words.ts'
 import { go } from '#miniprogram/features/pages.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
@@ -73,15 +73,15 @@ function Decide(props: OfCorrection) {
     return <AnswerForm {...props} verdict={verdict} onClose={() => setVerdict(undefined)} />
   }
   return (
-    <>
-      <Text>改好了，或者查过了不用改，都要告诉本人。答复以后不能再改。</Text>
+    <Card title="怎么答复">
+      <Said>改好了，或者查过了不用改，都要告诉本人。答复以后不能再改。</Said>
       <Button id="choose-done" onPress={() => setVerdict('done')}>
         已经改好
       </Button>
       <Button kind="plain" id="choose-declined" onPress={() => setVerdict('declined')}>
         不能改
       </Button>
-    </>
+    </Card>
   )
 }
 

@@ -26,7 +26,7 @@ function Waiting({ community }: { readonly community: string }) {
           <Row
             id="see-corrections"
             title="更正申请"
-            note="居民说姓名、房屋或手机号写错了"
+            note="居民要改姓名、房屋、手机号"
             value={`${count} 件${more ? '以上' : ''}`}
             onPress={() => void go('corrections')}
           />

@@ -35,7 +35,7 @@ export function SetUp({ secret, uri, onCodes }: SetUpProps) {
           title="验证器就在这部手机上"
           note="点“复制密钥”，在验证器里选“手动输入密钥”，粘贴进去。"
         />
-        <Row title="密钥" value={secret.replace(/(.{4})(?=.)/g, '$1 ')} />
+        <Row title="密钥" note={secret.replace(/(.{4})(?=.)/g, '$1 ')} />
         <Button kind="plain" id="copy-secret" onPress={() => copyText(secret)}>
           复制密钥
         </Button>

@@ -22,7 +22,7 @@ export function Answer({ asked, onDone, onAgain }: Answering & { readonly asked:
       </NoticeBar>
       <Card title="有一台电脑要用您的账号登录">
         <Row title="那台电脑" value={browser} />
-        <Row title="什么时候要登录的" value={formatTime(new Date(askedAt), now())} />
+        <Row title="登录时间" value={formatTime(new Date(askedAt), now())} />
         <Row
           title="短码"
           note="和您面前电脑上显示的应当一样"

@@ -28,7 +28,7 @@ function Scan({ onFound }: FindProps) {
   })
   return (
     <Card title="扫电脑上的二维码">
-      <Text>在电脑上打开“家园”网页，点“登录”，会出现一个二维码。</Text>
+      <Text>在电脑上打开“家园”网页，会出现一个二维码。</Text>
       {scan.trouble && <NoticeBar tone="red">{scan.trouble.detail}</NoticeBar>}
       <Button id="scan-web-code" busy={scan.busy} onPress={scan.run}>
         扫一扫
@@ -42,7 +42,7 @@ function Type({ onFound }: FindProps) {
   const look = useAct(async () => onFound(await askedBy(code)))
   const isWhole = /^[A-Za-z0-9]{6}$/.test(code.replace(/[\s-]/g, ''))
   return (
-    <Card title="或者填短码">
+    <Card title={__TARGET__ === 'weapp' ? '扫不了？填短码' : '填网页上的短码'}>
       <Field
         label="网页上的 6 位短码"
         hint="在二维码下面，2 分钟内有效。大写小写都可以。"
