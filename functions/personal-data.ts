@@ -34,7 +34,7 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
     return [...held, ...(await ownersEverOf(ports.table, person))]
   }
   return [
-    sessionData(persons),
+    sessionData(ports, persons),
     complaintData({ table: ports.table, communities }),
     voteData({ ...ports, ownersOf }),
     feeData({ table: ports.table, persons, places }),

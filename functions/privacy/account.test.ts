@@ -93,6 +93,22 @@ describe.each(openTables)('an account on %s', (_, open) => {
     expect(items.every(({ state }) => state !== 'given')).toBe(true)
   })
 
+  test('nothing is left under the person but that the account was closed and what was agreed to', async () => {
+    const { table } = given.ports
+    const factor = { pk: 'PERSON#neighbour', sk: 'FACTOR', version: 1, v: 1 }
+    const data = { state: 'on', secret: '', at: '', lastStep: 0, recovery: [] }
+    await table.put({ ...factor, data })
+    await neighbour.send(account.close, {})
+    await wait(7 * DAY)
+    expect((await table.query('PERSON#neighbour')).items).toEqual([])
+    expect((await table.query('BINDER#neighbour')).items).toEqual([])
+    expect((await table.query('CLOSURE#neighbour')).items).toHaveLength(1)
+    // Proof of a consent and of the closing, for three years.
+    await wait(3 * 366 * DAY)
+    expect((await table.query('CONSENT#neighbour')).items).toEqual([])
+    expect((await table.query('CLOSURE#neighbour')).items).toEqual([])
+  })
+
   test('kept after all, nothing happens; closed twice, the seven days run from the first time', async () => {
     const first = (await neighbour.send(account.close, {})).body
     given.clock.advance(DAY / 2)

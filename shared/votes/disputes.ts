@@ -3,13 +3,6 @@ import * as z from '#shared/kernel/zod.ts'
 
 /** 民法典 §280: an owner may ask a court to annul a decision; or there is an objection, or another suit. */
 export const DisputeKind = z.enum(['objection', 'annulment', 'lawsuit'])
-export type DisputeKind = z.infer<typeof DisputeKind>
-
-export const DISPUTE_NAMES: Readonly<Record<DisputeKind, string>> = {
-  objection: '对结果有异议',
-  annulment: '撤销之诉',
-  lawsuit: '其他诉讼或仲裁',
-}
 
 /** While one is pending, ballots and roll of its vote are kept however old they are. */
 export const VoteDispute = z.object({
