@@ -128,6 +128,9 @@ describe.each(openTables)('complaints sent in by a helper, over %s', (_, open) =
     const first = (await listed(helper, 'by_me', { limit: 2 })).body
     const second = (await listed(helper, 'by_me', { limit: 2, cursor: first.cursor })).body
     expect([...first.items, ...second.items].map(({ number }) => number)).toEqual(numbers)
+    expect(second.cursor).toBeUndefined()
+    const other = await listed(helper, 'for_me', { cursor: first.cursor })
+    expect(other).toMatchObject({ status: 400, code: 'request.cursor_invalid' })
   })
 
   test('when a complaint is no longer kept, nothing says that somebody helped', async () => {
