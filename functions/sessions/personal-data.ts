@@ -25,7 +25,7 @@ export const sessionData = (
   },
   async foresee(person) {
     const factor = await secondFactors(ports).find(person)
-    return { erased: ['所有设备上的登录', ...(factor ? ['多一道确认的设置'] : [])], frozen: [] }
+    return { erased: ['所有设备上的登录', ...(factor ? ['动态验证码'] : [])], frozen: [] }
   },
   async erase(person) {
     for (let left = await sessions.of(person); left.length > 0;) {
