@@ -52,6 +52,7 @@ function placeOf(
 ) {
   const building = text('building') || around
   const room = text('room')
+  const space = text('parking')
   if (parking && text('parking') !== '') {
     return parseParking(
       text('building') === '' ? text('parking') : `${building}-${text('parking')}`,
@@ -63,7 +64,10 @@ function placeOf(
     room: roomOnFloor(room, text('floor')),
   })
   if (kind !== 'parking') return whole
-  return placeBeside(nameOf(text('kind') + room), building, room || text('parking'), whole)
+  // A space named in its own column says where it is: the buildings of the rows above are not its.
+  if (room === '')
+    return placeBeside(nameOf(text('kind') + space), text('building'), space, undefined)
+  return placeBeside(nameOf(text('kind') + room), building, room, whole)
 }
 
 /** Where a row's unit is and what kind it is, or why neither can be told. */
