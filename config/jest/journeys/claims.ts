@@ -32,6 +32,31 @@ export async function answerUpTo(phone: Phone, said: Claimed): Promise<void> {
   await phone.tap('我是业主')
   await phone.tap('#next')
   await chooseWay(phone, said)
+  await tellPlaceAndName(phone, said)
+}
+
+/** Somebody who was named takes it on: by the code, under the name that was given. */
+export async function acceptHelp(
+  phone: Phone,
+  said: Pick<Claimed, 'unit' | 'room' | 'name'> & { readonly secret: string },
+): Promise<void> {
+  await phone.open('/resident/home-claim/index')
+  const who = phone.see('我是租户、家人或代办人')
+  await who.or(phone.see('#agree')).waitFor()
+  if ((await who.count()) === 0) await phone.tap('#agree')
+  await who.tap()
+  await phone.tap('#next')
+  await phone.write('secret', said.secret)
+  await phone.tap('#next')
+  await tellPlaceAndName(phone, said)
+  await phone.reads('请再看一遍')
+  await phone.tap('#claim')
+}
+
+async function tellPlaceAndName(
+  phone: Phone,
+  said: Pick<Claimed, 'unit' | 'room' | 'name'>,
+): Promise<void> {
   await phone.tap('锦绣花园')
   await phone.tap('#next')
   await phone.tap('#building')
