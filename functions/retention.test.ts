@@ -57,7 +57,7 @@ function dyingTable(table: Table, writes: number) {
 // One app goes through every world: time only moves on, and each world's records begin where the last one ended.
 describe.each(openTables)('retention on %s', (name, open) => {
   // The stand-in for DynamoDB takes ten times as long.
-  const [numRuns, most] = name === 'level' ? [25, 40] : [3, 2]
+  const [numRuns, most] = name === 'level' ? [12, 40] : [2, 1]
   let app: TestApp & { close: () => Promise<void> }
   let made = 0
   beforeAll(async () => {
