@@ -22,7 +22,7 @@ export async function helped(app: TestApp, naming: Naming = {}) {
 export const offer = (by: Client, naming: Naming = {}) =>
   by.send(bindings.invite, { ...PLACE, relation: 'helper', helper: HELPER, ...naming })
 
-export const accept = (by: Client, secret: string, room = '101') =>
+const accept = (by: Client, secret: string, room = '101') =>
   by.send(bindings.redeem, { ...AT, room, name: HELPER.name, secret })
 
 /** The community worker has seen 周八's consent on paper; the helper has accepted. */
