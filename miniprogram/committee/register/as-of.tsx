@@ -18,7 +18,10 @@ export function AsOf({ day, onChange }: AsOfProps) {
   const now = useNow()
   const today = dayOf(now)
   return (
-    <Field label="哪一天的名册" hint="想知道以前某一天谁是业主，就选那一天">
+    <Field
+      label="哪一天的名册"
+      hint="想知道以前某一天谁是业主，就选那一天。还没有名册的日子，按第一版名册算"
+    >
       <TimeWheels
         id="as-of"
         title="哪一天的名册"
