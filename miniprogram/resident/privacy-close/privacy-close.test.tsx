@@ -30,7 +30,7 @@ test('what goes, what is frozen until when, and what is not the account’s stan
   expect(screen.getByText('2 条公告的已读记录')).toBeInTheDocument()
   expect(screen.getByText('您在 1 次表决中的选票')).toBeInTheDocument()
   expect(
-    screen.getByText(/到 2031 年 12 月 15 日（周一） 删除。依据：地方业主大会/),
+    screen.getByText(/到 2031 年 12 月 15 日（周一）删除。依据：地方业主大会/),
   ).toBeInTheDocument()
   expect(screen.getByText('不属于账号、照旧保留的')).toBeInTheDocument()
   expect(screen.getByText('账单属于房屋，上面没有您的姓名')).toBeInTheDocument()
