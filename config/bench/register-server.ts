@@ -2,10 +2,7 @@ import path from 'node:path'
 import { createApp } from '#functions/app.ts'
 import { addCommunity } from '#functions/communities/repository.ts'
 import { openArrivals } from '#functions/local/arrivals.ts'
-import { openDataFolder } from '#functions/local/data-folder.ts'
 import { listen } from '#functions/local/http-server.ts'
-import { openMachine } from '#functions/local/machine.ts'
-import { settingsFrom } from '#functions/local/settings.ts'
 import { personsIn } from '#functions/people/repository.ts'
 import { answerBlobs } from '#functions/platform/blobs/blob-routes.ts'
 import { fileBlobs } from '#functions/platform/blobs/file-blobs.ts'
@@ -14,6 +11,7 @@ import type { Table } from '#functions/platform/table/table.ts'
 import { DEMO } from '#shared/votes/profiles/demo.ts'
 import { Hono } from 'hono'
 import { openBenchDynamo } from './bench-dynamo.ts'
+import { openBenchMachine } from './machine.ts'
 import { FEW } from './world.ts'
 
 const CLERK = 'clerk'
@@ -21,14 +19,7 @@ const FILES = '/files'
 
 /** The API and the files of one machine over either table, with one clerk who may import: `level FOLDER`, `dynamo FOLDER`. */
 async function serve(on: string, folder: string): Promise<void> {
-  const settings = settingsFrom({ DATA_DIR: folder, LOG: 'off' }, () => new Date())
-  const around = {
-    say: () => undefined,
-    log: () => undefined,
-    random: Math.random,
-    buildSite: () => Promise.resolve(),
-  }
-  const machine = await openMachine(settings, openDataFolder(folder), around, new Hono())
+  const machine = await openBenchMachine(folder)
   const table = on === 'dynamo' ? (await openBenchDynamo()).table : machine.ports.table
   const ports = withTable(machine.ports, table, path.join(folder, 'files'))
   const token = await clerkOf(ports.ports)

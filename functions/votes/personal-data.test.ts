@@ -11,7 +11,7 @@ import {
   COMMUNITY,
   done,
   everyBallot,
-  opened,
+  openedWith,
   openVoteApp,
   type VoteApp,
 } from './votes.fixture.ts'
@@ -21,9 +21,7 @@ describe.each(openTables)('my votes among my data (%s)', (_, open) => {
   let vote: string
   beforeEach(async () => {
     app = await openVoteApp(open)
-    vote = await opened(app)
-    done(await castAs(app, 'fang', vote, ['for', 'abstain']), 201)
-    done(await castAs(app, 'li', vote, ['against', 'against']), 201)
+    vote = await openedWith(app, { fang: ['for', 'abstain'], li: ['against', 'against'] })
   })
   afterEach(() => app.close())
 

@@ -4,12 +4,11 @@ import { auditTrail } from '../platform/audit/audit.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import type { Sending } from '../platform/test-client.fixture.ts'
 import {
-  castAs,
   closedAndCounted,
   COMMUNITY,
   done,
   everyBallot,
-  opened,
+  openedWith,
   openVoteApp,
   type VoteApp,
 } from './votes.fixture.ts'
@@ -22,9 +21,7 @@ describe.each(openTables)('ballots and roll after their time (%s)', (_, open) =>
   let vote: string
   beforeEach(async () => {
     app = await openVoteApp(open)
-    vote = await opened(app)
-    done(await castAs(app, 'zhang', vote, ['for', 'for']), 201)
-    done(await castAs(app, 'fang', vote, ['against', 'abstain']), 201)
+    vote = await openedWith(app, { zhang: ['for', 'for'], fang: ['against', 'abstain'] })
   })
   afterEach(() => app.close())
 

@@ -70,8 +70,8 @@ export function saysTotal(row: Row, { columns }: Pick<Header, 'columns'>): boole
 }
 
 /**
- * What a row of a unit cannot do without; a row that has any of these is never a total or a note, unless it says
- * that it is a total and they are numbers of homes and owners.
+ * Whether it holds what every row of a unit has: then it is no total and no note. Beside the word of a total the same
+ * columns hold sums (`合计 | 144户`), which claim nothing.
  */
 function claimsUnit(row: Row, header: Header): boolean {
   const { room, parking, owner, identity, phone } = header.columns
