@@ -9,7 +9,10 @@ const { ensure } = require('./stale.cjs')
 
 const root = path.resolve(__dirname, '..')
 process.chdir(root)
-const ENTRIES = ['main', 'prepare', 'floor', 'empty-server', 'empty-handler', 'import', 'tally']
+const ENTRIES = [
+  ...['main', 'prepare', 'floor', 'empty-server', 'empty-handler'],
+  ...['import', 'register-server', 'tally'],
+]
 const say = (line) => process.stderr.write(`${line}\n`)
 
 async function main() {

@@ -2,9 +2,13 @@
 const { spawnSync } = require('node:child_process')
 const path = require('node:path')
 
-const TESTS = ['permissions/permission-matrix', 'capacity/capacity']
+const TESTS = [
+  'platform/permissions/permission-matrix',
+  'platform/capacity/capacity',
+  'privacy/retention-page',
+]
 const jest = path.resolve(__dirname, '../node_modules/jest/bin/jest.js')
-const files = TESTS.map((name) => `functions/platform/${name}.test.ts`)
+const files = TESTS.map((name) => `functions/${name}.test.ts`)
 
 const { status } = spawnSync(
   process.execPath,

@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import { auditFeature } from './audit/handlers.ts'
 import { bindingFeature } from './bindings/handlers.ts'
 import { bindingNeeds } from './bindings/needs.ts'
+import { bindingDirectory } from './bindings/offers.ts'
 import { calendarFeature } from './clocks/handlers.ts'
 import { calendarDirectory } from './clocks/offers.ts'
 import { communityFeature } from './communities/handlers.ts'
-import { communityDirectory } from './communities/offers.ts'
+import { communityDirectory, type Places } from './communities/offers.ts'
 import { complaintAreaFeature } from './complaints/areas.ts'
 import { complaintFeature } from './complaints/handlers.ts'
 import { settingsOffers } from './complaints/settings.ts'
@@ -19,6 +20,7 @@ import { personDirectory, type Persons } from './people/offers.ts'
 import { roleFeatures } from './people/role-feature.ts'
 import { photoFeature } from './photos/handlers.ts'
 import { photoOffers } from './photos/offers.ts'
+import { auditTrail } from './platform/audit/audit.ts'
 import type { Directory } from './platform/http/access.ts'
 import { photoVerdicts } from './photos/verdicts.ts'
 import { answerErrors } from './platform/http/answer-errors.ts'
@@ -65,12 +67,7 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, privacyFeature({ persons, places }))
   mount(app, ports, directory, communityFeature)
   mount(app, ports, directory, photoFeature)
-  mount(
-    app,
-    ports,
-    directory,
-    complaintFeature({ places, photos: photoOffers(ports), settings: settingsOffers(ports) }),
-  )
+  mount(app, ports, directory, complaintFeature(complaintNeeds(ports, places)))
   mount(app, ports, directory, complaintAreaFeature({ places }))
   mount(app, ports, directory, messageFeature)
   mount(app, ports, directory, noticeFeature)
@@ -83,6 +80,15 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, bindingFeature(bindingNeeds(ports, { persons, places })))
   return app
 }
+
+const complaintNeeds = (ports: Ports, places: Places) => ({
+  places,
+  photos: photoOffers(ports),
+  settings: settingsOffers(ports),
+  sights: sights(ports),
+  trail: auditTrail(ports),
+  assistance: bindingDirectory(ports),
+})
 
 /** What WeChat sends of itself: its verdicts about photos, and what people answered when asked about messages. */
 function takeMessages(app: Hono, ports: Ports, { knownBy }: Persons): void {

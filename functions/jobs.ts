@@ -4,6 +4,7 @@ import { calendarJob } from './clocks/jobs.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintJob } from './complaints/jobs.ts'
 import { settingsOffers } from './complaints/settings.ts'
+import { billJob } from './fees/jobs.ts'
 import { messages } from './messages/offers.ts'
 import { messageJob } from './messages/jobs.ts'
 import { noticeJob } from './notices/jobs.ts'
@@ -12,7 +13,7 @@ import { personDirectory } from './people/offers.ts'
 import { photoJob } from './photos/jobs.ts'
 import { photoOffers } from './photos/offers.ts'
 import type { Ports } from './platform/ports.ts'
-import { createSweep, type Pace, type Sweep } from './platform/jobs/sweep.ts'
+import { createSweep, type Job, type Pace, type Sweep } from './platform/jobs/sweep.ts'
 import { personalDataOf } from './personal-data.ts'
 import { consentDirectory } from './privacy/offers.ts'
 import { idleJob } from './privacy/idle.ts'
@@ -21,11 +22,14 @@ import { registerJobs } from './register/jobs.ts'
 import { voteJobs } from './votes/jobs.ts'
 
 /** Everything that happens by the clock, over the ports: run by a timer here, by a schedule and a stream on AWS. */
-export function createJobs(ports: Ports, pace?: Pace): Sweep {
+export const createJobs = (ports: Ports, pace?: Pace): Sweep =>
+  createSweep(ports, jobsOf(ports), pace)
+
+export function jobsOf(ports: Ports): readonly Job[] {
   const persons = personDirectory(ports)
   const { openidOf } = persons
   const places = communityDirectory(ports)
-  const jobs = [
+  return [
     complaintJob({
       ...ports,
       openidOf,
@@ -41,6 +45,7 @@ export function createJobs(ports: Ports, pace?: Pace): Sweep {
       consents: (person) => consentDirectory(ports).holds(person, 'notices'),
     }),
     noticeJob(ports),
+    billJob(ports),
     ...peopleJobs(ports),
     ...bindingJobs(ports, bindingNeeds(ports, { persons, places })),
     ...voteJobs(ports),
@@ -49,5 +54,4 @@ export function createJobs(ports: Ports, pace?: Pace): Sweep {
     idleJob(ports, persons),
     calendarJob(ports),
   ]
-  return createSweep(ports, jobs, pace)
 }

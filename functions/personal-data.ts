@@ -1,8 +1,11 @@
 import { bindingNeeds } from './bindings/needs.ts'
+import { ownersEverOf, type OwnerAt } from './bindings/offers.ts'
 import { bindingData } from './bindings/personal-data.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintData } from './complaints/personal-data.ts'
+import { feeData } from './fees/personal-data.ts'
 import { messageData } from './messages/personal-data.ts'
+import { noticeData } from './notices/personal-data.ts'
 import { personDirectory } from './people/offers.ts'
 import { personData } from './people/personal-data.ts'
 import type { Ports } from './platform/ports.ts'
@@ -10,6 +13,7 @@ import type { PersonalData } from './privacy/offers.ts'
 import { correctionData } from './privacy/correction-data.ts'
 import { privacyData } from './privacy/own-data.ts'
 import { sessionData } from './sessions/personal-data.ts'
+import { voteData } from './votes/personal-data.ts'
 
 /** What every feature holds about a person, in the order in which a closed account is taken apart: identity last. */
 export function personalDataOf(ports: Ports): readonly PersonalData[] {
@@ -25,10 +29,18 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
     } while (cursor !== undefined)
     return ids
   }
+  const ownersOf = async (person: string): Promise<readonly OwnerAt[]> => {
+    const homes = (await persons.grantsOf(person))?.homes ?? []
+    const held = homes.flatMap(({ community, owner }) => (owner ? [{ community, owner }] : []))
+    return [...held, ...(await ownersEverOf(ports.table, person))]
+  }
   return [
-    sessionData(persons),
+    sessionData(ports, persons),
     complaintData({ table: ports.table, communities }),
     messageData(ports),
+    voteData({ ...ports, ownersOf }),
+    feeData({ table: ports.table, persons, places }),
+    noticeData({ ...ports, communities }),
     bindingData(ports, bindingNeeds(ports, { persons, places })),
     correctionData({ ...ports, communities }),
     privacyData(ports, { persons, places }),

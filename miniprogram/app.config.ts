@@ -24,6 +24,7 @@ export default defineAppConfig({
   subPackages: [
     role('resident', [
       'complaint-file',
+      'complaint-assisted',
       'complaint',
       'vote',
       'vote-result',
@@ -60,7 +61,16 @@ export default defineAppConfig({
       'register-export',
     ]),
     role('property', ['complaint', 'collection', 'notice-publish']),
-    role('community', ['claims', 'claim-home', 'paper-code', 'audit', 'roles', 'role-give']),
+    role('community', [
+      'claims',
+      'claim-home',
+      'paper-code',
+      'corrections',
+      'correction',
+      'audit',
+      'roles',
+      'role-give',
+    ]),
   ],
   tabBar: {
     color: '#5F6773',

@@ -1,4 +1,4 @@
-import type { Imported } from './measured.ts'
+import type { Imported, ImportedOverHttp } from './measured.ts'
 import { ms, type Expectation, type Row } from './report.ts'
 
 interface Measurements {
@@ -9,6 +9,7 @@ interface Measurements {
     readonly ms: number
   }[]
   readonly imports: readonly Imported[]
+  readonly onlineImports: readonly ImportedOverHttp[]
   readonly rssMb: number | undefined
 }
 
@@ -18,7 +19,13 @@ const IMPORT_MS = 30_000
 const IMPORT_MB = 300
 
 /** The fastest peer measured on this kind of machine made 984 complaints a second, checking less. */
-export function expectationsOf({ rows, tallies, imports, rssMb }: Measurements): Expectation[] {
+export function expectationsOf({
+  rows,
+  tallies,
+  imports,
+  onlineImports,
+  rssMb,
+}: Measurements): Expectation[] {
   const row = (name: string, clients: number) => {
     const found = rows.find((one) => one.name === name && one.clients === clients)
     if (!found) throw new Error(`${name} was not measured`)
@@ -60,6 +67,7 @@ export function expectationsOf({ rows, tallies, imports, rssMb }: Measurements):
       met: rssMb !== undefined && rssMb <= 150,
     },
     ...imports.filter(({ units }) => units === LARGE_UNITS).map(importExpectation),
+    ...onlineImports.map(onlineExpectation),
     { what: 'requests refused', expected: '0', measured: String(failed), met: failed === 0 },
   ]
 }
@@ -69,4 +77,15 @@ const importExpectation = ({ on, ms: time, peakMb }: Imported): Expectation => (
   expected: '<= 30 s, <= 300 MB',
   measured: `${(time / 1_000).toFixed(1)} s, ${Math.round(peakMb)} MB`,
   met: time <= IMPORT_MS && peakMb <= IMPORT_MB,
+})
+
+const onlineExpectation = (one: ImportedOverHttp): Expectation => ({
+  what: `the same uploaded, previewed and confirmed over HTTP, ${one.on}`,
+  expected: '<= 30 s, <= 300 MB',
+  measured: `${((one.previewMs + one.confirmMs) / 1_000).toFixed(1)} s, ${Math.round(one.peakMb ?? NaN)} MB`,
+  met:
+    one.units === LARGE_UNITS &&
+    one.previewMs + one.confirmMs <= IMPORT_MS &&
+    one.peakMb !== undefined &&
+    one.peakMb <= IMPORT_MB,
 })

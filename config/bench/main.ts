@@ -5,7 +5,9 @@ import path from 'node:path'
 import { initMs } from './cold-start.ts'
 import { expectationsOf, LARGE_UNITS } from './expectations.ts'
 import { load, type Extent, type Request } from './load.ts'
-import type { Imported, Loaded, Measured } from './measured.ts'
+import { hasDynamo } from './bench-dynamo.ts'
+import type { Imported, ImportedOverHttp, Loaded, Measured } from './measured.ts'
+import { importOverHttp } from './over-http.ts'
 import { isPinned, memoryOf, pinLoad, runOnServerCore, startServer } from './processes.ts'
 import { ms, reportOf, type Figures, type Row } from './report.ts'
 import { scenariosOf } from './scenarios.ts'
@@ -67,6 +69,7 @@ async function measure(folder: string): Promise<Figures> {
   say('tallies, starts, import, sizes …')
   const tallies = JSON.parse(runOnServerCore(['dist/bench/tally.js'])) as Figures['tallies']
   const imports = importedOn(folder)
+  const onlineImports = await importedOverHttp(folder)
   return {
     about: aboutThis(),
     rows,
@@ -83,18 +86,26 @@ async function measure(folder: string): Promise<Figures> {
         `register import, ${units} units, ${on}`,
         `${ms(time)} ms, ${mb(peakMb)} at most, ${mb(idleMb)} before`,
       ]),
+      ...onlineImports.map(
+        ({ on, units, previewMs, confirmMs, idleMb, peakMb }): [string, string] => [
+          `over HTTP, ${units} units, ${on}`,
+          `dry run ${ms(previewMs)} ms, confirmed in ${ms(confirmMs)} ms, ${mb(peakMb)} at most, ${mb(idleMb)} before`,
+        ],
+      ),
       ...Object.entries(packageSizes()).map(([what, bytes]): [string, string] => [
         what,
         `${bytes.toLocaleString('en')} bytes`,
       ]),
     ],
-    expectations: expectationsOf({ rows, tallies, imports, rssMb: afterLoad?.rss }),
+    expectations: expectationsOf({ rows, tallies, imports, onlineImports, rssMb: afterLoad?.rss }),
   }
 }
 
+const LARGE_FILE = 'large.xlsx'
+
 /** As the issue asks: 20,000 units on both adapters; the demo's register on the one most deployments have. */
 function importedOn(folder: string): Imported[] {
-  const large = path.join(folder, 'large.xlsx')
+  const large = path.join(folder, LARGE_FILE)
   runOnServerCore(['dist/bench/import.js', 'write', large, String(LARGE_UNITS)])
   const of = (on: string, ...args: readonly string[]): Imported[] => {
     const found = JSON.parse(runOnServerCore(['dist/bench/import.js', ...args])) as Imported | null
@@ -106,6 +117,17 @@ function importedOn(folder: string): Imported[] {
     ...of('embedded', 'level', large, path.join(folder, 'import-large')),
     ...of('DynamoDB-compatible', 'dynamo', large),
   ]
+}
+
+/** The way a person goes it: uploaded, looked at, confirmed, by the API itself with the server's own flags. */
+async function importedOverHttp(folder: string): Promise<ImportedOverHttp[]> {
+  const file = path.join(folder, LARGE_FILE)
+  const of = (on: string, which: string): Promise<ImportedOverHttp> => {
+    const args = ['dist/bench/register-server.js', which, path.join(folder, `http-${which}`)]
+    return importOverHttp(on, [...SERVER_FLAGS, ...args], file, SERVER_ENV)
+  }
+  const embedded = await of('embedded', 'level')
+  return hasDynamo() ? [embedded, await of('DynamoDB-compatible', 'dynamo')] : [embedded]
 }
 
 const mb = (value: number | undefined): string =>

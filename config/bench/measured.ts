@@ -23,6 +23,17 @@ export interface Imported {
   readonly peakMb: number
 }
 
+/** A register uploaded, previewed and confirmed over HTTP; memory of the server, where the system tells it. */
+export interface ImportedOverHttp {
+  readonly on: string
+  readonly units: number
+  /** From asking for the form until the dry run is there; from confirming until the version stands. */
+  readonly previewMs: number
+  readonly confirmMs: number
+  readonly idleMb: number | undefined
+  readonly peakMb: number | undefined
+}
+
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0

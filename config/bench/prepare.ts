@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto'
 import { addCommunity } from '#functions/communities/repository.ts'
-import { openDataFolder } from '#functions/local/data-folder.ts'
-import { openMachine } from '#functions/local/machine.ts'
-import { settingsFrom } from '#functions/local/settings.ts'
 import { personsIn, type StoredGrants } from '#functions/people/repository.ts'
 import type { Ports } from '#functions/platform/ports.ts'
 import type { Item } from '#functions/platform/table/table.ts'
@@ -13,7 +10,7 @@ import type { Role } from '#shared/kernel/permissions.ts'
 import { headKeyOf } from '#shared/votes/counting/heads.ts'
 import { votes } from '#shared/votes/contract.ts'
 import { DEMO } from '#shared/votes/profiles/demo.ts'
-import { Hono } from 'hono'
+import { openBenchMachine } from './machine.ts'
 import { itemOf, storedComplaints } from './stored-complaints.ts'
 import { FEW, FEW_ROWS, LIVE, MANY, VOTE_ITEMS, type Voter, type World } from './world.ts'
 
@@ -31,14 +28,7 @@ const AT_ONCE = 500
 
 /** Fills a data folder through the product's own repositories, so that its server can be started on it. */
 async function prepare(folder: string, rows: number, voters: number): Promise<World> {
-  const settings = settingsFrom({ DATA_DIR: folder, LOG: 'off' }, () => new Date())
-  const around = {
-    say: () => undefined,
-    log: () => undefined,
-    random: Math.random,
-    buildSite: () => Promise.resolve(),
-  }
-  const machine = await openMachine(settings, openDataFolder(folder), around, new Hono())
+  const machine = await openBenchMachine(folder)
   const { ports, store } = machine
   const numbers: string[] = []
   await store.load(complaints(rows, numbers))

@@ -35,6 +35,8 @@ export function runOnServerCore(args: readonly string[], env: NodeJS.ProcessEnv 
 export interface Server {
   readonly url: string
   readonly pid: number
+  /** What it has printed. */
+  said(): string
   stop(): Promise<void>
 }
 
@@ -59,7 +61,7 @@ export function startServer(args: readonly string[], env: NodeJS.ProcessEnv = {}
       if (url === undefined) return
       clearTimeout(late)
       // taskset becomes the node process it starts: the id is the server's.
-      resolve({ url, pid: child.pid ?? 0, stop: () => stop(child) })
+      resolve({ url, pid: child.pid ?? 0, said: () => said, stop: () => stop(child) })
     })
     child.once('exit', (code) => reject(new Error(`the server ended with ${String(code)}`)))
   })

@@ -101,7 +101,7 @@ function networkApi({ respond, api, requests }) {
       }
       const reply = () =>
         respond
-          ? { statusCode: 200, tempFilePath: 'wxfile://tmp/download', ...respond(options) }
+          ? { statusCode: 200, tempFilePath: 'wxfile://tmp_download', ...respond(options) }
           : fetchIt()
       void settle(options, 'downloadFile', Promise.resolve().then(reply))
       return { abort() {}, onProgressUpdate() {}, onHeadersReceived() {} }

@@ -1,5 +1,6 @@
 import { bindings } from '#shared/bindings/contract.ts'
 import type { HomeInFull, MyBinding } from '#shared/bindings/views.ts'
+import type { Role } from '#shared/kernel/permissions.ts'
 import type { Sent } from '#shared/kernel/route.ts'
 import { consents } from '#shared/privacy/contract.ts'
 import { purposeOf } from '#shared/privacy/purposes.ts'
@@ -58,8 +59,13 @@ const agree = async (client: Client, purpose: 'agreement' | 'phone'): Promise<vo
 }
 
 /** Somebody without a home, who has read and agreed, and given a phone number where one is named. */
-export async function newcomer(app: TestApp, id: string, phone?: string): Promise<Client> {
-  await addPerson(app.ports, id, { name: '' })
+export async function newcomer(
+  app: TestApp,
+  id: string,
+  phone?: string,
+  roles: readonly Role[] = [],
+): Promise<Client> {
+  await addPerson(app.ports, id, { name: '', roles })
   const client = await app.as(id)
   await agree(client, 'agreement')
   await agree(client, 'phone')

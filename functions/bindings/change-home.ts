@@ -23,6 +23,8 @@ interface Who {
   readonly now: Date
   readonly newId: () => string
   readonly key?: Call<unknown>['key']
+  /** Who is to find the home among theirs from now on. */
+  readonly binder?: string
 }
 
 export interface Place {
@@ -49,10 +51,11 @@ export async function changeHome(
   for (let attempt = 1; ; attempt += 1) {
     const found = await desk.homes.find(community, unit)
     if (who.key && wasMadeBy(who.key, found)) return found
-    if (found.version === 0) await desk.watch(community)
+    const makeFindable = await findableBy(desk, found, who.binder)
     const registered = (await desk.register.home(community, unit)) ?? NOBODY
     const step = accepted(await decide({ home: found.stored, registered }))
     const next = written(found, step, who, registered.areaCenti)
+    await makeFindable()
     try {
       await desk.homes.save(next, found.version)
       await desk.follow(next)
@@ -60,6 +63,22 @@ export async function changeHome(
     } catch (err) {
       if (!(err instanceof ConflictError) || attempt === TRIES) throw err
     }
+  }
+}
+
+/**
+ * What the sweep and the person find the home by. It is written before the home, so that a crash in between loses
+ * nothing, and after the rule was asked, so that a refusal leaves nothing.
+ */
+async function findableBy(
+  desk: Desk,
+  { stored: { community, unit }, version }: FoundHome,
+  binder: string | undefined,
+): Promise<() => Promise<void>> {
+  const beginWatch = version === 0 ? await desk.watch(community) : undefined
+  return async () => {
+    await beginWatch?.()
+    if (binder !== undefined) await desk.homes.remember(binder, community, unit)
   }
 }
 

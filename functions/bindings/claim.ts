@@ -63,7 +63,6 @@ export async function claimHome(
   await desk.consents.require(person, 'agreement')
   const place = await placeSaid(desk, saying)
   const phone = await phoneOf(desk, person)
-  await desk.homes.remember(person, place.community, place.unit)
   const { name, ground, words } = saying
   const found = await changeHome(desk, place, who(call, name), async ({ home, registered }) => {
     if (await isTheirsAlready(desk, person, place)) {
@@ -87,7 +86,11 @@ export async function claimHome(
   return { found, binding: idOf(call) }
 }
 
-const who = (call: PersonCall, name: string) => ({ ...call, actor: claimant(call.person, name) })
+const who = (call: PersonCall, name: string) => ({
+  ...call,
+  actor: claimant(call.person, name),
+  binder: call.person,
+})
 
 /** Counted before the code is looked at, so that tries at the same moment all count. */
 async function countTry(
@@ -123,7 +126,6 @@ export async function redeemCode(
     await countTry(desk, person, place, now)
     accepted(codeWith(before.stored, hash, now))
   }
-  await desk.homes.remember(person, place.community, place.unit)
   const found = await changeHome(desk, place, who(call, name), (known) => {
     const code = codeWith(known.home, hash, now)
     return code.ok ? redeemed(known, code.value, desk, call, name) : code

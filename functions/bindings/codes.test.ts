@@ -77,6 +77,7 @@ describe.each(openTables)('codes, users and representatives over %s', (_, open) 
     const invited = await client.send(bindings.invite, {
       ...PLACE,
       relation: 'helper',
+      helper: { name: '李小花', tie: 'neighbour' },
       until: '2026-11-30',
     })
     const helper = await newcomer(app, 'helper')
@@ -84,7 +85,12 @@ describe.each(openTables)('codes, users and representatives over %s', (_, open) 
     const { body } = await helper.send(bindings.redeem, { ...AT, name: '李小花', secret })
     expect(body).toMatchObject({ relation: 'helper', status: 'verified', until: '2026-11-30' })
     const assisted = () => bindingDirectory(app.ports).assistedBy('helper', 'jinxiu', PLACE.unit)
-    expect(await assisted()).toMatchObject({ ownerName: '张*', until: '2026-11-30' })
+    expect(body.helps).toEqual({ name: '张*', tie: 'neighbour' })
+    expect(await assisted()).toMatchObject({
+      name: '李小花',
+      helped: { name: '张三', person: 'zhang', role: 'owner' },
+      until: '2026-11-30',
+    })
     expect((await helper.send(people.me, {})).body.memberships).toEqual([])
     app.clock.now = new Date('2026-11-30T16:00:00Z')
     expect(await assisted()).toBeUndefined()

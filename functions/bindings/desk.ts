@@ -11,7 +11,7 @@ import type { StoredHome } from './stored.ts'
 /** What the other features offer to this one. */
 export interface BindingNeeds {
   readonly places: Places
-  readonly persons: Pick<Persons, 'bindHome' | 'unbindHome' | 'grantsOf' | 'openidOf'>
+  readonly persons: Pick<Persons, 'bindHome' | 'unbindHome' | 'setHelp' | 'grantsOf' | 'openidOf'>
   readonly register: RegisterDesk
   readonly consents: ConsentDirectory
   readonly sights: Sights
@@ -24,8 +24,8 @@ export interface Desk extends BindingNeeds {
   readonly rules: typeof BINDING_RULES
   /** Persons' items say what the home says, now rather than at the next sweep. */
   follow(home: StoredHome): Promise<void>
-  /** Changes of the community's register are followed from now on. */
-  watch(community: string): Promise<void>
+  /** Changes of the community's register after this moment are followed once what it gives is called. */
+  watch(community: string): Promise<(() => Promise<void>) | undefined>
 }
 
 export const deskOf = (ports: Ports, needs: BindingNeeds): Desk => ({
@@ -36,6 +36,7 @@ export const deskOf = (ports: Ports, needs: BindingNeeds): Desk => ({
   follow: (home) => followHome(needs, home),
   async watch(community) {
     const seen = await needs.register.version(community)
-    if (seen !== undefined) await beginWatch(ports.table, community, seen, ports.now())
+    if (seen === undefined) return undefined
+    return () => beginWatch(ports.table, community, seen, ports.now())
   },
 })

@@ -1,4 +1,4 @@
-import { issueCode } from '#shared/bindings/rules/codes.ts'
+import { issueCode, type Issuing as Wanted } from '#shared/bindings/rules/codes.ts'
 import type { CodeFor } from '#shared/bindings/terms.ts'
 import type { NewCode } from '#shared/bindings/views.ts'
 import type { Call } from '../platform/http/call.ts'
@@ -8,12 +8,11 @@ import { codeHash, memberIn, printed, secretOf } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 import type { StoredActor } from './stored.ts'
 
-interface Issuing {
+interface Issuing extends Pick<Wanted, 'from' | 'until' | 'helper' | 'evidence'> {
   readonly community: string
   readonly unit: string
   readonly relation: CodeFor
   readonly member?: string | undefined
-  readonly until?: string | undefined
 }
 
 /** A new code in full. The same request gives it again, as long as nobody has used it. */
@@ -21,7 +20,7 @@ export async function issue(
   desk: Desk,
   call: Pick<Call<unknown>, 'key' | 'now' | 'newId'>,
   actor: StoredActor,
-  { community, unit, relation, member, until }: Issuing,
+  { community, unit, relation, member, ...wanted }: Issuing,
 ): Promise<NewCode> {
   const { keys } = desk.ports
   const place = { community, unit }
@@ -31,7 +30,7 @@ export async function issue(
   const found = await changeHome(desk, place, { ...call, actor }, ({ home, registered }) => {
     if (registered.unit === '') throw new RefusedError('bindings.unknown_home')
     const owner = registered.owners.find(({ key }) => memberOf(key) === member)?.key
-    const issuing = { code, hash: codeHash(keys, place, secret), relation, owner, until }
+    const issuing = { ...wanted, code, hash: codeHash(keys, place, secret), relation, owner }
     return issueCode(home, issuing, actingAs(actor), registered, desk.rules, call.now)
   })
   const issued = found.stored.codes.find((one) => one.code === code)

@@ -1,22 +1,28 @@
+import { helpedBy, helpedId, helpOf, type Binding } from '#shared/bindings/rules/home.ts'
+import type { HelperTie } from '#shared/bindings/terms.ts'
 import { dayOf } from '#shared/kernel/calendar.ts'
-import { maskName } from '#shared/people/rules.ts'
 import type { Ports } from '../platform/ports.ts'
 import { registerReader } from '../register/offers.ts'
+import { helpedPerson, type Helped } from './helped.ts'
 import { homesIn } from './repository.ts'
 
-/** Somebody who files for an owner, on record. Never to vote: that takes a written proxy. */
+export { ownersEverOf, type OwnerAt } from './owned.ts'
+
+/** Somebody who files for a person of a home, on record. Never to vote: that takes a written proxy. */
 export interface Assistance {
   readonly binding: string
-  /** Key on the register of the owner whom the helper acts for. */
-  readonly owner: string
-  /** Masked. */
-  readonly ownerName: string
+  /** As the helper is named on record, in full. */
+  readonly name: string
+  readonly tie?: HelperTie | undefined
+  readonly helped: Helped
+  /** Says who is helped, whether or not they use the app. */
+  readonly of: string
   /** Last day in Shanghai. */
   readonly until: string
 }
 
 export interface BindingDirectory {
-  /** By what the person may file for an owner of the home now; `undefined` where nobody said so, or its time is over. */
+  /** By what the person may file for somebody of the home now; `undefined` where nobody said so, or its time is over. */
   assistedBy(person: string, community: string, unit: string): Promise<Assistance | undefined>
 }
 
@@ -26,19 +32,21 @@ export function bindingDirectory(ports: Pick<Ports, 'table' | 'now'>): BindingDi
   return {
     async assistedBy(person, community, unit) {
       const { stored } = await homes.find(community, unit)
-      const today = dayOf(ports.now())
-      const helper = stored.bindings.find(
-        (one) =>
-          one.person === person &&
-          one.relation === 'helper' &&
-          one.status === 'verified' &&
-          one.until !== undefined &&
-          one.until >= today,
-      )
-      if (helper?.owner === undefined || helper.until === undefined) return undefined
-      const { binding, owner, until } = helper
-      const name = (await register.owners(community, [owner])).get(owner)?.name ?? ''
-      return { binding, owner, ownerName: maskName(name), until }
+      const helper = helpOf(stored, person, dayOf(ports.now()))
+      if (!helper) return undefined
+      const key = helpedBy(stored, helper)?.owner ?? helper.owner
+      const named = key === undefined ? undefined : await register.owners(community, [key])
+      const owners = [...(named ?? [])].map(([owner, { name }]) => ({ key: owner, name }))
+      return assistanceOf(helper, helpedPerson(stored, helper, owners))
     },
   }
+}
+
+/** Without an account and without a place on the register there is nobody to file for. */
+function assistanceOf(helper: Binding, helped: Helped): Assistance | undefined {
+  const of = helpedId(helper)
+  const { binding, name, tie, until } = helper
+  if (of === undefined || until === undefined) return undefined
+  if (helped.person === undefined && helped.owner === undefined) return undefined
+  return { binding, name, tie, helped, of, until }
 }

@@ -114,6 +114,13 @@ async function usersOf(call: OfficerCall, place: Place, given?: FoundHome): Prom
   return homeUsers(found, registered, memberIn(desk.ports.keys, place), now)
 }
 
+/** Whoever may not name helpers may not end them either: the property is the one complained of. */
+const endingBy = ({ repository: { rules }, person }: OfficerCall, { role }: Officer) => ({
+  person,
+  isStaff: true,
+  givesHelpers: rules.mayIssue.value.helper.includes(role),
+})
+
 /** The key of the register's owner that a screen called `member`. */
 function ownerOf(desk: Desk, place: Place, { registered }: Known, member: string) {
   const memberOf = memberIn(desk.ports.keys, place)
@@ -166,19 +173,19 @@ export const officerHandlers: Handlers<OfOfficers, Desk> = {
   issue: (input, call) => issue(call.repository, call, officer(call, 'binding:assist'), input),
 
   async cancel({ code, ...place }, call) {
-    const { repository: desk, person } = call
+    const { repository: desk } = call
     const actor = officer(call, 'binding:assist')
     const found = await changeHome(desk, place, { ...call, actor }, ({ home }) =>
-      cancelCode(home, code, { person, isStaff: true }),
+      cancelCode(home, code, endingBy(call, actor)),
     )
     return usersOf(call, place, found)
   },
 
   async endUser({ binding, ...place }, call) {
-    const { repository: desk, person, now } = call
+    const { repository: desk, now } = call
     const actor = officer(call, 'binding:assist')
     const found = await changeHome(desk, place, { ...call, actor }, ({ home }) =>
-      endUser(home, binding, { person, isStaff: true }, now),
+      endUser(home, binding, endingBy(call, actor), now),
     )
     return usersOf(call, place, found)
   },

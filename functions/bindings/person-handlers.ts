@@ -7,7 +7,7 @@ import {
   proposeRepresentative,
   revokeRepresentative,
 } from '#shared/bindings/rules/representing.ts'
-import { type Home, verifiedOwner } from '#shared/bindings/rules/home.ts'
+import { type Home, memberOfHome, verifiedOwner } from '#shared/bindings/rules/home.ts'
 import type { MyBinding, MyHome } from '#shared/bindings/views.ts'
 import { maskName } from '#shared/people/rules.ts'
 import type { Call, Handlers } from '../platform/http/call.ts'
@@ -21,6 +21,7 @@ import { issue } from './issue.ts'
 import { phoneOf, takePhone } from './phone.ts'
 import { NOBODY } from './register-desk.ts'
 import type { FoundHome, StoredActor } from './stored.ts'
+import { helpedPerson } from './helped.ts'
 import { myBinding, myHome } from './views.ts'
 
 type PersonCall = Call<Desk>
@@ -49,10 +50,21 @@ const self = ({ person, name }: PersonCall): StoredActor => ({
 })
 const asOwner = (call: PersonCall): StoredActor => ({ ...self(call), role: 'owner' })
 
+/** By what somebody of the home gives codes and ends users there. */
+async function asMember(call: PersonCall, { community, unit }: Place): Promise<StoredActor> {
+  const { stored } = await call.repository.homes.find(community, unit)
+  return verifiedOwner(stored, call.person) ? asOwner(call) : self(call)
+}
+
 async function shown(call: PersonCall, found: FoundHome, binding: string): Promise<MyBinding> {
   const { repository: desk, now } = call
+  const one = bindingIn(found, binding)
   const place = await desk.places.community(found.stored.community)
-  return myBinding(found, bindingIn(found, binding), place?.name ?? '', desk.rules, now)
+  const mine = myBinding(found, one, place?.name ?? '', desk.rules, now)
+  if (one.relation !== 'helper') return mine
+  const registered = await desk.register.home(found.stored.community, found.stored.unit)
+  const { name } = helpedPerson(found.stored, one, registered?.owners ?? [])
+  return { ...mine, helps: { name: maskName(name), ...(one.tie && { tie: one.tie }) } }
 }
 
 /** @throws RefusedError unless the person is a verified owner of the home */
@@ -65,7 +77,7 @@ function ownerKey(home: Home, person: string): string {
 async function homeOf(call: PersonCall, place: Place, given?: FoundHome): Promise<MyHome> {
   const { repository: desk, person, now } = call
   const found = given ?? (await desk.homes.find(place.community, place.unit))
-  ownerKey(found.stored, person)
+  if (!memberOfHome(found.stored, person)) throw new RefusedError('bindings.owners_only')
   const registered = (await desk.register.home(place.community, place.unit)) ?? NOBODY
   return myHome(found, registered, memberIn(desk.ports.keys, place), person, now)
 }
@@ -129,11 +141,12 @@ export const personHandlers: Handlers<OfPerson, Desk> = {
 
   home: (place, call) => homeOf(call, place),
 
-  invite: (input, call) => issue(call.repository, call, asOwner(call), input),
+  invite: async (input, call) => issue(call.repository, call, await asMember(call, input), input),
 
   async cancelInvite({ code, ...place }, call) {
     const { repository: desk, person } = call
-    const found = await changeHome(desk, place, { ...call, actor: asOwner(call) }, ({ home }) =>
+    const actor = await asMember(call, place)
+    const found = await changeHome(desk, place, { ...call, actor }, ({ home }) =>
       cancelCode(home, code, { person, isStaff: false }),
     )
     return homeOf(call, place, found)
@@ -141,7 +154,8 @@ export const personHandlers: Handlers<OfPerson, Desk> = {
 
   async remove({ binding, ...place }, call) {
     const { repository: desk, person, now } = call
-    const found = await changeHome(desk, place, { ...call, actor: asOwner(call) }, ({ home }) =>
+    const actor = await asMember(call, place)
+    const found = await changeHome(desk, place, { ...call, actor }, ({ home }) =>
       endUser(home, binding, { person, isStaff: false }, now),
     )
     return homeOf(call, place, found)

@@ -9,7 +9,7 @@ import {
   verifiedOwner,
 } from '#shared/bindings/rules/home.ts'
 import type { BindingProfile } from '#shared/bindings/profile.ts'
-import { ACTOR_NAMES, type ActorKind, type Relation } from '#shared/bindings/terms.ts'
+import { ACTOR_NAMES, type ActorKind } from '#shared/bindings/terms.ts'
 import type {
   BindingEvent,
   ClaimInFull,
@@ -23,6 +23,7 @@ import type {
 import { DAY } from '#shared/kernel/calendar.ts'
 import { ROLE_NAMES, type Role } from '#shared/kernel/permissions.ts'
 import { maskName } from '#shared/people/rules.ts'
+import { codesOf, pastHelpers, usersOf } from './home-people.ts'
 import type { RegisteredHome } from './register-desk.ts'
 import type { FoundHome, StoredActor, StoredEvent, StoredHome } from './stored.ts'
 
@@ -89,40 +90,11 @@ export function myBinding(
     ...whyOf(one),
     ...(until && until >= now && { appealBy: until.toISOString() }),
     ...(one.until !== undefined && { until: one.until }),
+    ...(one.from !== undefined && { from: one.from }),
     ...(isWaiting && { expectedBy: expected.toISOString() }),
     history: historyOf(found, one.binding),
   }
 }
-
-const usersOf = ({ bindings }: StoredHome, nameOf: (name: string) => string): MyHome['users'] =>
-  bindings
-    .filter((one) => !isOwnership(one) && isOpen(one))
-    .map(({ binding, relation, name, since, until }) => ({
-      binding,
-      relation: relation as Exclude<Relation, 'owner' | 'co_owner'>,
-      name: nameOf(name),
-      since,
-      ...(until !== undefined && { until }),
-    }))
-
-const codesOf = (
-  { codes }: StoredHome,
-  { owners }: RegisteredHome,
-  now: Date,
-): HomeUsers['codes'] =>
-  codes
-    .filter(({ expiresAt }) => Date.parse(expiresAt) > now.getTime())
-    .map(({ code, relation, owner, issuedAt, expiresAt }) => {
-      const named = owners.find(({ key }) => key === owner)
-      return {
-        code,
-        relation,
-        issuedAt,
-        expiresAt,
-        locked: false,
-        ...(named && { name: maskName(named.name) }),
-      }
-    })
 
 function representationOf(
   home: StoredHome,
@@ -156,6 +128,7 @@ function representationOf(
 
 const whole = (name: string): string => name
 
+/** The home as this owner or family member of it sees it: family sees what they themselves gave out. */
 export function myHome(
   { stored }: FoundHome,
   registered: RegisteredHome,
@@ -163,14 +136,20 @@ export function myHome(
   person: string,
   now: Date,
 ): MyHome {
-  const representation = representationOf(stored, registered, memberOf, person, whole)
+  const isOwner = verifiedOwner(stored, person) !== undefined
+  const by = isOwner ? undefined : person
+  const representation = isOwner && representationOf(stored, registered, memberOf, person, whole)
+  const ownership = registered.owners.length > 1 ? 'co_owner' : 'owner'
   return {
     community: stored.community,
     unit: stored.unit,
-    relation: registered.owners.length > 1 ? 'co_owner' : 'owner',
-    users: usersOf(stored, whole),
+    relation: isOwner ? ownership : 'family',
+    users: usersOf(stored, registered, whole, by),
     // What staff gave a co-owner is between those two.
-    codes: codesOf(stored, registered, now).filter(({ relation }) => relation !== 'owner'),
+    codes: codesOf(stored, registered, now, whole, by).filter(
+      ({ relation }) => relation !== 'owner',
+    ),
+    past: pastHelpers(stored, by),
     ...(representation && { representation }),
   }
 }
@@ -186,8 +165,8 @@ export const homeUsers = (
     member: memberOf(key),
     name: maskName(name),
   })),
-  users: usersOf(stored, maskName),
-  codes: codesOf(stored, registered, now),
+  users: usersOf(stored, registered, maskName),
+  codes: codesOf(stored, registered, now, maskName),
 })
 
 interface Officer {
@@ -271,7 +250,7 @@ export function homeInFull(
     claims: [...stored.bindings]
       .sort(inView)
       .map((one) => claimView(found, one, memberOf, officer)),
-    codes: codesOf(stored, registered, officer.now),
+    codes: codesOf(stored, registered, officer.now, whole),
     ...(representation && { representation }),
     history: historyOf(found, undefined),
   }

@@ -68,7 +68,7 @@ function nextVersion(
     at: added.givenAt,
     scope: 'platform',
     by: person,
-    act: 'clocks.give_table',
+    act: 'clocks.give_table' as const,
     subject: String(year),
     detail: { version: added.version, source: added.source },
   }

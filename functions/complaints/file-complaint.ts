@@ -10,7 +10,7 @@ import type { Call } from '../platform/http/call.ts'
 import { accepted, RefusedError } from '../platform/http/refused-error.ts'
 import { isRepetition } from '../platform/http/request-key.ts'
 import { ConflictError } from '../platform/table/table.ts'
-import { actorBy } from './actor.ts'
+import { filerOf, type Filer, type FilerNeeds } from './filer.ts'
 import { whoseIn, type PhotoOffers } from './photos.ts'
 import type { Complaints } from './repository.ts'
 import type { SettingsOffers } from './settings.ts'
@@ -23,9 +23,11 @@ export interface Filing {
   readonly photos: readonly string[]
   readonly hidesName: boolean
   readonly direct: boolean
+  /** The home whose person the caller helps. */
+  readonly onBehalfOf?: string | undefined
 }
 
-interface Needs {
+interface Needs extends FilerNeeds {
   readonly places: Places
   readonly photos: PhotoOffers
   readonly settings: SettingsOffers
@@ -37,23 +39,32 @@ export async function fileComplaint(
   call: Call<Complaints>,
   needs: Needs,
 ): Promise<FoundComplaint> {
-  const place = await allowedPlace(filing.place, call, needs.places)
+  const filer = await filerOf(filing.onBehalfOf, call, needs)
+  const place = await allowedPlace(filing.place, filer, call, needs.places)
   if (!isOffered(await needs.settings.of(call.repository.community), filing.category)) {
     throw new RefusedError('complaints.unknown_category')
   }
-  if (filing.photos.length > 0) {
-    // Photos are tied before the complaint exists: a repetition must not tie others.
+  if (filing.photos.length > 0 || filer.assistedBy) {
+    // Photos are tied, and help noted, before the complaint exists: a repetition must not do it anew.
     const made = await madeBefore(call)
     if (made) return made
+  }
+  if (filing.photos.length > 0) {
     await needs.photos.claim(filing.photos, whoseIn(call), `complaint ${call.key.id}`)
   }
-  return add({ ...filing, place }, call)
+  return add({ ...filing, place }, filer, call)
 }
 
-async function allowedPlace(place: Place, call: Call<Complaints>, places: Places): Promise<Place> {
+async function allowedPlace(
+  place: Place,
+  { homes, assistedBy }: Filer,
+  { repository }: Call<Complaints>,
+  places: Places,
+): Promise<Place> {
   const community =
-    place.kind === 'building' ? await places.community(call.repository.community) : undefined
-  return accepted(placeFor(place, call.homes, community?.buildings ?? []))
+    place.kind === 'building' ? await places.community(repository.community) : undefined
+  const notTheirs = assistedBy ? 'complaints.not_helped_home' : 'complaints.not_your_home'
+  return accepted(placeFor(place, homes, community?.buildings ?? [], notTheirs))
 }
 
 async function madeBefore({ repository, key }: Call<Complaints>) {
@@ -64,11 +75,13 @@ async function madeBefore({ repository, key }: Call<Complaints>) {
   return undefined
 }
 
-async function add(filing: Filing, call: Call<Complaints>): Promise<FoundComplaint> {
+async function add(filing: Filing, filer: Filer, call: Call<Complaints>): Promise<FoundComplaint> {
   const { repository, key } = call
   for (let attempt = 0; ; attempt += 1) {
-    const stored = newComplaint(publicNumber(repository.code, key.digest, attempt), filing, call)
+    const number = publicNumber(repository.code, key.digest, attempt)
+    const stored = newComplaint(number, filing, filer, call)
     try {
+      await repository.noteHelp(stored)
       await repository.add(stored)
       return { stored, version: 1, events: [] }
     } catch (err) {
@@ -80,7 +93,12 @@ async function add(filing: Filing, call: Call<Complaints>): Promise<FoundComplai
   }
 }
 
-function newComplaint(number: string, filing: Filing, call: Call<Complaints>): StoredComplaint {
+function newComplaint(
+  number: string,
+  filing: Filing,
+  { filedBy, filedFor, assistedBy, homes }: Filer,
+  call: Call<Complaints>,
+): StoredComplaint {
   const { repository, key, now } = call
   const at = now.toISOString()
   return {
@@ -90,11 +108,13 @@ function newComplaint(number: string, filing: Filing, call: Call<Complaints>): S
     text: filing.text,
     place: filing.place,
     photos: [...filing.photos],
-    filedBy: actorBy('complaint:file', call),
+    filedBy,
+    ...(filedFor !== undefined && { filedFor }),
+    ...(assistedBy && { assistedBy }),
     filedAt: at,
     changedAt: at,
     hidesName: filing.hidesName,
-    unit: call.homes[0]?.unit,
+    unit: homes[0]?.unit,
     channel: 'APP',
     life: begin(at, filing.direct || skipsProperty(filing.category)),
     check: checkFrom(now),

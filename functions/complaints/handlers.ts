@@ -5,20 +5,23 @@ import type { Places } from '../communities/offers.ts'
 import type { Call, Feature } from '../platform/http/call.ts'
 import { actOnComplaint, type Asked } from './act-on-complaint.ts'
 import { actingOn } from './acting.ts'
+import { assistedComplaints } from './assisted.ts'
 import { fileComplaint } from './file-complaint.ts'
+import type { FilerNeeds } from './filer.ts'
 import { listQueue } from './lists.ts'
+import { openFrozen, type OpeningNeeds } from './open-frozen.ts'
 import { whoseIn, type PhotoOffers } from './photos.ts'
 import { complaintsIn, type Complaints } from './repository.ts'
 import type { SettingsOffers } from './settings.ts'
 import { neighbourHandlers } from './neighbours.ts'
 import { settingsHandlers } from './settings-handlers.ts'
 import { seen, viewerOf } from './sight.ts'
-import { isHeld, type FoundComplaint } from './stored.ts'
+import { isHeld, type FoundComplaint, type StoredComplaint } from './stored.ts'
 import { photosIn, viewOf } from './view.ts'
 
 const PAGE = 20
 
-interface Needs {
+interface Needs extends OpeningNeeds, FilerNeeds {
   readonly places: Places
   readonly photos: PhotoOffers
   readonly settings: SettingsOffers
@@ -40,6 +43,9 @@ export function complaintFeature(needs: Needs): Feature<typeof complaints, Compl
 
       mine: ({ limit = PAGE, cursor }, { person, repository }) =>
         repository.mine(person, { limit, cursor }),
+
+      assisted: ({ side, limit = PAGE, cursor }, call) =>
+        assistedComplaints({ side, limit, cursor }, call),
 
       queue: ({ stage, limit = PAGE, cursor }, call) => listQueue(stage, { limit, cursor }, call),
 
@@ -75,6 +81,8 @@ export function complaintFeature(needs: Needs): Feature<typeof complaints, Compl
       resume: act('resume'),
       note: act('note'),
       message: act('message'),
+
+      openFrozen: async (input, call) => show(await openFrozen(input, call, needs), call),
     },
   }
 }
@@ -87,10 +95,13 @@ function acting(needs: Needs) {
     const viewer = viewerOf(call, found)
     const ids = photosIn(found, viewer)
     const views = ids.length === 0 ? [] : await photos.view(ids, whoseIn(call))
-    const terms = await settings.terms(stored)
-    const acts = actsFor(stored.life, isHeld(stored), actingOn(stored, call), terms)
-    return viewOf(found, viewer, views, acts)
+    return viewOf(found, viewer, views, await actsNow(stored, call))
   }
+  // Nobody acts on what is frozen.
+  const actsNow = async (stored: StoredComplaint, call: Call<Complaints>) =>
+    stored.frozen
+      ? []
+      : actsFor(stored.life, isHeld(stored), actingOn(stored, call), await settings.terms(stored))
   const act =
     (name: ComplaintAct) =>
     async (body: Body, call: Call<Complaints>): Promise<Complaint> =>

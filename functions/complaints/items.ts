@@ -1,3 +1,4 @@
+import { TIE_NAMES } from '#shared/bindings/terms.ts'
 import { ComplaintCard } from '#shared/complaints/contract.ts'
 import * as z from '#shared/kernel/zod.ts'
 import {
@@ -24,6 +25,7 @@ import { isHeld, isPastProperty, type StoredComplaint, type StoredEvent } from '
 //   wake                                           content check or a clock due, somebody to tell, homes to count,
 //                                                  events to move, or kept long enough
 //   none of the lists once it is frozen
+// HELPED#<community>#<helper> | <filedAt>#<number>   sent in by a helper: where to look, not what holds
 // COMPLAINT#<community>#<number> | EVT#<seq>    a moved event; never changes
 // COSIGN#<community>#<number> | <unit>          a home that joined in: put if absent, so each counts once
 // Format 1 knew the property alone: no clocks, no ladder.
@@ -42,9 +44,33 @@ export const queuePartition = (community: string, stage: string): string =>
 export const minePartition = (community: string, person: string): string =>
   `MINE#${community}#${person}`
 
+export const stateKey = (community: string, number: string): Key => ({
+  pk: partitionOf(community, number),
+  sk: STATE,
+})
+export const helpedPartition = (community: string, helper: string): string =>
+  `HELPED#${community}#${helper}`
+export const helpNote = (
+  community: string,
+  helper: string,
+  filedAt: string,
+  number: string,
+): Item => ({
+  pk: helpedPartition(community, helper),
+  sk: `${filedAt}#${number}`,
+  version: 1,
+  v: FORMAT,
+  data: {},
+})
+/** The number at the end of a note's sort key. */
+export const numberIn = (sk: string): string => sk.slice(sk.indexOf('#') + 1)
+
+/** The filer of record who has no account: by the key on the register. */
+export const filerByKey = (owner: string): string => `owner:${owner}`
+
 export function stateItem(stored: StoredComplaint, version: number): Item {
   const { community, number, filedAt, filedBy } = stored
-  const key = { pk: partitionOf(community, number), sk: STATE }
+  const key = stateKey(community, number)
   const due = dueAt(stored)
   return {
     ...key,
@@ -103,8 +129,15 @@ export function cardOf(stored: StoredComplaint): ComplaintCard {
     ...(building !== undefined && { building }),
     ...(dueAt !== undefined && { dueAt }),
     ...(live.some(({ state }) => state === 'paused') && { paused: true }),
+    ...(stored.assistedBy && { assistedBy: helperOf(stored.assistedBy) }),
   }
 }
+
+/** `代办人（亲属） 李*`. */
+export const helperOf = ({ tie, name }: NonNullable<StoredComplaint['assistedBy']>) => ({
+  role: tie === undefined ? '代办人' : `代办人（${TIE_NAMES[tie]}）`,
+  name,
+})
 
 /** Words nobody has checked stand in nobody's queue. */
 function queueKey(stored: StoredComplaint): Key | undefined {

@@ -80,8 +80,9 @@ function checking({ weixin, openidOf }: Pick<Needs, 'weixin' | 'openidOf'>) {
     isDueCheck(check, now) ? afterAsking(check, await ask(person, content), now) : check
 
   return async (stored: StoredComplaint, now: Date): Promise<StoredComplaint> => {
-    const { filedBy, events } = stored
-    const check = await asked(stored.check, filedBy.person, wordsOf(stored), now)
+    const { filedBy, assistedBy, events } = stored
+    const writer = assistedBy?.person ?? filedBy.person
+    const check = await asked(stored.check, writer, wordsOf(stored), now)
     const after = events.map(async (event) => ({
       ...event,
       check: await asked(event.check, event.by?.person ?? '', event.text ?? '', now),

@@ -27,10 +27,11 @@ export async function listQueue(
 
 const isForProperty = ({ category }: ListedCard): boolean => !skipsProperty(category)
 
-const asPropertySees = ({ placeForProperty, ...card }: ListedCard): ComplaintCard => ({
-  ...card,
-  place: placeForProperty ?? card.place,
-})
+/** Where it is not to know whose it is, neither who helps them. */
+const asPropertySees = ({ placeForProperty, assistedBy, ...card }: ListedCard): ComplaintCard =>
+  placeForProperty === undefined
+    ? { ...card, ...(assistedBy && { assistedBy }) }
+    : { ...card, place: placeForProperty }
 
 /** What came up to it, and what the street let pass. */
 export const isForDistrict = ({ level, late }: ListedCard): boolean =>

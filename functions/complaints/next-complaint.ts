@@ -5,6 +5,7 @@ import type { Settled } from '#shared/complaints/rules/settle.ts'
 import type { Permission } from '#shared/kernel/permissions.ts'
 import type { Call } from '../platform/http/call.ts'
 import { actorBy, actorOn } from './actor.ts'
+import { viewerOf } from './sight.ts'
 import type { FoundComplaint, StoredComplaint, StoredEvent } from './stored.ts'
 
 /** By which permission each act is done: as its operation has it. */
@@ -59,7 +60,7 @@ export function afterAct(
   { text, photos = [], rating }: Said,
   call: Call<unknown>,
 ): StoredComplaint {
-  const isFiler = stored.filedBy.person === call.person
+  const { isFiler } = viewerOf(call, { stored })
   const by = actorOn(PERMISSION[act], isFiler, call)
   const life: Life = step(stored.life, event)
   const next = withEvents({ ...stored, life }, [

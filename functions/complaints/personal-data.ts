@@ -41,7 +41,8 @@ export const complaintData = ({ table, communities }: Needs): PersonalData => {
       return { erased: [], frozen: [{ what, until, ground: retentionOf('complaints').source }] }
     },
     async erase(person, now) {
-      const frozen = { at: now.toISOString(), until: keptUntil('complaints', now).toISOString() }
+      const until = keptUntil('complaints', now).toISOString()
+      const frozen = { at: now.toISOString(), until, openings: [] }
       for (const found of await mine(person)) {
         const { community } = found.stored
         await complaintsIn(table, { community, code: '' }).save({ ...found.stored, frozen }, found)

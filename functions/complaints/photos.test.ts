@@ -1,13 +1,16 @@
 import { Hono } from 'hono'
 import { complaints, type PhotoView } from '#shared/complaints/contract.ts'
+import { bindingDirectory } from '../bindings/offers.ts'
 import { communityDirectory } from '../communities/offers.ts'
 import { personDirectory } from '../people/offers.ts'
+import { auditTrail } from '../platform/audit/audit.ts'
 import { answerErrors } from '../platform/http/answer-errors.ts'
 import { mount } from '../platform/http/mount.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { openTestAppOn, type TestApp } from '../platform/test-app.fixture.ts'
 import { clientOf, type Client } from '../platform/test-client.fixture.ts'
+import { sights } from '../privacy/offers.ts'
 import { act, file, get } from './complaints.fixture.ts'
 import { complaintFeature } from './handlers.ts'
 import type { PhotoOffers } from './photos.ts'
@@ -58,12 +61,15 @@ describe.each(openTables.slice(0, 1))('photos of complaints over %s', (_, open) 
     }
     const edge = new Hono()
     answerErrors(edge, ports)
-    mount(
-      edge,
-      ports,
-      directory,
-      complaintFeature({ places, photos: photos.offers, settings: settingsOffers(ports) }),
-    )
+    const needs = {
+      places,
+      photos: photos.offers,
+      settings: settingsOffers(ports),
+      sights: sights(ports),
+      trail: auditTrail(ports),
+      assistance: bindingDirectory(ports),
+    }
+    mount(edge, ports, directory, complaintFeature(needs))
     as = async (person) => clientOf(edge, (await app.as(person)).token)
   })
   afterEach(() => app.close())

@@ -4,13 +4,17 @@ import { ConflictError, type Item, type Range, type Table } from '../platform/ta
 import {
   cosignPartition,
   eventItem,
+  helpedPartition,
+  helpNote,
   ListedCard,
   minePartition,
   movable,
+  numberIn,
   partitionOf,
   queuePartition,
   STATE,
   stateItem,
+  stateKey,
 } from './items.ts'
 import {
   readComplaint,
@@ -71,6 +75,13 @@ export const complaintsIn = (
       data: { person },
     })
   },
+  /** Written before the complaint: a crash in between leaves a place to look at where nothing is. */
+  noteHelp: async ({ assistedBy, filedAt, number }: StoredComplaint): Promise<void> => {
+    if (assistedBy) await putOnce(table, helpNote(community, assistedBy.person, filedAt, number))
+  },
+  /** Sent in by this helper, latest first: one query and one batch read. */
+  helpedBy: (person: string, listing: Listing): Promise<Helped> =>
+    helpedIn(table, community, person, listing),
   /** One index query, latest first. */
   mine: (person: string, listing: Listing): Promise<Cards> =>
     cards(table, 'by2', minePartition(community, person), { ...listing, reverse: true }),
@@ -84,6 +95,30 @@ export const queueOf = (
   range: Pick<Range, 'from' | 'limit' | 'cursor'>,
 ): Promise<Cards> =>
   cards(table, 'by1', queuePartition(community, stage), { ...range, reverse: stage === 'done' })
+
+interface Helped {
+  readonly items: readonly StoredComplaint[]
+  readonly cursor?: string
+}
+
+async function helpedIn(
+  table: Table,
+  community: string,
+  person: string,
+  listing: Listing,
+): Promise<Helped> {
+  const range = { ...listing, reverse: true }
+  const { items, cursor } = await table.query(helpedPartition(community, person), range)
+  const keys = items.map(({ sk }) => stateKey(community, numberIn(sk)))
+  const found = keys.length === 0 ? [] : await table.batchGet(keys)
+  const noted = new Set(items.map(({ sk }) => sk))
+  const complaints = found.flatMap((item) => (item ? [readComplaint(item)] : []))
+  return {
+    // A note of a try that crashed names another instant than the complaint that came of the next.
+    items: complaints.filter(({ filedAt, number }) => noted.has(`${filedAt}#${number}`)),
+    ...(cursor !== undefined && { cursor }),
+  }
+}
 
 async function cards(
   table: Table,

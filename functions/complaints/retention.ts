@@ -1,7 +1,7 @@
 import { auditTrail } from '../platform/audit/audit.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { Item, Table } from '../platform/table/table.ts'
-import { keptUntilOf, partitionOf, STATE } from './items.ts'
+import { helpNote, keptUntilOf, partitionOf, STATE } from './items.ts'
 import { readEvent, type StoredComplaint } from './stored.ts'
 
 export interface RetentionNeeds extends Pick<Ports, 'table' | 'now'> {
@@ -40,6 +40,10 @@ export async function removeComplaint(
   for (const item of items.filter(({ sk }) => sk !== STATE)) {
     await table.delete(item, item.version)
   }
+  const { assistedBy, filedAt } = stored
+  const note =
+    assistedBy && (await table.get(helpNote(community, assistedBy.person, filedAt, number)))
+  if (note) await table.delete(note, note.version)
   for (const item of last) await table.delete(item, item.version)
 }
 

@@ -4,6 +4,8 @@ import { skipsProperty } from '#shared/complaints/rules/routing.ts'
 import { Category, ComplaintState, Place } from '#shared/complaints/contract.ts'
 import { ROLES } from '#shared/kernel/permissions.ts'
 import * as z from '#shared/kernel/zod.ts'
+import { HelperTie } from '#shared/bindings/terms.ts'
+import { FROZEN_GROUNDS } from '#shared/complaints/frozen.ts'
 
 /** Names are stored masked: the person's id is kept for what needs to know who it was. */
 const Actor = z.object({ person: z.string(), role: z.enum(ROLES), name: z.string() })
@@ -50,6 +52,20 @@ export const StoredComplaint = z.object({
   place: Place,
   photos: z.array(z.string()),
   filedBy: Actor,
+  /** The filer's key on the register, where no account was theirs when it was filed: who holds that place is the filer. */
+  filedFor: z.string().optional(),
+  /** Who wrote it for the filer, on record at this home; name masked. */
+  assistedBy: z
+    .object({
+      person: z.string(),
+      name: z.string(),
+      tie: HelperTie.optional(),
+      binding: z.string(),
+      unit: z.string(),
+      /** Who was helped. */
+      of: z.string(),
+    })
+    .optional(),
   filedAt: z.string(),
   changedAt: z.string(),
   hidesName: z.boolean(),
@@ -69,7 +85,24 @@ export const StoredComplaint = z.object({
   releases: z.array(z.object({ at: z.string(), by: Actor, madeBy: MadeBy })),
   madeBy: MadeBy,
   /** Its filer has closed their account: kept until then for a possible dispute, and shown to nobody. */
-  frozen: z.object({ at: z.string(), until: z.string() }).optional(),
+  frozen: z
+    .object({
+      at: z.string(),
+      until: z.string(),
+      /** Each time an officer looked at it all the same: who, why, in which words. */
+      openings: z
+        .array(
+          z.object({
+            at: z.string(),
+            by: Actor,
+            ground: z.enum(FROZEN_GROUNDS),
+            reason: z.string(),
+            madeBy: MadeBy,
+          }),
+        )
+        .default([]),
+    })
+    .optional(),
 })
 export type StoredComplaint = z.infer<typeof StoredComplaint>
 

@@ -3,7 +3,7 @@ import { whatNext } from '#shared/complaints/rules/what-next.ts'
 import { formatNumber } from '#shared/kernel/public-number.ts'
 import type { EventKind } from '#shared/complaints/rules/acts.ts'
 import type { MessageOffers } from '../messages/offers.ts'
-import type { FoundComplaint, StoredEvent } from './stored.ts'
+import type { FoundComplaint, StoredComplaint, StoredEvent } from './stored.ts'
 import { viewOf } from './view.ts'
 
 export type Tell = MessageOffers['tell']
@@ -49,10 +49,14 @@ export async function tellAbout(found: FoundComplaint, now: Date, tell: Tell): P
 }
 
 function recipients({ stored }: FoundComplaint, { kind, by }: StoredEvent): readonly string[] {
-  const filer = NOT_FOR_FILER.includes(kind) ? [] : [stored.filedBy.person]
+  const filer = NOT_FOR_FILER.includes(kind) ? [] : filerOf(stored)
   const handler = FOR_HANDLER.includes(kind) && stored.handler !== undefined ? [stored.handler] : []
   return [...new Set([...filer, ...handler])].filter((person) => person !== by?.person)
 }
+
+/** Who has no account is told by whoever helps them: what they filed stands in the helper's list. */
+const filerOf = ({ filedBy, filedFor }: StoredComplaint): readonly string[] =>
+  filedFor === undefined ? [filedBy.person] : []
 
 function letter(
   found: FoundComplaint,

@@ -10,8 +10,8 @@ import { disputesLeft } from '#shared/complaints/rules/decide.ts'
 import { closableAt } from '#shared/complaints/rules/settle.ts'
 import { maySee, seesFiler, seesNote } from '#shared/complaints/rules/sight.ts'
 import { placeWithoutHome } from '#shared/complaints/rules/place.ts'
-import { ROLE_NAMES } from '#shared/kernel/permissions.ts'
-import { cardOf } from './items.ts'
+import { can, ROLE_NAMES } from '#shared/kernel/permissions.ts'
+import { cardOf, helperOf } from './items.ts'
 import {
   isPastProperty,
   type FoundComplaint,
@@ -27,7 +27,7 @@ type Named = (by: StoredActor | undefined) => ComplaintEvent['by']
 export const photosIn = (found: FoundComplaint, viewer: Viewer): string[] => [
   ...found.stored.photos,
   ...eventsFor(found, viewer)
-    .filter((event) => !isWithheld(event, viewer))
+    .filter((event) => !isWithheld(event, viewer, found.stored))
     .flatMap((event) => event.photos),
 ]
 
@@ -43,8 +43,10 @@ export function viewOf(
   const byId = new Map(photos.map((photo) => [photo.photo, photo]))
   const shown: Shown = (ids) => ids.flatMap((id) => byId.get(id) ?? [])
   const knowsFiler = isFilerKnown(stored, viewer)
-  const named: Named = (by) =>
-    by && !knowsFiler && by.person === stored.filedBy.person ? SOMEBODY : actorOf(by)
+  const named: Named = (by) => {
+    if (!by) return CLOCK
+    return !knowsFiler && isFilers(by, stored) ? SOMEBODY : actorOf(by)
+  }
   const closable = closableAt(life)?.toISOString()
   return {
     ...cardFor(cardOf(stored), stored, knowsFiler),
@@ -52,10 +54,11 @@ export function viewOf(
     photos: shown(stored.photos),
     filedBy: named(stored.filedBy),
     mine: viewer.isFiler,
+    ...(viewer.isHelper && { assisting: true }),
     checked: stored.check.state === 'passed',
     timeline: [
-      filing(stored, named),
-      ...eventsFor(found, viewer).map((event) => entryOf(event, viewer, shown, named)),
+      filing(stored, named, knowsFiler),
+      ...eventsFor(found, viewer).map((event) => entryOf(event, viewer, stored, shown, named)),
     ],
     acts: [...acts],
     disputesLeft: viewer.isFiler ? disputesLeft(life) : 0,
@@ -65,40 +68,63 @@ export function viewOf(
     lastSeq: life.lastSeq,
     ...(closable !== undefined && { closableAt: closable }),
     ...(life.mergedInto !== undefined && { mergedInto: life.mergedInto }),
+    ...(stored.frozen && { frozen: { until: stored.frozen.until } }),
   }
 }
 
 export const isFilerKnown = (stored: StoredComplaint, viewer: Viewer): boolean =>
   seesFiler({ hidesName: stored.hidesName, skipsProperty: isPastProperty(stored) }, viewer)
 
+/** Who helps a filer says much of who it is. */
 const cardFor = (
-  card: ComplaintCard,
+  { assistedBy, ...card }: ComplaintCard,
   { place }: StoredComplaint,
   knowsFiler: boolean,
-): ComplaintCard => (knowsFiler ? card : { ...card, place: placeWithoutHome(place) })
+): ComplaintCard =>
+  knowsFiler
+    ? { ...card, ...(assistedBy && { assistedBy }) }
+    : { ...card, place: placeWithoutHome(place) }
 
 const SOMEBODY = { role: '居民', name: '（未公开姓名）' }
 const CLOCK = { role: '系统', name: '' }
 
-const actorOf: Named = (by) => (by ? { role: ROLE_NAMES[by.role], name: by.name } : CLOCK)
+export const actorOf = ({ role, name }: Pick<StoredActor, 'role' | 'name'>) => ({
+  role: ROLE_NAMES[role],
+  name,
+})
+
+/** Who acts by a home acts on a complaint of their own: also the owner for whom it was filed before they had an account. */
+const isFilers = ({ person, role }: StoredActor, { filedBy }: StoredComplaint): boolean =>
+  person === filedBy.person || !can([role], 'complaint:queue')
 
 /** Notes are for colleagues of whoever wrote them. */
 const eventsFor = ({ events }: FoundComplaint, viewer: Viewer): readonly StoredEvent[] =>
   events.filter(({ kind, by }) => kind !== 'noted' || (by && seesNote(by.role, viewer)))
 
 /** Its text and photos stand above the timeline. */
-const filing = ({ filedAt, filedBy }: StoredComplaint, named: Named): ComplaintEvent => ({
+const filing = (
+  { filedAt, filedBy, assistedBy }: StoredComplaint,
+  named: Named,
+  knowsFiler: boolean,
+): ComplaintEvent => ({
   seq: 0,
   at: filedAt,
   kind: 'filed',
   by: named(filedBy),
+  ...(assistedBy && knowsFiler && { through: helperOf(assistedBy) }),
   photos: [],
   withheld: false,
 })
 
-function entryOf(event: StoredEvent, viewer: Viewer, shown: Shown, named: Named): ComplaintEvent {
+function entryOf(
+  event: StoredEvent,
+  viewer: Viewer,
+  stored: StoredComplaint,
+  shown: Shown,
+  named: Named,
+): ComplaintEvent {
   const { seq, at, kind, by, text, photos, rating } = event
-  const withheld = isWithheld(event, viewer)
+  const withheld = isWithheld(event, viewer, stored)
   const words = withheld ? { photos: [] } : { text, photos: shown(photos) }
   const facts = factsOf(event)
   return { seq, at, kind, by: named(by), rating, withheld, ...words, ...(facts && { facts }) }
@@ -127,6 +153,21 @@ const clocksOf = ({ life: { clocks } }: StoredComplaint): ClockView[] =>
       }
     })
 
-/** That the filer disputes or confirms is known at once; in which words, once they are checked. */
-const isWithheld = ({ check: { state } }: StoredEvent, viewer: Viewer): boolean =>
-  !maySee({ checked: state === 'passed', held: state === 'held' }, viewer)
+/**
+ * That the filer disputes or confirms is known at once; in which words, once they are checked. Nobody checks what is
+ * frozen: an officer who gave a ground reads it whole.
+ */
+const isWithheld = (
+  { check: { state } }: StoredEvent,
+  viewer: Viewer,
+  { frozen }: StoredComplaint,
+): boolean => frozen === undefined && !maySee(checkedAs(state), readerOf(state, viewer))
+
+const checkedAs = (state: StoredEvent['check']['state']) => ({
+  checked: state === 'passed',
+  held: state === 'held',
+})
+
+/** A helper wrote the complaint, not what the filer says of it later: that they read once it is checked. */
+const readerOf = (state: StoredEvent['check']['state'], viewer: Viewer): Viewer =>
+  state === 'passed' ? viewer : { ...viewer, isHelper: false }

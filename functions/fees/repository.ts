@@ -1,43 +1,23 @@
-import { Rounding, Standard, type Bill } from '#shared/fees/contract.ts'
-import { amountOf, monthsFrom, stateOf, type BilledPeriod } from '#shared/fees/rules.ts'
+import { Standard, type Bill } from '#shared/fees/contract.ts'
+import { monthsFrom, stateOf, type BilledPeriod } from '#shared/fees/rules.ts'
 import * as z from '#shared/kernel/zod.ts'
 import type { Item, Json, Key, Table } from '../platform/table/table.ts'
+import { billItem, billKey, StoredBill, sumsOf } from './stored-bill.ts'
+
+export type { StoredBill } from './stored-bill.ts'
 
 // FEES#<community>         | STANDARD#<id>     what is charged
 // FEES#<community>         | PERIOD#<from>     one per period billed
 // BILLS#<community>#<unit> | <from>            one bill per home and period: a home's bills are one query
 //   by1 PERIOD#<community>#<from> | <unit>     all bills of a period; the card holds the sums and nobody's name
+//   wake                                       paid, and kept long enough
 const FORMAT = 1
-
-const StoredBill = z.object({
-  unit: z.string(),
-  from: z.string(),
-  to: z.string(),
-  areaCenti: z.int(),
-  rate: z.int(),
-  rounding: Rounding,
-  standard: z.string(),
-  dueOn: z.string(),
-  payments: z.array(z.object({ on: z.string(), amountFen: z.int(), channel: z.string() })),
-})
-export type StoredBill = z.infer<typeof StoredBill>
 
 const Sums = z.object({ amountFen: z.int(), paidFen: z.int(), dueOn: z.string() })
 const Period = z.object({ from: z.string(), to: z.string() })
 export type Period = z.infer<typeof Period>
 
 const feesPk = (community: string): string => `FEES#${community}`
-const billKey = (community: string, unit: string, from: string): Key => ({
-  pk: `BILLS#${community}#${unit}`,
-  sk: from,
-})
-
-const sumsOf = (bill: StoredBill) => ({
-  amountFen: amountOf({ ...bill, months: monthsFrom(bill.from, bill.to) }),
-  paidFen: bill.payments.reduce((sum, payment) => sum + payment.amountFen, 0),
-  dueOn: bill.dueOn,
-})
-
 /** The id names period and home; the home is looked for among the person's own. */
 const billId = (unit: string, from: string): string =>
   `${from}_${Buffer.from(unit).toString('base64url')}`
@@ -94,15 +74,19 @@ export const feesIn = (table: Table, community: string) => ({
   addPeriod: (period: Period): Promise<void> =>
     add(table, { pk: feesPk(community), sk: `PERIOD#${period.from}` }, period),
   /** @throws ConflictError where the home was billed for the period already */
-  addBill: (bill: StoredBill): Promise<void> =>
-    table.put({
-      ...billKey(community, bill.unit, bill.from),
-      version: 1,
-      v: FORMAT,
-      data: bill,
-      card: sumsOf(bill),
-      by1: { pk: `PERIOD#${community}#${bill.from}`, sk: bill.unit },
-    }),
+  addBill: (bill: StoredBill): Promise<void> => table.put(billItem(community, bill, 1)),
+  /** Every bill of a home there is, latest first. */
+  async allBillsOf(unit: string, today: string): Promise<Bill[]> {
+    const found: Bill[] = []
+    let cursor: string | undefined
+    do {
+      const range = { reverse: true, ...(cursor === undefined ? {} : { cursor }) }
+      const page = await table.query(billKey(community, unit, '').pk, range)
+      found.push(...page.items.map((item) => viewOf(item, today)))
+      cursor = page.cursor
+    } while (cursor !== undefined)
+    return found
+  },
 })
 
 async function sumsIn(table: Table, community: string, from: string) {

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pace, Sweep } from '../platform/jobs/sweep.ts'
 
@@ -12,17 +13,19 @@ const EVERY_MS = 1_000
 /** Gathers what is signalled in a burst, and lets requests pass between two sweeps. */
 const SOON_MS = 50
 
-/** Still far faster than WeChat lets anybody ask it: 4,000 texts a minute. */
-const REST = 8
-const LONGEST_REST_MS = 250
+/** It rests in slices, until one in which the thread had little else to do. */
+const SLICE_MS = 25
+const CALM = 0.3
+/** However busy the requests keep the thread, what is due goes on. */
+const LONGEST_REST_MS = 1_000
 
 /** Visits at once: a request waits for so many at most. */
 const PAGE = 10
 
 /**
  * One machine's clock and outbox: a sweep every second, and soon after something became due. One at a time.
- * Requests and sweep share one thread, and after a burst the sweep has as much to do as the requests had: it rests
- * eight times as long as it worked, which leaves them most of the processor.
+ * Requests and sweep share one thread, and after a burst the sweep has as much to do as the requests had: after each
+ * page it waits until they leave the thread alone, a second at most.
  */
 export function timedJobs(
   sweepAt: (pace: Pace) => Sweep,
@@ -31,8 +34,12 @@ export function timedJobs(
   let running: Promise<void> | undefined
   let stopped = false
   let soon: NodeJS.Timeout | undefined
-  const rest = async (workedMs: number): Promise<boolean> => {
-    if (!stopped) await wait(Math.min(REST * Math.max(0, workedMs), LONGEST_REST_MS))
+  const rest = async (): Promise<boolean> => {
+    for (let rested = 0; rested < LONGEST_REST_MS && !stopped; rested += SLICE_MS) {
+      const before = performance.eventLoopUtilization()
+      await wait(SLICE_MS)
+      if (performance.eventLoopUtilization(before).utilization < CALM) break
+    }
     return !stopped
   }
   const sweep = sweepAt({ page: PAGE, rest })

@@ -46,6 +46,18 @@ const Stored = z.object({
   name: z.string(),
   grants: z.array(StoredGrant),
   homes: z.array(Home.extend({ community: z.string(), owner: z.string().optional() })),
+  /** Homes at which the person helps on record: follows the homes' own items. */
+  helps: z
+    .array(
+      z.object({
+        community: z.string(),
+        unit: z.string(),
+        of: z.string(),
+        from: z.string(),
+        until: z.string(),
+      }),
+    )
+    .default([]),
   audit: PendingAudit,
 })
 /** As it may be written first. */

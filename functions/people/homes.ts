@@ -1,4 +1,4 @@
-import type { HomeIn } from '#shared/people/rules.ts'
+import type { HelpAt, HomeIn } from '#shared/people/rules.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import type { Ports } from '../platform/ports.ts'
 import { changeGrants } from './change-grants.ts'
@@ -14,6 +14,8 @@ export interface Homes {
   /** The person no longer has it; nothing happens where they had not. */
   unbindHome(person: string, community: string, unit: string): Promise<void>
   homesOf(person: string): Promise<readonly HomeIn[]>
+  /** The person helps at this home from now on, or no longer where `term` is absent. Twice is once. */
+  setHelp(person: string, at: Unit, term: Omit<HelpAt, keyof Unit> | undefined): Promise<void>
 }
 
 type Unit = Pick<HomeIn, 'community' | 'unit'>
@@ -37,5 +39,12 @@ export const homesOn = ({ table, now }: Pick<Ports, 'table' | 'now'>): Homes => 
   async homesOf(person) {
     const held = await changeGrants(table, person, now(), () => undefined)
     return held?.homes ?? []
+  },
+  async setHelp(person, { community, unit }, term) {
+    await changeGrants(table, person, now(), (grants) => {
+      const others = grants.helps.filter((one) => !isSame(one, { community, unit }))
+      if (!term && others.length === grants.helps.length) return undefined
+      return { ...grants, helps: term ? [...others, { community, unit, ...term }] : others }
+    })
   },
 })

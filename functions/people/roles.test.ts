@@ -38,7 +38,7 @@ describe.each(openTables)('roles, %s', (_, open) => {
       role: 'committee',
       post: 'chair',
       place: '锦绣花园',
-      givenBy: '街道 孙street',
+      givenBy: '街道 孙******',
       ground: WORDS.ground,
       state: 'open',
     })
@@ -54,7 +54,7 @@ describe.each(openTables)('roles, %s', (_, open) => {
       role: 'committee',
       live: true,
       mayEnd: true,
-      givenBy: '街道 孙street',
+      givenBy: '街道 孙******',
     })
     app.clock.now = new Date('2029-11-23T15:59:59.999Z')
     expect(await rolesOf('nobody')).toEqual(['committee'])

@@ -113,7 +113,7 @@ async function showInRoster(
 }
 
 const entryOf = (
-  act: string,
+  act: AuditEntry['act'],
   person: string,
   grant: StoredGrant,
   by: string,

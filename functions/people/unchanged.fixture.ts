@@ -1,5 +1,4 @@
-import type { LevelTable } from '../platform/table/level-table.ts'
-import { openTemporaryTable } from '../platform/table/open-tables.fixture.ts'
+import { watchedTable } from '../platform/table/watched-table.fixture.ts'
 import { openPeopleApp, type PeopleApp } from './people.fixture.ts'
 
 /** An app whose store can be looked at whole. */
@@ -12,28 +11,12 @@ export interface Watched {
 }
 
 export async function openWatched(): Promise<Watched> {
-  let table: LevelTable | undefined
-  const app = await openPeopleApp(async (options) => {
-    const opened = await openTemporaryTable(options)
-    table = opened.table
-    return opened
-  })
+  const { open, untouchedBy } = watchedTable()
   return {
-    app,
+    app: await openPeopleApp(open),
     async refused(act) {
-      const before = await everythingIn(table)
-      const { status, code } = await act()
-      expect(await everythingIn(table)).toBe(before)
+      const { status, code } = await untouchedBy(act)
       return [status, code]
     },
   }
-}
-
-/** But for the sessions by which it is asked. */
-async function everythingIn(table: LevelTable | undefined): Promise<string> {
-  const lines: string[] = []
-  for await (const item of table?.snapshot() ?? []) {
-    if (!item.sk.startsWith('SESSION#')) lines.push(JSON.stringify(item))
-  }
-  return lines.sort().join('\n')
 }

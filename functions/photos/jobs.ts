@@ -14,7 +14,7 @@ type Needs = Pick<Ports, 'table' | 'blobs' | 'weixin' | 'now'> & {
   readonly openidOf: (person: string) => Promise<string | undefined>
 }
 
-/** Asks WeChat about photos, asks again where it does not answer, and removes what nobody used. */
+/** Asks WeChat about photos, asks again where it does not answer, and removes what nobody used or may keep. */
 export function photoJob(needs: Needs): Job {
   return {
     kind: 'PHOTO',
@@ -23,6 +23,7 @@ export function photoJob(needs: Needs): Job {
       const photos = photosIn(needs.table, found.photo.community)
       const duty = dutyOf(found.photo, now)
       if (duty === 'remove') await remove(found, photos, needs)
+      if (duty === 'forget_bytes') await forgetBytes(found, photos, needs)
       if (duty === 'look') await takeIn(found, photos, needs)
       if (duty === 'ask') await photos.save(await ask(found.photo, needs, now), found)
       if (duty === 'give_up') await photos.save(gaveUp(found.photo), found)
@@ -42,6 +43,13 @@ async function remove(found: FoundPhoto, photos: Photos, { blobs }: Needs): Prom
   await blobs.delete(incomingKey(photo))
   if (photo.blob !== undefined) await blobs.delete(photo.blob)
   await photos.remove(lapsed)
+}
+
+/** That it was refused stays; the picture goes. */
+async function forgetBytes(found: FoundPhoto, photos: Photos, { blobs }: Needs): Promise<void> {
+  const { blob, ...photo } = found.photo
+  if (blob !== undefined) await blobs.delete(blob)
+  await photos.save({ ...photo, bytesUntil: undefined }, found)
 }
 
 async function ask(photo: StoredPhoto, needs: Needs, now: Date): Promise<StoredPhoto> {

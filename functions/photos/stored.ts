@@ -6,7 +6,8 @@ import type { Item, Key } from '../platform/table/table.ts'
 import { KINDS } from './photo.ts'
 
 // PHOTO#<community>#<photo> | STATE    one per photo
-//   wake                               its bytes to be looked for, WeChat to be asked, or nobody uses it
+//   wake                               its bytes to be looked for, WeChat to be asked, what it refused to be forgotten,
+//                                      or nobody uses it
 // TRACE#<trace> | PHOTO                which photo a question to WeChat was about, or what WeChat said before we knew
 const FORMAT = 1
 
@@ -20,6 +21,7 @@ export const StoredPhoto = z.object({
   use: z.string().optional(),
   asked: z.int(),
   nextAt: z.string().optional(),
+  bytesUntil: z.string().optional(),
   lapsed: z.boolean().optional(),
   /** The stripped picture: named by its content, so that what was checked is what is seen. */
   blob: z.string().optional(),

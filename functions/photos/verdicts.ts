@@ -1,4 +1,5 @@
 import { afterVerdict } from '#shared/photos/rules.ts'
+import { keptUntil } from '#shared/privacy/retention.ts'
 import type { Ports } from '../platform/ports.ts'
 import { mediaVerdictOf } from '../platform/weixin/media-verdict.ts'
 import type { PushMessage } from '../platform/weixin/push.ts'
@@ -26,5 +27,11 @@ export const photoVerdicts =
 
 export function judged(photo: StoredPhoto, { verdict, label }: Said, now: Date): StoredPhoto {
   const next = afterVerdict(photo, verdict, now)
-  return next === photo ? photo : { ...next, label }
+  return next === photo ? photo : { ...next, label, ...keptAsProof(next, now) }
 }
+
+/** What WeChat refused is kept for as long as somebody may contest it. */
+const keptAsProof = ({ state, blob }: StoredPhoto, now: Date) =>
+  state === 'refused' && blob !== undefined
+    ? { bytesUntil: keptUntil('photos_unused_bytes', now).toISOString() }
+    : {}

@@ -63,6 +63,18 @@ export async function openTestApp(
   overrides: Overrides = {},
   clock: TestClock = settableClock(),
 ): Promise<TestApp> {
+  const app = appOn(table, overrides, clock)
+  await Promise.all(COMMUNITIES.map((community) => addCommunity(table, community)))
+  await addCast(app.ports)
+  return app
+}
+
+/** The API over what a table holds already, as after a restart. */
+export function appOn(
+  table: Table,
+  overrides: Overrides = {},
+  clock: TestClock = settableClock(),
+): TestApp {
   const weixin = settableWeixin()
   const ports: Ports = {
     table,
@@ -77,8 +89,6 @@ export async function openTestApp(
     ...overrides,
     now: () => clock.now,
   }
-  await Promise.all(COMMUNITIES.map((community) => addCommunity(table, community)))
-  await addCast(ports)
   const app = createApp(ports)
   const jobs = createJobs(ports)
   return {

@@ -24,14 +24,20 @@ export interface Client {
   send<R extends Route>(route: R, input: Sent<R>, sending?: Sending): Promise<Answer<Output<R>>>
 }
 
-let made = 0
+/** Keys made up so far for each app: the same test makes the same ones whatever ran before it. */
+const made = new WeakMap<Hono, number>()
+function madeUpKey(app: Hono): string {
+  const count = (made.get(app) ?? 0) + 1
+  made.set(app, count)
+  return `made-up-${count}`
+}
 
 export const clientOf = (app: Hono, token: string): Client => ({
   token,
   async send(route, input, { key, headers = {} } = {}) {
     const { path, rest } = placeInPath(route.path, input)
     const hasBody = route.method !== 'GET'
-    const ownKey = key ?? (route.idempotency === 'required' ? `made-up-${++made}` : undefined)
+    const ownKey = key ?? (route.idempotency === 'required' ? madeUpKey(app) : undefined)
     const response = await app.request(BASE + path + (hasBody ? '' : queryOf(rest)), {
       method: route.method,
       headers: {

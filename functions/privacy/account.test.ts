@@ -56,7 +56,7 @@ describe.each(openTables)('an account on %s', (_, open) => {
       blockers: [],
       erased: expect.arrayContaining(['姓名', '房屋和身份']) as string[],
       frozen: expect.arrayContaining([
-        expect.objectContaining({ what: '您提交的 1 件投诉', until: '2029-11-24' }),
+        expect.objectContaining({ what: '您提交的 1 件投诉', until: '2029-11-25' }),
       ]) as object[],
     })
     expect((await get(neighbour, number)).status).toBe(200)
@@ -71,7 +71,7 @@ describe.each(openTables)('an account on %s', (_, open) => {
 
     expect(await neighbour.send(people.me, {})).toMatchObject({ status: 401 })
     const clerk = await given.as('property')
-    expect((await get(clerk, number)).code).toBe('complaints.not_found')
+    expect((await get(clerk, number)).code).toBe('complaints.frozen')
     const { body: queue } = await clerk.send(complaints.queue, { community })
     expect(queue.items).toEqual([])
     const { items } = await auditTrail(given.ports).latest('platform', { limit: 10 })
@@ -91,6 +91,22 @@ describe.each(openTables)('an account on %s', (_, open) => {
     })
     const { items } = (await asked.json()) as { items: { state: string }[] }
     expect(items.every(({ state }) => state !== 'given')).toBe(true)
+  })
+
+  test('nothing is left under the person but that the account was closed and what was agreed to', async () => {
+    const { table } = given.ports
+    const factor = { pk: 'PERSON#neighbour', sk: 'FACTOR', version: 1, v: 1 }
+    const data = { state: 'on', secret: '', at: '', lastStep: 0, recovery: [] }
+    await table.put({ ...factor, data })
+    await neighbour.send(account.close, {})
+    await wait(7 * DAY)
+    expect((await table.query('PERSON#neighbour')).items).toEqual([])
+    expect((await table.query('BINDER#neighbour')).items).toEqual([])
+    expect((await table.query('CLOSURE#neighbour')).items).toHaveLength(1)
+    // Proof of a consent and of the closing, for three years.
+    await wait(3 * 366 * DAY)
+    expect((await table.query('CONSENT#neighbour')).items).toEqual([])
+    expect((await table.query('CLOSURE#neighbour')).items).toEqual([])
   })
 
   test('kept after all, nothing happens; closed twice, the seven days run from the first time', async () => {
@@ -128,7 +144,7 @@ describe.each(openTables)('an account on %s', (_, open) => {
     await act('resolve', clerk, number)
     await act('confirm', neighbour, number)
     const there = async () => (await get(await given.as('neighbour'), number)).status
-    await wait(3 * 365 * DAY - DAY)
+    await wait(3 * 365 * DAY)
     expect(await there()).toBe(200)
     await wait(2 * DAY)
     expect(await there()).toBe(404)

@@ -1,9 +1,11 @@
 import * as z from '#shared/kernel/zod.ts'
+import { keptUntil } from '#shared/privacy/retention.ts'
 import { auditWake, PendingAudit, type AuditEntry } from '../platform/audit/audit.ts'
 import type { Item, Key, Table } from '../platform/table/table.ts'
 
 // CLOSURE#<person> | STATE    an account being closed, or what was done when it was
 //   wake                        entries for the audit; the end of the seven days
+//   gone                        once done, as long after as the consents
 const FORMAT = 1
 export const CLOSURE_KIND = 'CLOSURE'
 
@@ -40,13 +42,19 @@ function closureItem(person: string, stored: StoredClosure, version: number, now
   const key = keyOf(person)
   const due = stored.state === 'closing' ? new Date(stored.dueAt) : undefined
   const wake = auditWake(key, stored.audit, now, due)
-  return { ...key, version, v: FORMAT, data: stored, ...(wake && { wake }) }
+  const over = stored.state === 'closed' ? keptUntil('consents', new Date(stored.dueAt)) : undefined
+  const expiresAt = over && Math.floor(over.getTime() / 1_000)
+  return {
+    ...{ ...key, version, v: FORMAT, data: stored },
+    ...(wake && { wake }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  }
 }
 
 export const closureEntry = (
   id: string,
   person: string,
-  act: string,
+  act: AuditEntry['act'],
   now: Date,
   detail?: AuditEntry['detail'],
 ): AuditEntry => ({

@@ -62,6 +62,7 @@ async function shown(
     blockers: [...(await blockersIn(parts, person, now))],
     erased: foreseen.flatMap(({ erased }) => erased),
     frozen: foreseen.flatMap(({ frozen }) => frozen),
+    kept: foreseen.flatMap(({ kept = [] }) => kept),
   }
 }
 

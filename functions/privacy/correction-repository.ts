@@ -1,4 +1,5 @@
-import { Correction } from '#shared/privacy/contract.ts'
+import { Correction } from '#shared/privacy/correction-contract.ts'
+import { keptUntil } from '#shared/privacy/retention.ts'
 import * as z from '#shared/kernel/zod.ts'
 import type { CommunityScope } from '../platform/http/call.ts'
 import { auditWake, PendingAudit } from '../platform/audit/audit.ts'
@@ -7,7 +8,7 @@ import type { Item, Key, Page, Range, Table } from '../platform/table/table.ts'
 // CORRECTION#<community>#<correction> | STATE
 //   by1 CORRECTIONS#<community>#open | <askedAt>#<correction>     waits for the register office, oldest first
 //   by2 CORRECTIONS#<community>#<person> | <askedAt>#<correction>
-//   wake                                                          entries for the audit
+//   wake                                                          entries for the audit; kept long enough since it was answered
 const FORMAT = 1
 export const CORRECTION_KIND = 'CORRECTION'
 
@@ -33,11 +34,15 @@ const keyOf = (community: string, correction: string): Key => ({
 })
 const listOf = (community: string, list: string): string => `CORRECTIONS#${community}#${list}`
 
+/** None while it waits for an answer. */
+export const correctionKeptUntil = ({ answeredAt }: StoredCorrection): Date | undefined =>
+  answeredAt === undefined ? undefined : keptUntil('corrections', new Date(answeredAt))
+
 export function correctionItem(stored: StoredCorrection, version: number, now: Date): Item {
   const { community, correction, person, askedAt, state } = stored
   const key = keyOf(community, correction)
   const place = `${askedAt}#${correction}`
-  const wake = auditWake(key, stored.audit, now)
+  const wake = auditWake(key, stored.audit, now, correctionKeptUntil(stored))
   return {
     ...key,
     version,
@@ -68,6 +73,11 @@ export const correctionsIn = (table: Table, { community }: Pick<CommunityScope, 
     listed(table, 'by2', listOf(community, person), { ...listing, reverse: true }),
   /** One index query and one batch, oldest first. */
   open: (listing: Listing) => listed(table, 'by1', listOf(community, 'open'), listing),
+  /** One index query; reads nobody's request. */
+  async waiting(limit: number): Promise<{ readonly count: number; readonly more: boolean }> {
+    const page = await table.queryIndex('by1', listOf(community, 'open'), { limit })
+    return { count: page.items.length, more: page.cursor !== undefined }
+  },
 })
 
 async function listed(

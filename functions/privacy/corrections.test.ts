@@ -36,6 +36,24 @@ describe.each(openTables)('corrections on %s', (_, open) => {
     expect(items.map(({ entry }) => entry.act)).toEqual(['privacy.correct'])
   })
 
+  test('how many wait is told of nobody; one is read as it is, and the person sees who looked', async () => {
+    const waiting = async () => (await office.send(corrections.waiting, { community })).body
+    expect(await waiting()).toEqual({ count: 0, more: false })
+    const { body } = await neighbour.send(corrections.ask, wish)
+    expect(await waiting()).toEqual({ count: 1, more: false })
+    expect((await neighbour.send(privacy.sights, {})).body.items).toEqual([])
+    const { correction } = body
+    const read = await office.send(corrections.read, { community, correction })
+    expect(read.body).toMatchObject({ name: '李芳', units: ['1-1-102'], text: wish.text })
+    expect((await neighbour.send(privacy.sights, {})).body.items).toHaveLength(1)
+    const answer = { community, correction, state: 'declined' as const, text: '名册无误。' }
+    await office.send(corrections.answer, answer)
+    expect(await waiting()).toEqual({ count: 0, more: false })
+    // Who has it open still sees what became of it.
+    const after = await office.send(corrections.read, { community, correction })
+    expect(after.body).toMatchObject({ state: 'declined', answer: '名册无误。' })
+  })
+
   test('the same request twice asks once', async () => {
     await neighbour.send(corrections.ask, wish, { key: 'asked-once-1' })
     await neighbour.send(corrections.ask, wish, { key: 'asked-once-1' })
@@ -62,6 +80,21 @@ describe.each(openTables)('corrections on %s', (_, open) => {
       'a neighbour who wants to see',
       'auth.not_permitted',
       () => neighbour.send(corrections.queue, { community }),
+    ],
+    [
+      'a neighbour who wants to read one',
+      'auth.not_permitted',
+      () => neighbour.send(corrections.read, { community, correction: 'any' }),
+    ],
+    [
+      'a neighbour who wants to know how many wait',
+      'auth.not_permitted',
+      () => neighbour.send(corrections.waiting, { community }),
+    ],
+    [
+      'to read what is not',
+      'privacy.correction_not_found',
+      () => office.send(corrections.read, { community, correction: 'nothing' }),
     ],
     [
       'an answer to nothing',

@@ -1,15 +1,22 @@
-import { corrections, type Correction } from '#shared/privacy/contract.ts'
+import { corrections, type Correction } from '#shared/privacy/correction-contract.ts'
 import { mayAnswer, mayAsk, OPEN_AT_MOST } from '#shared/privacy/corrections.ts'
 import { actingRole } from '#shared/kernel/permissions.ts'
 import type { Input } from '#shared/kernel/route.ts'
+import type { AuditEntry } from '../platform/audit/audit.ts'
 import type { Call, Feature } from '../platform/http/call.ts'
 import { accepted, RefusedError } from '../platform/http/refused-error.ts'
 import { isRepetition } from '../platform/http/request-key.ts'
 import type { Ports } from '../platform/ports.ts'
-import { correctionsIn, type Corrections, type StoredCorrection } from './correction-repository.ts'
+import {
+  correctionsIn,
+  type Corrections,
+  type FoundCorrection,
+  type StoredCorrection,
+} from './correction-repository.ts'
 import { sights, type Sights } from './offers.ts'
 
 const PAGE = 20
+const COUNTED_AT_MOST = 50
 
 interface Shop extends Corrections {
   readonly sights: Sights
@@ -32,6 +39,12 @@ export const correctionFeature: Feature<typeof corrections, Shop> = {
       const page = await call.repository.open(listing(limit, cursor))
       for (const { stored } of page.items) await recordSight(stored, call)
       return { ...page, items: page.items.map(({ stored }) => toOffice(stored)) }
+    },
+    waiting: (_, { repository }) => repository.waiting(COUNTED_AT_MOST),
+    async read({ correction }, call) {
+      const { stored } = await found(correction, call)
+      await recordSight(stored, call)
+      return toOffice(stored)
     },
     answer: (input, call) => answer(input, call),
   },
@@ -67,21 +80,29 @@ async function answer(
   call: Call<Shop>,
 ) {
   const { repository, person, now, newId } = call
-  const found = await repository.find(correction)
-  if (!found) throw new RefusedError('privacy.correction_not_found')
-  accepted(mayAnswer(found.stored))
-  const entry = {
+  const kept = await found(correction, call)
+  accepted(mayAnswer(kept.stored))
+  const entry: AuditEntry = {
     ...{ id: newId(), at: now.toISOString(), scope: repository.community, by: person },
-    ...{ act: 'privacy.correct', subject: found.stored.person, detail: { state } },
+    ...{ act: 'privacy.correct', subject: kept.stored.person, detail: { state } },
   }
   const stored: StoredCorrection = {
-    ...{ ...found.stored, state, answer: text, answeredBy: person },
+    ...{ ...kept.stored, state, answer: text, answeredBy: person },
     answeredAt: now.toISOString(),
-    audit: [...found.stored.audit, entry],
+    audit: [...kept.stored.audit, entry],
   }
-  await repository.save(stored, found.version + 1, now)
+  await repository.save(stored, kept.version + 1, now)
   await recordSight(stored, call)
   return toOffice(stored)
+}
+
+async function found(
+  correction: string,
+  { repository }: Pick<Call<Shop>, 'repository'>,
+): Promise<FoundCorrection> {
+  const kept = await repository.find(correction)
+  if (kept) return kept
+  throw new RefusedError('privacy.correction_not_found')
 }
 
 const recordSight = (

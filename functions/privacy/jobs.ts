@@ -9,7 +9,12 @@ import {
   StoredClosure,
   type FoundClosure,
 } from './closing-repository.ts'
-import { CORRECTION_KIND, correctionItem, StoredCorrection } from './correction-repository.ts'
+import {
+  CORRECTION_KIND,
+  correctionItem,
+  correctionKeptUntil,
+  StoredCorrection,
+} from './correction-repository.ts'
 import { CONSENT_KIND, consentsIn, personOfConsents } from './consent-repository.ts'
 import { endWhatRested } from './consents.ts'
 import type { PersonalData } from './personal-data.ts'
@@ -34,6 +39,8 @@ export const privacyJobs = (ports: Needs, parts: readonly PersonalData[]): reado
     async visit(item, now) {
       const stored = StoredCorrection.parse(item.data)
       await auditTrail(ports).append(stored.audit)
+      const until = correctionKeptUntil(stored)
+      if (until && until <= now) return ports.table.delete(item, item.version)
       await ports.table.put(correctionItem({ ...stored, audit: [] }, item.version + 1, now))
     },
   },

@@ -1,4 +1,4 @@
-import { dayOf, formatTime } from '#shared/kernel/calendar.ts'
+import { dayOf, formatDay, formatTime } from '#shared/kernel/calendar.ts'
 import { purposeOf } from '#shared/privacy/purposes.ts'
 import { keptUntil, retentionOf } from '#shared/privacy/retention.ts'
 import type { Ports } from '../platform/ports.ts'
@@ -34,7 +34,10 @@ export function privacyData({ table }: Pick<Ports, 'table'>, needs: SightNeeds):
         {
           feature: 'sights',
           title: '谁看过我的信息',
-          lines: seen.map(({ day, who, what }) => ({ label: day, value: `${who}：${what}` })),
+          lines: seen.map(({ day, who, what }) => ({
+            label: formatDay(day, now),
+            value: `${who}：${what}`,
+          })),
           data: seen,
         },
       ]

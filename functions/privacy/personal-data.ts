@@ -6,6 +6,8 @@ export interface Erased {
   readonly erased: readonly string[]
   /** Kept under a norm or for a dispute until the day, and shown to nobody. */
   readonly frozen: Closure['frozen']
+  /** Not the account's to take along: it stays as it is. */
+  readonly kept?: Closure['kept']
 }
 
 /**

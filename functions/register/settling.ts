@@ -99,6 +99,11 @@ function adoption(file: Register, before: Settled | undefined): Known {
   }
 }
 
+/** By key of owner, as the register keeps them: under other keys the same shares are no change. */
+const inOrder = (
+  shares: NonNullable<RegisterUnit['shares']>,
+): NonNullable<RegisterUnit['shares']> => shares.sort((a, b) => (a.owner < b.owner ? -1 : 1))
+
 function renamed(unit: RegisterUnit, known: Known): RegisterUnit {
   const { label, owners, developer, representative, shares } = unit
   const as = (key: string): string => known(label, key)
@@ -107,7 +112,9 @@ function renamed(unit: RegisterUnit, known: Known): RegisterUnit {
     owners: [...new Set(owners.map(as))].sort(),
     ...(developer !== undefined && { developer: as(developer) }),
     ...(representative !== undefined && { representative: as(representative) }),
-    ...(shares && { shares: shares.map((share) => ({ ...share, owner: as(share.owner) })) }),
+    ...(shares && {
+      shares: inOrder(shares.map((share) => ({ ...share, owner: as(share.owner) }))),
+    }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { DAY, HOUR } from '#shared/kernel/calendar.ts'
 import { register } from '#shared/register/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
@@ -89,7 +90,41 @@ describe.each(openTables)('trouble over %s', (_, open) => {
     expect(units).toHaveLength(isUndone ? 6 : 4)
   })
 
-  test('a roll frozen while the register moves is that of one version, and stays', async () => {
+  const turns = async (count: number): Promise<void> => {
+    for (let turn = 0; turn < count; turn += 1) await setImmediate()
+  }
+  const remeasured = (areaCenti: number) =>
+    change(
+      world.ports.table,
+      COMMUNITY,
+      { run: world.ports.newId(), at: world.clock.now },
+      (held) => {
+        const [first, ...rest] = held?.register.units ?? []
+        if (!held || !first) throw new Error('there is a register')
+        return { ...held.register, units: [{ ...first, areaCenti }, ...rest] }
+      },
+    )
+
+  test('whenever the register moves, a roll frozen meanwhile is that of one version, 20 times', async () => {
+    const client = await world.as('committee')
+    for (let round = 0; round < 20; round += 1) {
+      const vote = await drafted(world)
+      // By turns the one or the other comes later, each time by a little more.
+      const [before, between] = round % 2 === 0 ? [round, 0] : [0, round]
+      const freeze = () => client.send(votes.freezeRoll, { ...at, vote })
+      const [frozen] = await Promise.all([
+        turns(before).then(freeze),
+        turns(between).then(() => remeasured(5_000 + round)),
+      ])
+      expect([frozen.status, frozen.code]).toEqual([200, undefined])
+      const { roll: held } = frozen.body
+      const of = await versionNumbered(world.ports.table, COMMUNITY, held?.registerVersion ?? 0)
+      const { heads, totalAreaCenti } = of?.figures ?? {}
+      expect([held?.heads, held?.areaCenti]).toEqual([heads, totalAreaCenti])
+    }
+  })
+
+  test('a roll frozen while the register moves stays', async () => {
     const vote = await drafted(world)
     const client = await world.as('committee')
     const [frozen] = await Promise.all([

@@ -131,10 +131,9 @@ describe.each(openTables)('logins elsewhere on %s', (_, open) => {
       const offered = await ask_()
       await answer(phone, offered.code, false)
       expect((await poll(offered)).body).toEqual({ state: 'refused' })
-      expect(await answer(phone, offered.code, true)).toMatchObject({
-        status: 409,
-        code: 'sessions.web_login_over',
-      })
+      const over = { status: 409, code: 'sessions.web_login_over' }
+      expect(await answer(phone, offered.code, true)).toMatchObject(over)
+      expect(await send(phone, sessions.webLogin, { code: offered.code })).toMatchObject(over)
     })
 
     test('that did not ask hears nothing, though it saw the code', async () => {

@@ -3,19 +3,11 @@ import { sessions, type Session } from '#shared/sessions/contract.ts'
 import { createApp } from '../app.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { openTestAppOn, type TestApp } from '../platform/test-app.fixture.ts'
-import { ask, logIn } from './sessions.fixture.ts'
+import { ask, fromBase32, logIn } from './sessions.fixture.ts'
 import { codeAt } from './totp.ts'
 
 const SECOND = 1_000
 const MINUTE = 60_000
-
-/** As an authenticator reads what was typed into it. */
-function fromBase32(text: string): Uint8Array {
-  const bits = Array.from(text, (symbol) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(symbol).toString(2).padStart(5, '0'),
-  ).join('')
-  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2))
-}
 
 describe.each(openTables)('showing who is there on %s', (_, open) => {
   let given: TestApp & { readonly close: () => Promise<void> }

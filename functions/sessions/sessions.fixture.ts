@@ -25,3 +25,11 @@ export async function logIn(
 
 export const refresh = ({ app }: Pick<TestApp, 'app'>, text: string) =>
   ask(app, '', sessions.refresh, { refresh: text })
+
+/** As an authenticator reads what was typed into it. */
+export function fromBase32(text: string): Uint8Array {
+  const bits = Array.from(text, (symbol) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(symbol).toString(2).padStart(5, '0'),
+  ).join('')
+  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2))
+}

@@ -27,6 +27,8 @@ export const webHandlers = (persons: Pick<Persons, 'sessions'>): Web => ({
       logins.find(code, call.now),
     )
     if (!asked) throw unknown()
+    // Told before the person reads and decides, not after.
+    if (asked.state !== 'waiting') throw new RefusedError('sessions.web_login_over')
     return { browser: asked.browser, askedAt: asked.askedAt, expiresAt: expiryOf(asked) }
   },
 

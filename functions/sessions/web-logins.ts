@@ -1,5 +1,6 @@
 import { symbolsOf } from '#shared/kernel/public-number.ts'
 import { SESSION_RULES } from '#shared/sessions/rules.ts'
+import { webLoginScene } from '#shared/sessions/web-link.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import { isSameSecret } from '../platform/keys/keys.ts'
@@ -10,7 +11,6 @@ import { ConflictError, type Key } from '../platform/table/table.ts'
 const FORMAT = 1
 const SYMBOLS = 6
 const DRAWS = 5
-const SCENE = 'jiayuan-login:'
 /** A browser whose person answered at the last moment still gets to hear it. */
 const HEARD_SECONDS = 60
 
@@ -84,7 +84,7 @@ export function webLogins({ table, keys, newId }: Pick<Ports, 'table' | 'keys' |
         }
         try {
           await save(code, asked, 1)
-          return { code, secret, scene: SCENE + code, expiresAt: expiryOf(asked) }
+          return { code, secret, scene: webLoginScene(code), expiresAt: expiryOf(asked) }
         } catch (err) {
           // Of 148 million codes, one that is waiting just now.
           if (!(err instanceof ConflictError)) throw err

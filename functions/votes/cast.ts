@@ -36,7 +36,7 @@ export async function castBallot(
   if (!part) throw new RefusedError('votes.no_notice_yet')
   accepted(isOnTheRoll(part.heads.length, call.homes))
   const head = part.heads.find((one) => one.id === headId)
-  if (!head) throw new RefusedError('votes.not_your_head')
+  if (!head) throw whyNotTheirs(part.roll.byId.get(headId), call)
   const voter = accepted(canSpeakFor(head, part.selves, part.roll.nameOf))
   const choices = accepted(answersEveryItem(vote.items.length, answers))
   await hand(call, rules, part, head, {
@@ -48,6 +48,12 @@ export async function castBallot(
     madeBy: { id: call.key.id, request: call.key.request },
   })
   return headView(vote, rules, part, head, call.now)
+}
+
+/** Who helps at a home on record files for its owner; a vote takes a proxy in writing (物业管理条例 art. 12). */
+function whyNotTheirs(head: RollHead | undefined, { helps }: Call<Votes>): RefusedError {
+  const isHelped = head?.units.some((unit) => helps.some((one) => one.unit === unit)) === true
+  return new RefusedError(isHelped ? 'votes.helper_needs_proxy' : 'votes.not_your_head')
 }
 
 /** The head for which the same request was cast before, whichever it names now. */

@@ -30,7 +30,7 @@ export async function changeVote(
 ): Promise<FoundVote> {
   for (let attempt = 1; ; attempt += 1) {
     const vote = await seenVote(call, id)
-    if (vote.steps.some(({ madeBy }) => madeBy && isRepetition(madeBy, call.key))) return vote
+    if (madeBys(vote).some((madeBy) => isRepetition(madeBy, call.key))) return vote
     const { version, ...next } = { ...(await decide(vote)), version: vote.version }
     try {
       await call.repository.save(next, version)
@@ -40,6 +40,9 @@ export async function changeVote(
     }
   }
 }
+
+const madeBys = ({ steps, disputes = [] }: StoredVote) =>
+  [...steps, ...disputes, ...disputes.map(({ ended }) => ended)].flatMap((one) => one?.madeBy ?? [])
 
 export const actorOf = ({ person, name }: Conduct) => ({ person, name: maskName(name) })
 

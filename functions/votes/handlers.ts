@@ -4,6 +4,7 @@ import { RefusedError } from '../platform/http/refused-error.ts'
 import { castBallot } from './cast.ts'
 import { seenVote } from './change-vote.ts'
 import { cancelVote, giveNotice } from './conduct.ts'
+import { disputeVote, endDispute } from './disputes.ts'
 import { draftVote, redraftVote } from './drafting.ts'
 import { freezeRoll } from './freeze-roll.ts'
 import type { VoteNeeds, VoteShop } from './needs.ts'
@@ -31,6 +32,8 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       get: async ({ vote }, call) => viewOf(shop, call, await seenVote(call, vote)),
       turnout: (input, call) => readTurnout(shop, call, input),
       cast: (input, call) => castBallot(shop, call, input),
+      dispute: async (input, call) => viewOf(shop, call, await disputeVote(call, input)),
+      endDispute: async (input, call) => viewOf(shop, call, await endDispute(call, input)),
       result: (input, call) => readResult(call, input),
     },
   }

@@ -3,12 +3,13 @@ import { isPublic } from '#shared/votes/rules/conducting.ts'
 import { nextWake } from '#shared/votes/rules/tick.ts'
 import { wakeAt } from '../platform/jobs/wake.ts'
 import type { Item, Key } from '../platform/table/table.ts'
+import { removalDue } from './removal-due.ts'
 import { StoredVote, type FoundVote, type StoredCard } from './stored.ts'
 
 // VOTE#<community>#<vote> | VOTE       state, window, rules, and which rows hold text and roll
 //   by1 VOTES#<community> | <draftedAt>#<vote>    every vote, for the committee
 //   by2 VOTES#<community> | <draftedAt>#<vote>    what has a roll, for everybody
-//   wake                                          opening, closing, counting
+//   wake                                          opening, closing, counting, kept long enough, entries for the audit
 // VOTE#<community>#<vote> | TURNOUT    how many heads and how much area have cast, at most 10 s old
 // VOTE#<community>#<vote> | RESULT     put once
 // V#<vote>#<0..15> | <head>            every ballot handed in for one head
@@ -43,7 +44,7 @@ export function voteItem(stored: StoredVote, version: number): Item {
   const { community, vote, draftedAt } = stored
   const key = voteKey(community, vote)
   const place = { pk: listPartition(community), sk: `${draftedAt}#${vote}` }
-  const wake = nextWake(stored)
+  const wake = dueAt(stored)
   return {
     ...key,
     version,
@@ -54,6 +55,12 @@ export function voteItem(stored: StoredVote, version: number): Item {
     ...(isPublic(stored) && { by2: place }),
     ...(wake !== undefined && { wake: wakeAt(key, wake) }),
   }
+}
+
+function dueAt(stored: StoredVote): Date | undefined {
+  const noted = stored.audit?.[0]
+  const times = [noted && new Date(noted.at), nextWake(stored), removalDue(stored)]
+  return times.filter((time) => time !== undefined).sort((a, b) => +a - +b)[0]
 }
 
 export const foundVote = (item: Item): FoundVote => ({

@@ -60,7 +60,9 @@ export const votesIn = (
     writeRows(table, id, { community, vote }, rows, at),
   texts: async ({ wording }: FoundVote): Promise<readonly string[]> =>
     (await readRows(table, wording)).map(String),
-  roll: (vote: FoundVote): Promise<VotersRoll | undefined> => shelf.of(table, vote),
+  /** None before it is frozen, and none once it was kept long enough. */
+  roll: async (vote: FoundVote): Promise<VotersRoll | undefined> =>
+    vote.removal ? undefined : shelf.of(table, vote),
   box: (vote: FoundVote): BallotBox => ballotBox(table, vote, now),
   turnout: turnoutsIn(table, community),
   results: resultsIn(table, community),

@@ -59,6 +59,13 @@ async function itemsOf(table: Table, id: string): Promise<readonly Item[]> {
   return items
 }
 
+/** Marker last: as long as it is there, somebody may still come back for the rows. */
+export async function removeRows(table: Table, id: string): Promise<void> {
+  for (const row of await itemsOf(table, id)) await table.delete(row, row.version)
+  const marker = await table.get(ownerKey(id))
+  if (marker) await table.delete(marker, marker.version)
+}
+
 /** Takes away rows of a change that was never finished, and texts that a later draft replaced. */
 export const rowsJob = ({ table }: { readonly table: Table }): Job => ({
   kind: KIND,
@@ -68,8 +75,7 @@ export const rowsJob = ({ table }: { readonly table: Table }): Job => ({
     const item = await table.get(voteKey(community, vote))
     const found = item && foundVote(item)
     if (!found || !isNamedBy(found, id)) {
-      for (const row of await itemsOf(table, id)) await table.delete(row, row.version)
-      await table.delete(marker, marker.version)
+      await removeRows(table, id)
       return
     }
     const { pk, sk, v, data, version } = marker

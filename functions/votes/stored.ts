@@ -1,11 +1,22 @@
 import * as z from '#shared/kernel/zod.ts'
 import { FrozenRoll, VoteCard } from '#shared/votes/contract.ts'
+import { DisputeKind } from '#shared/votes/disputes.ts'
 import { Choice, VoteMode, VoteState } from '#shared/votes/terms.ts'
 import { RuleValues } from '#shared/votes/profiles/profile.ts'
+import { AuditEntry } from '../platform/audit/audit.ts'
 
 /** Names are stored masked: the person's id is kept for what needs to know who it was. */
 const Actor = z.object({ person: z.string(), name: z.string() })
 const MadeBy = z.object({ id: z.string(), request: z.string() })
+
+const Said = z.object({ at: z.string(), by: Actor, note: z.string(), madeBy: MadeBy })
+
+const StoredDispute = Said.extend({
+  dispute: z.string(),
+  kind: DisputeKind,
+  ended: Said.optional(),
+})
+export type StoredDispute = z.infer<typeof StoredDispute>
 
 /** The rules a vote stands under: a profile's name and a copy of its values. */
 const FrozenRules = z.object({
@@ -41,6 +52,14 @@ export const StoredVote = z.object({
   steps: z.array(
     z.object({ to: VoteState, at: z.string(), by: Actor.optional(), madeBy: MadeBy.optional() }),
   ),
+  /** Objections and suits, ended or not. While one is pending nothing of the vote is removed. */
+  disputes: z.array(StoredDispute).optional(),
+  /** From then on ballots and roll are nobody's to read; how many there were, for the record. */
+  removal: z
+    .object({ at: z.string(), ballots: z.int(), units: z.int(), done: z.boolean() })
+    .optional(),
+  /** Entries not yet on their chain. */
+  audit: z.array(AuditEntry).optional(),
 })
 export type StoredVote = z.infer<typeof StoredVote>
 

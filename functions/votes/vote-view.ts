@@ -4,6 +4,7 @@ import { stateAt } from '#shared/votes/rules/life.ts'
 import { modeSentence } from '#shared/votes/rules/modes.ts'
 import { nextStep } from '#shared/votes/rules/next-step.ts'
 import type { Call } from '../platform/http/call.ts'
+import { disputesView } from './disputes.ts'
 import { headView, partIn, standingIn, whyNotOnRoll } from './heads-view.ts'
 import type { VoteShop } from './needs.ts'
 import type { Votes } from './repository.ts'
@@ -28,9 +29,15 @@ export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote)
     heads: mine ? mine.heads.map((head) => headView(vote, rules, mine, head, now)) : [],
     ...(whyNot && { whyNot }),
     ...(turnout && { turnout }),
+    ...keptIn(vote),
     next: nextStep({ ...vote, hasRegister }, rules, now),
   }
 }
+
+const keptIn = (vote: FoundVote): Pick<Vote, 'disputes' | 'removedAt'> => ({
+  ...(vote.disputes && { disputes: disputesView(vote) }),
+  ...(vote.removal && { removedAt: vote.removal.at }),
+})
 
 /** Once there is a roll the register matters no more. */
 const hasRegisterFor = async ({ register }: VoteShop, { roll, community }: FoundVote) =>

@@ -206,6 +206,18 @@ export async function castAs(
   return client.send(votes.cast, sent, key === undefined ? {} : { key })
 }
 
+/** An open vote in which these have cast, in this order. */
+export async function openedWith(
+  app: VoteApp,
+  ballots: Readonly<Record<string, readonly Choice[]>>,
+): Promise<string> {
+  const vote = await opened(app)
+  for (const [person, choices] of Object.entries(ballots)) {
+    done(await castAs(app, person, vote, choices), 201)
+  }
+  return vote
+}
+
 export const answers = (choices: readonly Choice[]) =>
   choices.map((choice, place) => ({ item: place + 1, choice }))
 

@@ -1,6 +1,7 @@
 import { Id } from '#shared/kernel/route.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
+import { HelperTie } from './terms.ts'
 
 /** The register's label of a unit, `1-2-801`. */
 const Unit = z.string().min(1).max(40)
@@ -19,3 +20,6 @@ export const said = {
 
 export const words = text(0, 300).optional()
 export const Secret = z.string().min(8).max(24)
+
+/** Who is to help, by the name they will give themselves when they accept. */
+export const Helper = z.strictObject({ name: text(2, 40), tie: HelperTie })

@@ -1,7 +1,7 @@
 import { contract, Day, Id, pageOf, paging } from '#shared/kernel/route.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
-import { home, ofBinding } from './fields.ts'
+import { Helper, home, ofBinding } from './fields.ts'
 import { CodeFor, Evidence, OfficerEndReason, RejectReason } from './terms.ts'
 import { HomeInFull, HomeUsers, NewCode, QueueCard } from './views.ts'
 
@@ -100,6 +100,10 @@ export const ofOfficers = contract({
       /** Which owner: needed for an owner, and for whom a helper acts. */
       member: Id.optional(),
       until: Day.optional(),
+      /** Of a helper: the first day, who it is, and what the worker saw of the person's consent. */
+      from: Day.optional(),
+      helper: Helper.optional(),
+      evidence: Evidence.optional(),
     }),
     output: NewCode,
   },

@@ -1,7 +1,7 @@
 import { contract, Day, Id } from '#shared/kernel/route.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
-import { home, ofBinding, said, words, Secret } from './fields.ts'
+import { Helper, home, ofBinding, said, words, Secret } from './fields.ts'
 import { CodeFor, Ground } from './terms.ts'
 import { CommunityChoice, Mine, MyBinding, MyHome, NewCode } from './views.ts'
 
@@ -75,7 +75,8 @@ export const ofPerson = contract({
   home: {
     method: 'GET',
     path: '/bindings/home',
-    summary: 'My home as its verified owner: users, helpers, open codes, representative',
+    summary:
+      'My home as its verified owner: users, helpers, open codes, representative; as family, my own helpers',
     access: 'signed_in',
     input: z.strictObject(home),
     output: MyHome,
@@ -83,15 +84,19 @@ export const ofPerson = contract({
   invite: {
     method: 'POST',
     path: '/bindings/codes',
-    summary: 'A verified owner gives a code for a tenant, family member or helper; shown once',
+    summary:
+      'A verified owner gives a code for a tenant, family member or helper, a family member for a helper; shown once',
     access: 'signed_in',
     idempotency: 'required',
     success: 201,
     input: z.strictObject({
       ...home,
       relation: CodeFor.exclude(['owner']),
-      /** The last day it holds; a helper needs one. */
+      /** The last day it holds; a helper without one has the days of the rule profile. */
       until: Day.optional(),
+      /** Of a helper: the first day, and who it is. */
+      from: Day.optional(),
+      helper: Helper.optional(),
     }),
     output: NewCode,
   },
@@ -107,7 +112,7 @@ export const ofPerson = contract({
   remove: {
     method: 'POST',
     path: '/bindings/:binding/remove',
-    summary: 'A verified owner ends a user or helper of the home',
+    summary: 'A verified owner ends a user or helper of the home, a family member their own helper',
     access: 'signed_in',
     idempotency: 'accepted',
     input: z.strictObject(ofBinding),

@@ -36,7 +36,11 @@ export interface BindingProfile {
   readonly waitingOfHome: Sourced<number>
   readonly usersOfHome: Sourced<number>
   readonly codesOfHome: Sourced<number>
+  /** Days a helper acts where nobody said until when, and at most. */
+  readonly helperDays: Sourced<number>
   readonly helperDaysAtMost: Sourced<number>
+  /** What shows the office that somebody without a phone wants this helper. */
+  readonly evidenceForHelper: Sourced<Evidences>
   /** What shows that somebody is the owner the register names, by how far the claim agrees with it. */
   readonly evidenceFor: Sourced<Readonly<Record<Match, Evidences>>>
   /** What makes somebody owner in the place of the one the register still names. */
@@ -48,7 +52,7 @@ const SEEN: Evidences = ['identity_document', 'property_certificate', 'purchase_
 
 export const BINDING_RULES: BindingProfile = {
   id: 'national',
-  version: 1,
+  version: 2,
   codeDays: judged(14, '两周内能走一趟物业或社区'),
   triesOfPerson: judged(5, '抄错两三次仍能用，猜不中'),
   triesOfHome: judged(20, '一户内多人各自抄错也够用'),
@@ -76,7 +80,9 @@ export const BINDING_RULES: BindingProfile = {
   waitingOfHome: judged(10, '一套房的共有人很少超过此数'),
   usersOfHome: judged(20, '合租加家人'),
   codesOfHome: judged(10, '同时有效的验证码'),
+  helperDays: judged(90, '一个季度确认一次，忘了解除也会自己结束'),
   helperDaysAtMost: judged(366, '每年重新确认一次'),
+  evidenceForHelper: judged(['written_consent', 'in_person'], '老人不用手机，看书面同意或听本人说'),
   evidenceFor: judged(
     {
       match: ['register_match', 'paper_code', 'in_person', ...SEEN],

@@ -68,6 +68,30 @@ export const bindingRefusals = refusals({
     status: 422,
     detail: '代办人要有截止日期，最长 {days} 天，到期可以再续。',
   },
+  'bindings.helper_from_wrong': {
+    status: 422,
+    detail: '代办要从今天或以后的一天开始，不晚于截止日期，请重新选择。',
+  },
+  'bindings.helper_unnamed': {
+    status: 422,
+    detail: '请写明代办人的姓名，以及是亲属、志愿者还是邻居。',
+  },
+  'bindings.helper_needs_consent': {
+    status: 422,
+    detail: '替不用手机的人登记代办人，要先看过本人的书面同意，或由本人到场说明。',
+  },
+  'bindings.helper_name_differs': {
+    status: 422,
+    detail: '这个验证码是给另一位代办人的，姓名和登记时写的不一致，请核对后再试。',
+  },
+  'bindings.own_helper': {
+    status: 403,
+    detail: '不能给自己当代办人。请把验证码交给帮忙的人，由他自己输入。',
+  },
+  'bindings.helper_by_office': {
+    status: 403,
+    detail: '代办人由本人、家人或社区登记和解除，您的身份不能办理。',
+  },
   'bindings.own_claim': { status: 403, detail: '这是您自己的房屋记录，请由其他工作人员办理。' },
   'bindings.not_confirmer': {
     status: 403,

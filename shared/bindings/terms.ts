@@ -4,6 +4,16 @@ import * as z from '#shared/kernel/zod.ts'
 export const Relation = z.enum(['owner', 'co_owner', 'tenant', 'family', 'helper'])
 export type Relation = z.infer<typeof Relation>
 
+/** How a helper (代办人) stands to the person helped, as that person says it. */
+export const HelperTie = z.enum(['relative', 'volunteer', 'neighbour'])
+export type HelperTie = z.infer<typeof HelperTie>
+
+export const TIE_NAMES: Readonly<Record<HelperTie, string>> = {
+  relative: '亲属',
+  volunteer: '志愿者',
+  neighbour: '邻居',
+}
+
 /** What a code lets its holder become. */
 export const CodeFor = z.enum(['owner', 'tenant', 'family', 'helper'])
 export type CodeFor = z.infer<typeof CodeFor>
@@ -109,9 +119,9 @@ export const END_NAMES: Readonly<Record<EndReason, string>> = {
   succeeded: '已由继承人承接',
   replaced: '经核实，由另一个账号绑定',
   mistaken: '核实有误，已更正',
-  ended_by_owner: '业主移除',
+  ended_by_owner: '业主或家人移除',
   ended_by_staff: '工作人员移除',
-  owner_left: '添加人已不是业主',
+  owner_left: '本人或添加人已离开这套房',
   expired: '到期',
   account_closed: '账号已注销',
 }

@@ -6,6 +6,7 @@ import {
   EventKind,
   Evidence,
   Ground,
+  HelperTie,
   Match,
   RejectReason,
   Relation,
@@ -66,6 +67,9 @@ export const MyBinding = z.object({
   appealBy: Instant.optional(),
   /** Of a helper or user with an end. */
   until: Day.optional(),
+  from: Day.optional(),
+  /** Of a helper: whom, masked, and how they stand to them. */
+  helps: z.object({ name: z.string(), tie: HelperTie.optional() }).optional(),
   /** The officer who is to look has until then, by the rule profile. */
   expectedBy: Instant.optional(),
   history: z.array(BindingEvent),
@@ -86,6 +90,20 @@ const HomeUser = z.object({
   name: z.string(),
   since: Instant,
   until: Day.optional(),
+  from: Day.optional(),
+  /** Of a helper: whom, and how they stand to them. */
+  helps: z.string().optional(),
+  tie: HelperTie.optional(),
+})
+
+/** A helper who was, and why no longer. */
+const PastHelper = z.object({
+  binding: z.string(),
+  name: z.string(),
+  tie: HelperTie.optional(),
+  since: Instant,
+  endedAt: Instant,
+  reason: EndReason,
 })
 
 /** A code that has been given out and not used. What it says was shown once and is not kept. */
@@ -96,15 +114,19 @@ const OpenCode = z.object({
   issuedAt: Instant,
   expiresAt: Instant,
   locked: z.boolean(),
+  /** The helper it was made for, who has not accepted yet. */
+  helper: z.object({ name: z.string(), tie: HelperTie }).optional(),
 })
 
-/** A home as its verified owner sees it. */
+/** A home as its verified owner sees it; as a family member does, with nobody but their own helpers. */
 export const MyHome = z.object({
   community: z.string(),
   unit: z.string(),
   relation: Relation,
   users: z.array(HomeUser),
   codes: z.array(OpenCode),
+  /** Helpers of before, latest first. */
+  past: z.array(PastHelper).optional(),
   /** Only of a home with several owners. */
   representation: Representation.optional(),
 })

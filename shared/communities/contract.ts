@@ -34,6 +34,7 @@ export const communities = contract({
     path: '/communities/:community',
     summary: 'A community: name, street, property company, rule profile, buildings',
     access: 'community:read',
+    helpers: true,
     input: z.strictObject({ community: Id }),
     output: Community,
   },

@@ -3,10 +3,11 @@ import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { actsContract, one, photos, seen } from './acts-contract.ts'
 import { Category } from './categories.ts'
+import { FROZEN_GROUNDS } from './frozen.ts'
 import { listsContract } from './lists-contract.ts'
 import { Place } from './places.ts'
 import { STAGES } from './rules/sight.ts'
-import { Complaint, ComplaintCard } from './views.ts'
+import { AssistedCard, AssistedSide, Complaint, ComplaintCard } from './views.ts'
 
 export { Category } from './categories.ts'
 export { Place } from './places.ts'
@@ -21,8 +22,9 @@ export const complaints = contract({
   file: {
     method: 'POST',
     path: '/communities/:community/complaints',
-    summary: 'File a complaint',
+    summary: 'File a complaint; a helper on record files one for the person they help',
     access: 'complaint:file',
+    helpers: true,
     idempotency: 'required',
     success: 201,
     input: z.strictObject({
@@ -35,6 +37,8 @@ export const complaints = contract({
       hidesName: z.boolean().default(false),
       /** Straight to the street, past the property. */
       direct: z.boolean().default(false),
+      /** The home whose person the caller helps on record: it is filed as theirs, with the helper's name beside it. */
+      onBehalfOf: z.string().min(1).max(40).optional(),
     }),
     output: Complaint,
   },
@@ -45,6 +49,16 @@ export const complaints = contract({
     access: 'complaint:file',
     input: z.strictObject({ community: Id, ...paging }),
     output: pageOf(ComplaintCard),
+  },
+  assisted: {
+    method: 'GET',
+    path: '/communities/:community/complaints/assisted',
+    summary:
+      'Complaints sent in by a helper, latest first: by me for whom I still help, or for me before I used the app',
+    access: 'complaint:read',
+    helpers: true,
+    input: z.strictObject({ community: Id, side: AssistedSide.default('by_me'), ...paging }),
+    output: pageOf(AssistedCard),
   },
   queue: {
     method: 'GET',
@@ -66,6 +80,7 @@ export const complaints = contract({
     path: '/communities/:community/complaints/:number',
     summary: 'A complaint with its timeline',
     access: 'complaint:read',
+    helpers: true,
     input: z.strictObject(one),
     output: Complaint,
   },
@@ -130,4 +145,13 @@ export const complaints = contract({
     output: Complaint,
   },
   ...actsContract,
+  openFrozen: {
+    method: 'POST',
+    path: '/communities/:community/complaints/:number/openings',
+    summary: 'Look at a complaint whose filer has closed their account, under a recorded ground',
+    access: 'complaint:frozen',
+    idempotency: 'required',
+    input: z.strictObject({ ...one, ground: z.enum(FROZEN_GROUNDS), reason: text(5, 300) }),
+    output: Complaint,
+  },
 })

@@ -51,11 +51,17 @@ export const ComplaintEvent = z.object({
   text: z.string().optional(),
   photos: z.array(PhotoView),
   rating: z.int().optional(),
+  /** Of the filing: the helper who sent it in for the filer. */
+  through: Actor.optional(),
   /** Words of the filer that have not passed the content check: others see neither text nor photos. */
   withheld: z.boolean(),
   facts: EventFacts.optional(),
 })
 export type ComplaintEvent = z.infer<typeof ComplaintEvent>
+
+/** Of complaints sent in by a helper: those I sent for others, or those sent for me before I used the app. */
+export const AssistedSide = z.enum(['by_me', 'for_me'])
+export type AssistedSide = z.infer<typeof AssistedSide>
 
 /** A line of a list. */
 export const ComplaintCard = z.object({
@@ -78,8 +84,14 @@ export const ComplaintCard = z.object({
   paused: z.boolean().optional(),
   /** Homes that joined in, at most ten seconds old. */
   cosigns: z.int().optional(),
+  /** A helper sent it in for the filer, on record; name masked. */
+  assistedBy: Actor.optional(),
 })
 export type ComplaintCard = z.infer<typeof ComplaintCard>
+
+/** A line of what was sent in by a helper: for whom. */
+export const AssistedCard = ComplaintCard.extend({ filedFor: Actor })
+export type AssistedCard = z.infer<typeof AssistedCard>
 
 /** A clock as everybody who may read the complaint sees it. */
 export const ClockView = z.object({
@@ -103,6 +115,8 @@ export const Complaint = ComplaintCard.extend({
   photos: z.array(PhotoView),
   filedBy: Actor,
   mine: z.boolean(),
+  /** The person looking sent it in for the filer, and still helps. */
+  assisting: z.boolean().optional(),
   /** Until the platform's content check has passed, only the filer sees it; held, the community office too. */
   checked: z.boolean(),
   timeline: z.array(ComplaintEvent),
@@ -118,6 +132,8 @@ export const Complaint = ComplaintCard.extend({
   /** From then on what nobody answered may be closed. */
   closableAt: Instant.optional(),
   mergedInto: z.string().optional(),
+  /** Its filer has closed their account; the officer looking gave a ground. Nobody acts on it any more. */
+  frozen: z.object({ until: Instant }).optional(),
   /** The latest event the person looking may know of; sent along with an act it shows what they had not seen. */
   lastSeq: z.int().optional(),
 })

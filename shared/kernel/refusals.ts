@@ -30,6 +30,11 @@ export const kernelRefusals = refusals({
   'request.conflict': { status: 409, detail: '内容刚被别人更新，请刷新后再试。您填写的内容还在。' },
   'auth.required': { status: 401, detail: '登录已过期，请重新登录。填写的内容还在。' },
   'auth.not_permitted': { status: 403, detail: '您的身份（{roles}）不能做这件事：{action}。' },
+  'auth.helper_only_files': {
+    status: 403,
+    detail:
+      '您是代办人，不能做这件事：{action}。代办人只能替本人提交投诉；投票由业主本人进行，请人代投要有书面委托。',
+  },
   'scope.not_found': { status: 404, detail: '没有找到这个小区，或您不在这个小区。' },
 })
 

@@ -1,5 +1,6 @@
 export { maskName } from '#shared/kernel/mask.ts'
 import type { Role } from '#shared/kernel/permissions.ts'
+import { dayOf } from '#shared/kernel/calendar.ts'
 import type { Home } from '#shared/kernel/home.ts'
 import type { Scope } from './scopes.ts'
 
@@ -19,11 +20,22 @@ export interface HomeIn extends Home {
   readonly owner?: string | undefined
 }
 
+/** A home at which the person helps on record, from its first to its last day in Shanghai. It gives no role. */
+export interface HelpAt {
+  readonly community: string
+  readonly unit: string
+  /** Who is helped: an owner's key on the register, else a family member's id. */
+  readonly of: string
+  readonly from: string
+  readonly until: string
+}
+
 /** Everything that decides what a person may do; read consistently on each request. */
 export interface Grants {
   readonly name: string
   readonly grants: readonly Grant[]
   readonly homes: readonly HomeIn[]
+  readonly helps?: readonly HelpAt[] | undefined
 }
 
 /** A place and what it lies in: a community's street, district and company; a street's district. */
@@ -45,6 +57,18 @@ export const isLive = (grant: Pick<Grant, 'from' | 'until'>, now: Date): boolean
 
 export const homesIn = (of: Pick<Grants, 'homes'>, community: string): readonly HomeIn[] =>
   of.homes.filter((home) => home.community === community)
+
+/** Where the person helps there today; the day after the last is too late. */
+export function helpsIn(
+  of: Pick<Grants, 'helps'>,
+  community: string,
+  now: Date,
+): readonly HelpAt[] {
+  const today = dayOf(now)
+  return (of.helps ?? []).filter(
+    (one) => one.community === community && one.from <= today && today <= one.until,
+  )
+}
 
 /** Every role the person holds there now. Owners and tenants hold theirs by their homes. */
 export function rolesIn(

@@ -14,6 +14,8 @@ export interface PhotoLife {
   readonly asked: number
   /** When to look for its bytes, or to ask WeChat, next. */
   readonly nextAt?: string | undefined
+  /** Refused: until when what was refused is kept. */
+  readonly bytesUntil?: string | undefined
   /** Being removed: it is nobody's any more. */
   readonly lapsed?: boolean | undefined
 }
@@ -36,6 +38,9 @@ const LONGEST_DOUBT = DAY
 const after = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString()
 const isPast = (instant: string, ms: number, now: Date): boolean =>
   Date.parse(instant) + ms <= now.getTime()
+
+const isDue = (instant: string | undefined, now: Date): boolean =>
+  instant !== undefined && isPast(instant, 0, now)
 
 export const newPhoto = (person: string, now: Date): PhotoLife => ({
   person,
@@ -91,22 +96,24 @@ export function afterVerdict<P extends PhotoLife>(
 }
 
 /** What the clock asks for now. */
-export type PhotoDuty = 'remove' | 'give_up' | 'look' | 'ask' | 'nothing'
+export type PhotoDuty = 'remove' | 'give_up' | 'forget_bytes' | 'look' | 'ask' | 'nothing'
 
 export function dutyOf(photo: PhotoLife, now: Date): PhotoDuty {
   const isOld = isPast(photo.addedAt, UNUSED_LIVES, now)
   if (photo.lapsed === true || (isOld && photo.use === undefined)) return 'remove'
   if (isOld && photo.state === 'awaiting') return 'give_up'
-  if (photo.nextAt === undefined || !isPast(photo.nextAt, 0, now)) return 'nothing'
+  if (isDue(photo.bytesUntil, now)) return 'forget_bytes'
+  if (!isDue(photo.nextAt, now)) return 'nothing'
   return photo.state === 'awaiting' ? 'look' : 'ask'
 }
 
 /** The earliest of everything that will be due; none for a photo that is part of something and settled. */
-export function dueAt({ lapsed, use, state, nextAt, addedAt }: PhotoLife): string | undefined {
+export function dueAt(photo: PhotoLife): string | undefined {
+  const { lapsed, use, state, nextAt, addedAt, bytesUntil } = photo
   if (lapsed === true) return addedAt
   const hasEnd = use === undefined || state === 'awaiting'
   const end = hasEnd ? after(new Date(addedAt), UNUSED_LIVES) : undefined
-  return [nextAt, end].filter((time) => time !== undefined).sort()[0]
+  return [nextAt, end, bytesUntil].filter((time) => time !== undefined).sort()[0]
 }
 
 /** May this person make these photos part of `use`? Photos that are still on their way may be, refused ones not. */

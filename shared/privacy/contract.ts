@@ -1,5 +1,4 @@
-import { contract, Day, Id, Instant, pageOf, paging } from '#shared/kernel/route.ts'
-import { text } from '#shared/kernel/text.ts'
+import { contract, Day, Instant, pageOf, paging } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { PURPOSE_IDS } from './purposes.ts'
 
@@ -92,6 +91,8 @@ export const Agreement = z.object({
     }),
   ),
   rights: z.array(z.string()),
+  /** How long each kind of record is kept, on what ground, and what has no period and why. */
+  kept: z.array(z.object({ what: z.string(), howLong: z.string(), why: z.string() })),
   purposes: z.array(ShownPurpose),
 })
 export type Agreement = z.infer<typeof Agreement>
@@ -134,23 +135,10 @@ export const Closure = z.object({
   /** What goes at once, and what stays because of a norm or a dispute, shown to nobody. */
   erased: z.array(z.string()),
   frozen: z.array(Frozen),
+  /** What does not belong to the account but to the home or the office, and stays where it is. */
+  kept: z.array(z.object({ what: z.string(), why: z.string() })),
 })
 export type Closure = z.infer<typeof Closure>
-
-const CorrectionState = z.enum(['open', 'done', 'declined'])
-export const Correction = z.object({
-  correction: z.string(),
-  about: z.enum(['name', 'home', 'phone', 'other']),
-  text: z.string(),
-  state: CorrectionState,
-  askedAt: Instant,
-  answeredAt: Instant.optional(),
-  answer: z.string().optional(),
-})
-export type Correction = z.infer<typeof Correction>
-
-/** As the register office sees it. */
-const AskedCorrection = Correction.extend({ name: z.string(), units: z.array(z.string()) })
 
 export const privacy = contract({
   agreement: {
@@ -205,49 +193,5 @@ export const account = contract({
     idempotency: 'accepted',
     input: z.strictObject({}),
     output: Closure,
-  },
-})
-
-const one = { community: Id, correction: Id }
-
-export const corrections = contract({
-  ask: {
-    method: 'POST',
-    path: '/communities/:community/corrections',
-    summary: 'Ask the register office to correct what is held about me',
-    access: 'community:read',
-    idempotency: 'required',
-    success: 201,
-    input: z.strictObject({
-      community: Id,
-      about: z.enum(['name', 'home', 'phone', 'other']),
-      text: text(2, 300),
-    }),
-    output: Correction,
-  },
-  mine: {
-    method: 'GET',
-    path: '/communities/:community/corrections/mine',
-    summary: 'What I asked to have corrected, latest first',
-    access: 'community:read',
-    input: z.strictObject({ community: Id, ...paging }),
-    output: pageOf(Correction),
-  },
-  queue: {
-    method: 'GET',
-    path: '/communities/:community/corrections',
-    summary: 'What residents asked to have corrected, oldest first',
-    access: 'binding:confirm',
-    input: z.strictObject({ community: Id, ...paging }),
-    output: pageOf(AskedCorrection),
-  },
-  answer: {
-    method: 'POST',
-    path: '/communities/:community/corrections/:correction/answers',
-    summary: 'Say that it is corrected, or why not',
-    access: 'binding:confirm',
-    idempotency: 'accepted',
-    input: z.strictObject({ ...one, state: z.enum(['done', 'declined']), text: text(2, 300) }),
-    output: AskedCorrection,
   },
 })

@@ -1,5 +1,5 @@
 import { accept, refuse } from '#shared/kernel/decision.ts'
-import type { Correction } from './contract.ts'
+import type { Correction } from './correction-contract.ts'
 
 /** Nobody floods the register office: so many may wait at once. */
 export const OPEN_AT_MOST = 5

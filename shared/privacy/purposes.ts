@@ -1,3 +1,5 @@
+import { lengthOf, retentionOf } from './retention.ts'
+
 /** What a person is asked to consent to, each by itself. */
 export const PURPOSE_IDS = ['agreement', 'phone', 'contact_sharing', 'notices'] as const
 export type PurposeId = (typeof PURPOSE_IDS)[number]
@@ -30,7 +32,7 @@ export const PURPOSES: readonly Purpose[] = [
     text: '为了确认您是哪套房的业主或住户，并让您投票、报修、查账单，我们需要处理您的姓名、房屋和身份关系。',
     collected: ['微信登录标识', '姓名（与名册一致）', '房屋和您与房屋的关系', '您提交的内容'],
     why: '核实您与房屋的关系，办理您在小区的事务',
-    howLong: '账号存续期间；投票和名册记录 5 年，投诉办结后 3 年',
+    howLong: `账号存续期间；投票和名册记录 ${lengthOf(retentionOf('ballots'))}，投诉办结后 ${lengthOf(retentionOf('complaints'))}`,
     withWhom: '本小区业委会、物业和社区的工作人员，只看各自职责需要的部分',
     requiredFor: ['认领房屋', '填写手机号', '投诉', '投票', '查账单'],
     onWithdrawal:

@@ -1,5 +1,12 @@
 /** Which data of others somebody was shown in full. */
-export const SIGHT_KINDS = ['claim', 'register', 'export', 'contact', 'complaint'] as const
+export const SIGHT_KINDS = [
+  'claim',
+  'register',
+  'export',
+  'contact',
+  'complaint',
+  'frozen_complaint',
+] as const
 export type SightKind = (typeof SIGHT_KINDS)[number]
 
 export const SIGHT_NAMES: Readonly<Record<SightKind, string>> = {
@@ -8,4 +15,5 @@ export const SIGHT_NAMES: Readonly<Record<SightKind, string>> = {
   export: '导出了含有您记录的名册',
   contact: '查看了您的联系方式',
   complaint: '查看了您的投诉',
+  frozen_complaint: '调阅了您注销前的投诉',
 }

@@ -14,6 +14,24 @@ test.each([
   ['128.6', 12_860],
   ['+88.5', 8850],
   ['1,089.57', 108_957],
+  ['1，089．57㎡', 108_957],
+  ['1 089.57 ㎡', 108_957],
+  ["1'089.57", 108_957],
+  ['1.089,57', 108_957],
+  ['12.345,6', 1_234_560],
+  ['89,57', 8957],
+  ['８９，５７㎡', 8957],
+  ['89,5', 8950],
+  ['1089,57', 108_957],
+  ['1089,570', 108_957],
+  ['89,5700', 8957],
+  ['89。57', 8957],
+  ['89.57平方米', 8957],
+  ['89.57平方', 8957],
+  ['89.57（㎡）', 8957],
+  ['89.57(m2)', 8957],
+  ['89.57m^2', 8957],
+  ['建筑面积：89.57㎡', 8957],
   ['0.01', 1],
   ['00089.57', 8957],
   ['65.209999999999994', 6521],
@@ -40,7 +58,23 @@ test.each([
   ['0x10', 'not_a_number'],
   ['Infinity', 'not_a_number'],
   ['NaN', 'not_a_number'],
-  ['89,57', 'not_a_number'],
+  ['1,234', 'ambiguous'],
+  ['１，２３４㎡', 'ambiguous'],
+  ['1 234', 'ambiguous'],
+  ['-1,234', 'ambiguous'],
+  ['89,', 'not_a_number'],
+  [',57', 'not_a_number'],
+  ['1,08,957', 'not_a_number'],
+  ['1,089 570.5', 'not_a_number'],
+  ['8 9.57', 'not_a_number'],
+  ['89 57', 'not_a_number'],
+  ['89. 57', 'not_a_number'],
+  ['约89.57', 'not_a_number'],
+  ['89.57左右', 'not_a_number'],
+  ['89.57/76.20', 'not_a_number'],
+  ['89.57-90.12', 'not_a_number'],
+  ['八十九', 'not_a_number'],
+  ['2019-06-30', 'not_a_number'],
   ['89.57(2)', 'not_a_number'],
   ['=1+1', 'not_a_number'],
   ['1e999', 'not_a_number'],
@@ -52,19 +86,57 @@ test.each([
   ['-0', 'not_positive'],
   ['1e-99', 'not_positive'],
   ['100000.01', 'too_large'],
+  ['1,234,567', 'too_large'],
   ['1e99', 'too_large'],
   ['999999999999999', 'too_large'],
 ])('%s is %s', (text, problem) => {
   expect(parseArea(text)).toBe(problem)
 })
 
+const decimals = (centi: number): readonly [whole: string, fraction: string] => [
+  String(Math.floor(centi / 100)),
+  String(centi % 100).padStart(2, '0'),
+]
+const grouped = (whole: string, by: string): string => whole.replace(/\B(?=(?:\d{3})+$)/g, by)
+const widen = (text: string): string =>
+  text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
+
+const areas = fc.integer({ min: 1, max: 9_999_999 })
+
 test('two decimals are exact, as text and as a spreadsheet keeps them', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 9_999_999 }), (centi) => {
-      const text = `${Math.floor(centi / 100)}.${String(centi % 100).padStart(2, '0')}`
+    fc.property(areas, (centi) => {
+      const text = decimals(centi).join('.')
       expect(parseArea(text)).toEqual({ centi })
       expect(parseArea(Number(text).toPrecision(17))).toEqual({ centi })
       expect(parseArea(Number(text).toExponential())).toEqual({ centi })
+    }),
+  )
+})
+
+test('however thousands, decimals, widths and units are written, two decimals are read back', () => {
+  const shape = fc.record({
+    comma: fc.boolean(),
+    thousands: fc.constantFrom('', ',', '.', ' ', "'"),
+    unit: fc.constantFrom('', '㎡', ' ㎡', '平方米', ' 平米', 'm2', 'M²', '平方米（实测）'),
+    isWide: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(areas, shape, (centi, { comma, thousands, unit, isWide }) => {
+      const mark = thousands === '.' || (comma && thousands === '') ? ',' : '.'
+      const [whole, fraction] = decimals(centi)
+      const text = grouped(whole, thousands) + mark + fraction + unit
+      expect(parseArea(isWide ? widen(text) : text)).toEqual({ centi })
+    }),
+  )
+})
+
+test('a comma before three digits is never guessed at, unless more digits tell what it is', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 99_999 }), fc.nat({ max: 999 }), (before, after) => {
+      const area = parseArea(`${before},${String(after).padStart(3, '0')}`)
+      if (before < 1_000) expect(area).toBe('ambiguous')
+      else expect(area).toEqual({ centi: before * 100 + Math.floor((after + 5) / 10) })
     }),
   )
 })

@@ -1,18 +1,27 @@
-import { compact } from './characters.ts'
+import { compact, tidy } from './characters.ts'
 import type { AreaSource } from './register.ts'
 
-const UNIT = /(?:㎡|m²|m2|平方米|平米|平方|平)$/i
-/** `89.57㎡（实测）`: a remark without digits changes no number. */
-const REMARK = /\([^()\d]*\)$/
+const UNIT = / *(?:㎡|m ?²|m\^?2|sqm|平方米|平米|平方|平)$/i
+/** `89.57㎡（实测）`, `89.57（㎡）`: a remark without other digits changes no number. */
+const REMARK = / *\((?:[^()\d]*|m2)\)$/i
+const NAMED = /^(?:建筑|产权|登记|实测)?面积 *[:：]? */
 const DECIMAL = /^([+-]?)(\d{1,15})(?:\.(\d*))?(?:e([+-]?\d{1,2}))?$/i
-const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+/** `1,089.57`, `1 089.57`, `1,234,567`: thousands are parted, and something shows that it is thousands. */
+const GROUPED = /^[+-]?\d{1,3}([, '])\d{3}(?:(?:\1\d{3})*\.\d+|(?:\1\d{3})+)$/
+/** `1.089,57`: as some programs write thousands and decimals. */
+const GROUPED_BY_DOTS = /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/
+/** `89,57`: three digits behind the comma of a number this short might be thousands, any other count is decimals. */
+const COMMA = /^[+-]?\d+,\d+$/
+/** `1,234` is one thousand and more, or one and a bit: nothing in the cell tells which. */
+const EITHER = /^[+-]?\d{1,3}[, ']\d{3}$/
 /** What a spreadsheet shows and keeps: beyond this many significant digits is binary noise. */
 const SIGNIFICANT = 15
 
 /** No single unit of a residential community comes near 100,000 m². */
 const LARGEST_AREA_CENTI = 10_000_000
 
-export type Area = { readonly centi: number } | 'not_a_number' | 'not_positive' | 'too_large'
+export type Area =
+  { readonly centi: number } | 'not_a_number' | 'ambiguous' | 'not_positive' | 'too_large'
 
 /** `digits` without its last `drop` digits, half up. Integers up to 16 digits only, no float. */
 function dropDigits(digits: string, drop: number): string {
@@ -32,11 +41,22 @@ function toCenti(whole: string, fraction: string, exponent: number): number {
   return Number(dropDigits(clean, places - 2))
 }
 
-/** An area as people write it (`89.57`, `89.57㎡`, `1,089.57 平方米`) in whole 0.01 m². */
+/** The number with a dot before its decimals and nothing between its thousands. */
+function plainNumber(written: string): string {
+  if (GROUPED.test(written)) return written.replace(/[, ']/g, '')
+  if (GROUPED_BY_DOTS.test(written)) return written.replace(/\./g, '').replace(',', '.')
+  return COMMA.test(written) ? written.replace(',', '.') : written
+}
+
+/** An area as people write it (`89.57`, `89,57㎡`, `1,089.57 平方米`) in whole 0.01 m². */
 export function parseArea(text: string): Area {
-  const bare = compact(text).replace(REMARK, '').replace(UNIT, '')
-  const plain = GROUPED.test(bare) ? bare.replace(/,/g, '') : bare
-  const match = DECIMAL.exec(plain)
+  const written = tidy(text)
+    .replace(NAMED, '')
+    .replace(REMARK, '')
+    .replace(UNIT, '')
+    .replace(/。(?=\d)/, '.')
+  if (EITHER.test(written)) return 'ambiguous'
+  const match = DECIMAL.exec(plainNumber(written))
   if (!match) return 'not_a_number'
   const [, sign, whole = '', fraction = '', exponent = '0'] = match
   const centi = toCenti(whole, fraction, Number(exponent))

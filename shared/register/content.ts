@@ -19,7 +19,7 @@ const isName = (text: string): boolean => {
 const isArea = (text: string): boolean => {
   const area = parseArea(text)
   return (
-    typeof area !== 'string' && area.centi >= 500 && area.centi <= 200_000 && /[.㎡]/.test(text)
+    typeof area !== 'string' && area.centi >= 500 && area.centi <= 200_000 && /[.,㎡]/.test(text)
   )
 }
 const isRoom = (text: string): boolean =>

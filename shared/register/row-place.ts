@@ -1,5 +1,6 @@
 import type { Written } from './cells.ts'
 import { compact } from './characters.ts'
+import { isDate } from './dates.ts'
 import type { Problem } from './problems.ts'
 import { parseParking, parsePlace, type Place, roomOnFloor } from './rooms.ts'
 import { isStoreroom, kindOf, type UnitKind } from './words.ts'
@@ -38,23 +39,46 @@ function placeBeside(name: string, building: string, room: string, whole: Place 
   return { label: bare.includes(name) ? bare : name + bare, building: '' }
 }
 
-/** Where a row's unit is and what kind it is, or why neither can be told. */
-export function readPlace({ text }: Written, context: RowContext): NamedPlace | Problem {
-  const building = text('building') || context.building
+const PLACE = ['building', 'unit', 'room', 'parking'] as const
+
+/** A spreadsheet makes `3-12` a day in March; eight digits without a mark are a number of the office's own. */
+const isTakenForDay = ({ text }: Written): boolean =>
+  PLACE.map(text).some((written) => isDate(written) && /[^0-9]/.test(written))
+
+function placeOf(
+  { text }: Written,
+  { parking, building: around, unit }: RowContext,
+  kind: UnitKind | undefined,
+) {
+  const building = text('building') || around
   const room = text('room')
-  const kind = kindIn(text('kind'), room, context.parking)
-  const unit = text('unit') || context.unit
-  const whole = (): Place | undefined =>
-    parsePlace({ building, unit, room: roomOnFloor(room, text('floor')) })
-  const place =
-    context.parking && text('parking') !== ''
-      ? parseParking(text('building') === '' ? text('parking') : `${building}-${text('parking')}`)
-      : kind === 'parking'
-        ? placeBeside(nameOf(text('kind') + room), building, room || text('parking'), whole())
-        : whole()
+  const space = text('parking')
+  if (parking && text('parking') !== '') {
+    return parseParking(
+      text('building') === '' ? text('parking') : `${building}-${text('parking')}`,
+    )
+  }
+  const whole = parsePlace({
+    building,
+    unit: text('unit') || unit,
+    room: roomOnFloor(room, text('floor')),
+  })
+  if (kind !== 'parking') return whole
+  // A space named in its own column says where it is: the buildings of the rows above are not its.
+  if (room === '')
+    return placeBeside(nameOf(text('kind') + space), text('building'), space, undefined)
+  return placeBeside(nameOf(text('kind') + room), building, room, whole)
+}
+
+/** Where a row's unit is and what kind it is, or why neither can be told. */
+export function readPlace(written: Written, context: RowContext): NamedPlace | Problem {
+  const { text } = written
+  if (isTakenForDay(written)) return 'room_is_a_date'
+  const kind = kindIn(text('kind'), text('room'), context.parking)
+  const place = placeOf(written, context, kind)
   if (!place) return 'room_not_recognised'
   if (!kind) return 'kind_not_recognised'
-  return { ...place, kind, written: compact(building) }
+  return { ...place, kind, written: compact(text('building') || context.building) }
 }
 
 const nameOf = (words: string): string => (isStoreroom(words) ? '储藏室' : '车位')

@@ -2,11 +2,13 @@ import { areaSourceOf, type Area, parseArea } from './areas.ts'
 import { AREAS, fieldsOf, textProblem, type Written } from './cells.ts'
 import { type ReadCoOwnership, readCoOwnership } from './co-ownership.ts'
 import type { Columns } from './header.ts'
+import { isDate, withoutDates } from './dates.ts'
 import { MOST_OWNERS, type NamedOwner, type NamedOwners, readOwners, splitNames } from './owners.ts'
 import type { Doubt, Problem } from './problems.ts'
 import type { AreaSource } from './register.ts'
 import { type NamedPlace, readPlace, type RowContext } from './row-place.ts'
 import type { Row } from './sheet.ts'
+import { saysTotal } from './skipping.ts'
 import { joinStatus, saleOf, saysUnsold, statusOf, type UnitStatus } from './words.ts'
 
 /** A unit as its rows say it, before it is known who is who. Area in 0.01 m². */
@@ -23,6 +25,7 @@ export interface NamedUnit extends NamedPlace, Pick<ReadCoOwnership, 'form' | 's
 
 const AREA_PROBLEMS = {
   not_a_number: 'area_not_a_number',
+  ambiguous: 'area_ambiguous',
   not_positive: 'area_not_positive',
   too_large: 'area_too_large',
 } as const satisfies Record<Extract<Area, string>, Problem>
@@ -40,13 +43,14 @@ export function readUnit(
   const [written] = rows as [Written]
   const unsafe = rows.map(textProblem).find((problem) => problem !== undefined)
   if (unsafe) return unsafe
+  if (saysTotal(row, { columns })) return 'looks_like_a_total'
   const place = readPlace(written, context)
-  if (place === 'room_not_recognised') return place
+  if (place === 'room_not_recognised' || place === 'room_is_a_date') return place
   const area = areaOf(written)
   if (typeof area === 'string') return area
   if (typeof place === 'string') return place
   const status = statusIn(written)
-  if (!status) return 'status_not_recognised'
+  if (typeof status === 'object') return status.problem
   const people = peopleOf(rows)
   return peopleProblem(status, people) ?? { ...place, ...area, status, ...people }
 }
@@ -60,12 +64,13 @@ function areaOf({ text }: Written): Pick<NamedUnit, 'areaCenti' | 'areaSource'> 
   return { areaCenti: area.centi, areaSource: source }
 }
 
-function statusIn({ text }: Written): UnitStatus | undefined {
+function statusIn({ text }: Written): UnitStatus | { readonly problem: Problem } {
   const [delivery, sale] = [text('status'), text('sale')]
   if (delivery === '' && sale === '') return saysUnsold(text('owner')) ? 'unsold' : 'delivered'
-  const read = delivery === '' ? 'delivered' : statusOf(delivery)
-  const sold = sale === '' ? 'delivered' : saleOf(sale)
-  return read && sold && joinStatus(read, sold)
+  if ([delivery, sale].some(isDate)) return { problem: 'status_is_a_date' }
+  const read = delivery === '' ? 'delivered' : statusOf(withoutDates(delivery))
+  const sold = sale === '' ? 'delivered' : saleOf(withoutDates(sale))
+  return read && sold ? joinStatus(read, sold) : { problem: 'status_not_recognised' }
 }
 
 function ownersIn({ cell, text }: Written): NamedOwners {
@@ -122,6 +127,7 @@ function peopleProblem(
 ): Problem | undefined {
   if (status === 'delivered' && owners.length === 0) return 'delivered_without_owner'
   if (owners.length > MOST_OWNERS) return 'too_many_owners'
+  if (owners.some(({ name }) => /^[\d.,\s]+$/.test(name))) return 'owner_not_a_name'
   const named = representative === undefined || owners.some(({ name }) => name === representative)
   return named ? undefined : 'representative_not_an_owner'
 }

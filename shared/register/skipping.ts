@@ -1,5 +1,6 @@
 import { compact, looksLikeFormula } from './characters.ts'
 import { knownField } from './columns.ts'
+import { isDate } from './dates.ts'
 import type { Columns, Header } from './header.ts'
 import type { Cell, Row } from './sheet.ts'
 
@@ -7,14 +8,18 @@ import type { Cell, Row } from './sheet.ts'
 export type Skipped = 'blank' | 'repeated_header' | 'total' | 'note'
 
 const TOTAL =
-  /^(?:[^、，,;；/]{0,12}?)(?:小计|合计|总计|共计|累计|总和|汇总|总面积|总套数|总户数)(?:\([^)]*\))?[:：]?[\d.,㎡²m平方米户套间个元]*$/
+  /^(?:[^、，,;；/]{0,12}?)(?:小计|合计|总计|共计|累计|总和|汇总|总面积|总建筑面积|总套数|总户数)(?:\([^)]*\))?[:：]?[\d.,㎡²m平方米户套间个元]*$/
 const NOTE =
   /^(?:制表|填表|填报|审核|复核|经办|负责|统计|打印|导出|备注|说明|注|日期|时间|单位|盖章|签字|签章|联系)(?:(?:人|日期|时间|单位)?$|[^:：]{0,8}[:：])|^[第共]\d+页/
 
-/** `144户` in the column of owners of a total. */
-const COUNT = /^\d+[户套人个间]$/
+/** `144户`, `以上共144户` in the column of owners of a total. */
+const COUNT = /^(?:以上|全部|全小区)?共?计?\d+[户套人个间]$/
 
 const isTotal = (written: string): boolean => TOTAL.test(written) || COUNT.test(written)
+
+/** What stands beside `合计`: a count or a sum, or nothing. */
+const isSum = (written: string): boolean =>
+  written === '' || isTotal(written) || /^[\d.,]+$/.test(written)
 
 const text = (row: Row, column: number | undefined): string =>
   column === undefined ? '' : compact(row.cells.find((cell) => cell.column === column)?.text ?? '')
@@ -54,11 +59,26 @@ export function isOwnersOnly(row: Row, columns: Columns): Joined | undefined {
   return room?.merged ? 'surely' : 'perhaps'
 }
 
-/** What a row of a unit cannot do without; a row that has any of these is never a total or a note. */
-const claimsUnit = (row: Row, { columns }: Header): boolean =>
-  [columns.room, columns.parking, columns.owner, columns.identity, columns.phone].some(
-    (column) => text(row, column) !== '' && !isTotal(text(row, column)),
-  )
+/** `合计` begins the row, or stands where the place of a home would: whatever else the row holds, it is no home. */
+export function saysTotal(row: Row, { columns }: Pick<Header, 'columns'>): boolean {
+  const named = [columns.owner, columns.coOwner, columns.developer, columns.representative]
+  const [first] = row.cells.filter((cell) => !cell.merged && compact(cell.text) !== '')
+  const begins = first && !named.includes(first.column) && TOTAL.test(compact(first.text))
+  const { building, unit, floor, room, parking } = columns
+  const place = [building, unit, floor, room, parking]
+  return begins === true || place.some((column) => TOTAL.test(text(row, column)))
+}
+
+/**
+ * Whether it holds what every row of a unit has: then it is no total and no note. Beside the word of a total the same
+ * columns hold sums (`合计 | 144户`), which claim nothing.
+ */
+function claimsUnit(row: Row, header: Header): boolean {
+  const { room, parking, owner, identity, phone } = header.columns
+  const claims = [room, parking, owner, identity, phone].map((column) => text(row, column))
+  if (saysTotal(row, header) && claims.every(isSum)) return false
+  return claims.some((written) => written !== '' && !isTotal(written))
+}
 
 /**
  * Why a row below the header can be passed over in silence, or `undefined`: then it must be taken or listed.
@@ -106,7 +126,8 @@ const preparedIn = ([first, ...rest]: readonly Cell[], header: Header) =>
     : undefined
 
 /** Dates beside `填表日期` are numbers to a spreadsheet. */
-const isNote = (cell: Cell): boolean => cell.kind === 'number' || NOTE.test(compact(cell.text))
+const isNote = (cell: Cell): boolean =>
+  cell.kind === 'number' || NOTE.test(compact(cell.text)) || isDate(cell.text)
 
 const isRead = (column: number, { columns }: Header): boolean =>
   Object.values(columns).includes(column)

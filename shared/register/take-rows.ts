@@ -16,7 +16,7 @@ import type { RegisterRefusal } from './refusals.ts'
 import { type NamedUnit, readUnit } from './rows.ts'
 import { parsePlace } from './rooms.ts'
 import type { Row, Sheet } from './sheet.ts'
-import { isOwnersOnly, type Joined, skippedAs } from './skipping.ts'
+import { isOwnersOnly, type Joined, saysTotal, skippedAs } from './skipping.ts'
 
 interface Where {
   readonly sheet: string
@@ -141,7 +141,9 @@ const joins = (row: Row, last: Entry | undefined, columns: Columns): Joined | un
 function entriesOf(sheet: Sheet, header: Header) {
   const below = sheet.rows.filter(({ number }) => number > header.row)
   const above = sheet.rows.filter(({ number }) => number <= header.row)
-  const carried: Carried = carryDown(below, header.columns)
+  // A total names no building of its own: counted among the homes it would hide that buildings are written once.
+  const homes = below.filter((row) => !saysTotal(row, header))
+  const carried: Carried = carryDown(homes, header.columns)
   const title = titles(sheet, header)
   const entries: Entry[] = []
   let skipped = 0

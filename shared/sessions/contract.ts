@@ -173,7 +173,7 @@ export const sessions = contract({
       code: z.string(),
       /** Stays in the browser that asked: only with it the session is given out. */
       secret: z.string(),
-      /** What a QR code of it holds. */
+      /** The code with its mark: what a QR code carries in an address (`web-link.ts`). */
       scene: z.string(),
       expiresAt: Instant,
     }),

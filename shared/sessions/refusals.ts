@@ -60,10 +60,10 @@ export const sessionRefusals = refusals({
   'sessions.device_unknown': { status: 404, detail: '这台设备已经退出了，请刷新后再看。' },
   'sessions.web_login_unknown': {
     status: 404,
-    detail: '短码不对或已过期。请看网页上最新的短码，2 分钟内有效。',
+    detail: '这个登录码不对，或者已过期（2 分钟内有效）。请在网页上换一个新的，再扫或再填一次。',
   },
   'sessions.web_login_over': {
     status: 409,
-    detail: '这个短码已经用过了。请在网页上换一个新的短码。',
+    detail: '这个登录码已经用过了。要登录，请在网页上换一个新的。',
   },
 })

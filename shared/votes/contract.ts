@@ -1,6 +1,7 @@
 import { contract, Id, Instant, pageOf, paging } from '#shared/kernel/route.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
+import { DisputeKind, VoteDispute } from './disputes.ts'
 import { VoteResult } from './result.ts'
 import { Choice, MatterClass, VoteMode, VoteState } from './terms.ts'
 
@@ -119,6 +120,9 @@ export const Vote = z.object({
   whyNot: z.object({ code: z.string(), detail: z.string() }).optional(),
   turnout: Turnout.optional(),
   next: NextStep,
+  disputes: z.array(VoteDispute).optional(),
+  /** Its ballots and the names on its roll were kept long enough and are gone; what is counted stays. */
+  removedAt: Instant.optional(),
 })
 export type Vote = z.infer<typeof Vote>
 
@@ -210,6 +214,25 @@ export const votes = contract({
     success: 201,
     input: z.strictObject({ ...one, head: Id, choices: z.array(ItemChoice).min(1).max(20) }),
     output: MyHead,
+  },
+  dispute: {
+    method: 'POST',
+    path: '/communities/:community/votes/:vote/disputes',
+    summary: 'An objection or a suit is pending: ballots and roll are kept until it is over',
+    access: 'vote:dispute',
+    idempotency: 'required',
+    success: 201,
+    input: z.strictObject({ ...one, kind: DisputeKind, note: text(5, 300) }),
+    output: Vote,
+  },
+  endDispute: {
+    method: 'POST',
+    path: '/communities/:community/votes/:vote/disputes/:dispute/end',
+    summary: 'The objection or suit is over',
+    access: 'vote:dispute',
+    idempotency: 'required',
+    input: z.strictObject({ ...one, dispute: Id, note: text(5, 300) }),
+    output: Vote,
   },
   result: {
     method: 'GET',

@@ -54,6 +54,10 @@ export const voteRefusals = refusals({
     detail: '冻结业主名册时没有登记您为业主，这次不能投票。如有疑问请联系业委会。',
   },
   'votes.not_your_head': { status: 403, detail: '这一票不在您名下，不能投。' },
+  'votes.helper_needs_proxy': {
+    status: 403,
+    detail: '您是这户的代办人，代办人不能替业主投票。请业主本人投；请人代投要有书面委托。',
+  },
   'votes.representative_votes': {
     status: 403,
     detail: '这一户的共有人已推选{name}代表投票，您不能另投。',
@@ -62,6 +66,16 @@ export const voteRefusals = refusals({
     status: 403,
     detail: '建设单位名下房屋的票由建设单位书面办理，不能在手机上投。',
   },
+  'votes.records_gone': {
+    status: 409,
+    detail: '这次表决的选票和名册已过保存期，已经删除，不能再登记争议。表决结果仍可以查看。',
+  },
+  'votes.too_many_disputes': {
+    status: 409,
+    detail: '这次表决登记的争议已有 {most} 件，不能再加。',
+  },
+  'votes.dispute_not_found': { status: 404, detail: '没有找到这件争议，请刷新后再看。' },
+  'votes.dispute_ended': { status: 409, detail: '这件争议已经登记为了结，请刷新后查看。' },
   'votes.not_counted_yet': {
     status: 409,
     detail: '还没有计票，截止之前不公布任何结果。',

@@ -1,4 +1,4 @@
-import type { VoteMode, VoteState } from './terms.ts'
+import type { Choice, VoteMode, VoteState } from './terms.ts'
 
 export const STATE_NAMES: Readonly<Record<VoteState, string>> = {
   draft: '草稿',
@@ -15,4 +15,15 @@ export const MODE_NAMES: Readonly<Record<VoteMode, string>> = {
   paper_assisted: '纸质表决',
   official_external: '政府电子投票平台',
   local_electronic: '本小区电子表决',
+}
+
+export const CHOICE_NAMES: Readonly<Record<Choice, string>> = {
+  for: '同意',
+  against: '反对',
+  abstain: '弃权',
+}
+
+export const CHANNEL_NAMES: Readonly<Record<'electronic' | 'paper', string>> = {
+  electronic: '手机投票',
+  paper: '纸质投票',
 }

@@ -1,5 +1,5 @@
 import { describeInBrowser } from '../browser.ts'
-import { claimHome, type Claimed } from './claims.ts'
+import { acceptHelp, claimHome, type Claimed } from './claims.ts'
 import type { Phone } from './phone.ts'
 import { useStreet } from './street.ts'
 
@@ -8,6 +8,7 @@ jest.setTimeout(180_000)
 // The demo's newcomer, and three shops that nobody of the demo is bound to.
 const NEWCOMER: Claimed = { unit: '2', room: '702', name: '陆娜航', phone: '15100000103' }
 const BY_CODE = { unit: '1', room: '104', name: '马桂' }
+const HELPED = { unit: '1', room: '104' }
 const BY_TWO = { unit: '1', room: '101', name: '杜娜' }
 
 describeInBrowser('a person and a home: claimed, confirmed, refused, appealed', () => {
@@ -55,10 +56,7 @@ describeInBrowser('a person and a home: claimed, confirmed, refused, appealed', 
     await worker.page.getByRole('radiogroup', { name: '哪一位业主' }).getByRole('radio').tap()
     await worker.tap('#issue')
     await worker.reads('验证码只显示这一次')
-    const label = await worker.page
-      .getByRole('img', { name: /^验证码：/ })
-      .getAttribute('aria-label')
-    const secret = (label ?? '').replace(/^验证码：|\s/g, '')
+    const secret = await secretOn(worker)
     await worker.tap('#handed-over')
     expect(await worker.says(secret)).toBe(false)
 
@@ -70,6 +68,37 @@ describeInBrowser('a person and a home: claimed, confirmed, refused, appealed', 
     const other = await street().phoneOf('property')
     await claimHome(other, { ...BY_CODE, secret })
     await other.reads(/您填写的内容还在，可以返回修改/)
+  })
+
+  test('somebody without a phone is helped: named at the office, accepted, a complaint in their name', async () => {
+    const worker = await street().phoneOf('community')
+    await worker.open('/community/paper-code/index')
+    await worker.tap('#building')
+    await worker.turnWheel(0)
+    await worker.write('unit', HELPED.unit)
+    await worker.write('room', HELPED.room)
+    await worker.tap('#choose-home')
+    await worker.page.getByRole('radio', { name: '代办人' }).tap()
+    const owners = worker.page.getByRole('radiogroup', { name: '哪一位业主' })
+    await owners.getByRole('radio').first().tap()
+    await worker.write('helper-name', '林晓')
+    await worker.tap('志愿者')
+    await worker.tap('书面同意')
+    await worker.tap('#issue')
+    const secret = await secretOn(worker)
+
+    const helper = await street().phoneOf('newcomer')
+    await acceptHelp(helper, { ...HELPED, name: '林晓', secret })
+    await helper.reads(/您可以替本人提交投诉/)
+    await helper.tap('#file-for')
+    await helper.reads('投诉算他本人的，会写明由您代为提交。是否办好，由他自己确认。')
+    await helper.tap('#category')
+    await helper.turnWheel(4)
+    await helper.write('text', '楼道灯坏了一周，老人晚上不敢下楼。')
+    await helper.tap('他家')
+    await helper.tap('#file')
+    await helper.reads(/提交，由代办人（志愿者） 林\* 代为提交/)
+    expect(await helper.says('办好了吗？')).toBe(false)
   })
 
   test('an heir is refused, appeals, and another officer confirms by the papers', async () => {
@@ -150,4 +179,11 @@ async function decide(officer: Phone, act: string, chosen: readonly string[]): P
   await officer.page.locator(`[id^="${act}-"]`).filter({ visible: true }).first().tap()
   for (const name of chosen) await officer.page.getByRole('radio', { name }).tap()
   await officer.tap(`#${act}`)
+}
+
+/** The code on the slip, as it is read aloud. */
+async function secretOn({ page }: Phone): Promise<string> {
+  const slip = page.getByRole('img', { name: /^验证码：/ })
+  const label = await slip.getAttribute('aria-label')
+  return (label ?? '').replace(/^验证码：|\s/g, '')
 }

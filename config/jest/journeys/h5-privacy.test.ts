@@ -72,13 +72,24 @@ describeInBrowser('privacy on the page', () => {
     )
   })
 
-  test('a correction is asked for, and stands there waiting', async () => {
+  test('a correction is asked for, waits at the office, and its answer comes back', async () => {
     const resident = await privacyOf('resident')
     await resident.tap('#correct')
     await resident.tap('房屋或面积不对')
     await resident.write('text', '面积应为 89.57 平方米，以不动产权证为准。')
     await resident.tap('#ask')
     await resident.reads('等待办理')
+
+    const worker = await street().phoneOf('community')
+    await worker.tap('#see-corrections')
+    await worker.tap('[id^="correction-"]')
+    await worker.reads('面积应为 89.57 平方米，以不动产权证为准。')
+    await worker.tap('#choose-done')
+    await worker.write('words', '名册上的面积已改为 89.57 平方米。')
+    await worker.tap('#answer')
+    await worker.reads('已经答复')
+    await resident.reloadsUntil('名册上的面积已改为 89.57 平方米。')
+    await resident.reads('已更正')
   })
 
   test('an office holder cannot close the account; a resident can, can think better of it, and is gone in seven days', async () => {

@@ -26,9 +26,10 @@ export async function photograph(phone: Phone, name: string, folder = 'artifacts
 function measure(): readonly string[] {
   const LEAST = 44
   const ENGLISH = /[A-Za-z]{4,}/
-  const FINGERPRINT = /[0-9a-f]{16,}/g
+  // A secret to be typed, and the codes that stand in for it, are no words.
+  const FINGERPRINT = /[0-9a-f]{16,}|(?:[A-Z2-7]{4} )+[A-Z2-7]{1,4}|[A-Z0-9]{4}-[A-Z0-9]{4}/g
   // A device is called as its maker calls it.
-  const BRAND = /Chrome|Linux/g
+  const BRAND = /Chrome|Edge|Linux|Windows/g
   const TARGETS =
     '[role=button], [role=radio], [role=tab], button, .weui-tabbar__item, .nut-picker-confirm-btn, .nut-picker-cancel-btn'
   const isShown = (one: Element): boolean => {

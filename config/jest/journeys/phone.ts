@@ -161,7 +161,10 @@ async function turnWheel(page: Page, lines: number): Promise<void> {
       touchPoints: moved === undefined ? [] : [{ x, y: y - moved }],
     })
   await touch('touchStart', 0)
-  for (let step = 1; step <= lines * 4; step += 1) await touch('touchMove', (step * LINE) / 4 + 3)
+  const way = Math.sign(lines)
+  for (let step = 1; step <= Math.abs(lines) * 4; step += 1) {
+    await touch('touchMove', way * ((step * LINE) / 4 + 3))
+  }
   await touch('touchEnd')
   await finger.detach()
   // While the wheel still turns, the first tap stops it.

@@ -23,9 +23,15 @@ const CSV: TableFile = {
   mimeType: 'text/csv',
   buffer: readFileSync('functions/register/fixtures/wuzhong-register.gb18030.csv'),
 }
-const WUZHONG = JSON.parse(
-  readFileSync('functions/register/fixtures/wuzhong-register.expected.json', 'utf8'),
-) as { readonly units: number }
+interface Expected {
+  readonly units: number
+  readonly problems: readonly object[]
+}
+const expectedIn = (file: string): Expected => JSON.parse(readFileSync(file, 'utf8')) as Expected
+const JINXIU = expectedIn('demo/jinxiu-register.expected.json')
+const WUZHONG = expectedIn('functions/register/fixtures/wuzhong-register.expected.json')
+const figuresOf = (expected: Expected): object =>
+  Object.fromEntries(Object.entries(expected).filter(([name]) => name !== 'problems'))
 
 const grouped = (n: number): string => n.toLocaleString('en-US')
 
@@ -71,16 +77,17 @@ async function looksRight(phone: Phone, name: string): Promise<void> {
 describeInBrowser('the register, on the page', () => {
   const street = useStreet()
 
-  test('the same workbook again changes nothing, chosen from the page or come back to', async () => {
+  test('the same workbook again changes nothing, dropped onto the page or come back to', async () => {
     const clerk = await street().phoneOf('property')
     await clerk.tap('#see-register')
     await clerk.reads(/^现在用的是第 \d+ 版$/)
     await clerk.reads('1,440 套')
     await clerk.tap('#import-register')
     await clerk.reads('要什么样的文件')
-    await choose(clerk, XLSX)
+    await drop(clerk, XLSX)
     await clerk.reads('和现在的名册一样，不用导入')
-    await clerk.reads('不能导入的 5 行')
+    await clerk.reads(`不能导入的 ${JINXIU.problems.length} 行`)
+    expect((await currentOf(clerk)).figures).toMatchObject(figuresOf(JINXIU))
     await clerk.reads('面积没有填写，或不是数字')
     await looksRight(clerk, 'register-same-normal')
     await clerk.open('/pages/home/index')
@@ -107,6 +114,7 @@ describeInBrowser('the register, on the page', () => {
     await chair.tap('#keep-columns')
     await chair.tap('#confirm-import')
     await chair.reads(`已导入，现在是第 ${current.version + 1} 版`)
+    expect((await currentOf(chair)).figures).toMatchObject(figuresOf(WUZHONG))
     await chair.tap('#see-version')
     await chair.reads(`和第 ${current.version} 版比`)
     await chair.tap('#undo')
@@ -172,6 +180,21 @@ describeInBrowser('the register, on the page', () => {
     await clerk.tap('#record')
     await clerk.reads('换过的业主')
     await clerk.reads(/换成 赵敏$/)
+    await clerk.open('/committee/register/index')
+    await clerk.reads(/^1-1-101：.+起，.+ 换成 赵\*$/)
+  })
+
+  test('whose a home was on a day before it changed hands', async () => {
+    const chair = await street().phoneOf('committee', { elder: true })
+    await chair.open('/committee/register/index')
+    await chair.tap('#as-of')
+    await chair.turnWheel(-1)
+    await chair.write('search-words', '1-1-101')
+    await chair.tap('#search')
+    await chair.reads(/^下面是 .+那天的业主。/)
+    await chair.reads(/^找到 \d+ 户$/)
+    expect(await chair.page.locator('#unit-1-1-101').innerText()).not.toContain('赵')
+    await looksRight(chair, 'register-day-elder')
   })
 
   test('the register is taken out under a reason, and only by those who may', async () => {

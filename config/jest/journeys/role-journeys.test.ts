@@ -1,6 +1,8 @@
+import { codeAt } from '#functions/sessions/totp.ts'
 import { describeInBrowser } from '../browser.ts'
 import { stumblesIn } from './look.ts'
 import type { Phone } from './phone.ts'
+import { readQrCode } from './qr-reader.ts'
 import { useStreet } from './street.ts'
 
 jest.setTimeout(120_000)
@@ -47,6 +49,21 @@ describeInBrowser('roles on the page, each person on their own phone', () => {
     expect(((await worker.ask('/me')) as Me).held).toEqual([])
   })
 
+  test('an officer scans the second factor off the screen, and its first code turns it on', async () => {
+    const officer = await street().phoneOf('manager')
+    await officer.open('/resident/devices-factor/index')
+    await officer.tap('#start-factor')
+    const uri = new URL(await readQrCode(officer, '#factor-qr'))
+    expect([uri.protocol, uri.searchParams.get('issuer')]).toEqual(['otpauth:', '家园'])
+    const secret = uri.searchParams.get('secret') ?? ''
+    await officer.reads(secret.replace(/(.{4})(?=.)/g, '$1 '))
+    const step = Math.floor((await street().server.now()).getTime() / 30_000)
+    await officer.write('factor-code', codeAt(bytesOf(secret), step))
+    await officer.tap('#turn-on-factor')
+    await officer.reads('备用码只显示这一次。请抄在纸上，收在家里。')
+    expect(await stumblesIn(officer)).toEqual([])
+  })
+
   test('who may give nothing is told so, and a wrong code is refused', async () => {
     const resident = await street().phoneOf('resident')
     await resident.open('/community/roles/index')
@@ -63,6 +80,14 @@ interface Me {
 }
 
 const nameOf = async (phone: Phone): Promise<string> => ((await phone.ask('/me')) as Me).name
+
+/** RFC 4648, as an authenticator reads it. */
+function bytesOf(base32: string): Uint8Array {
+  const bits = Array.from(base32, (symbol) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(symbol).toString(2).padStart(5, '0'),
+  ).join('')
+  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2))
+}
 
 async function codeFor(giver: Phone, name: string): Promise<string> {
   await giver.write('invited-name', name)

@@ -59,18 +59,49 @@ export async function startServer(): Promise<Server> {
   }
 }
 
+// WeChat as the open internet has it: who it says it is, it is. Nothing else of WeChat is asked in a login.
+const WEIXIN = `
+  const outside = globalThis.fetch
+  globalThis.fetch = (url, init) => String(url).startsWith('https://api.weixin.qq.com/sns/jscode2session')
+    ? Promise.resolve(Response.json({ openid: new URL(url).searchParams.get('js_code'), session_key: 'key' }))
+    : outside(url, init)
+`
+const ACCOUNT = {
+  ...{ WX_APPID: 'wx0000000000000000', WX_SECRET: 'secret', WX_PUSH_TOKEN: 'token' },
+  ...{ WX_PUSH_KEY: 'k'.repeat(43), PUBLIC_URL: 'https://jiayuan.example' },
+}
+
+/** Nothing of the demo: an empty store, the real clock, and people whom WeChat knows. */
+export async function startProduction(): Promise<Pick<Server, 'url' | 'stop'>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'production-'))
+  const { child, url } = await launch(WEIXIN + SERVE, folder, { MODE: 'production', ...ACCOUNT })
+  return {
+    url,
+    async stop() {
+      await end(child)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
 interface Running {
   readonly child: ChildProcess
   readonly url: string
 }
 
-function serve(folder: string, port: number): Promise<Running> {
-  const child = spawn(process.execPath, ['-e', SERVE], {
+const serve = (folder: string, port: number): Promise<Running> =>
+  launch(SERVE, folder, { PORT: String(port), DEMO_NOW })
+
+type Env = Readonly<Record<string, string>>
+
+function launch(script: string, folder: string, env: Env): Promise<Running> {
+  const child = spawn(process.execPath, ['-e', script], {
     env: {
       ...process.env,
-      ...{ DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), DEMO_NOW, LOG: 'off' },
+      ...{ DATA_DIR: folder, HOST: '127.0.0.1', PORT: '0', LOG: 'off' },
       // Several people act at once from one address, without a thought between two taps.
       WRITES_PER_MINUTE: '100000',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,4 +1,5 @@
 // The tour's stops for homes, roles, the audit trail, privacy and devices.
+import { answerUpTo } from './claims.ts'
 import type { Phone } from './phone.ts'
 import type { Stop } from './stop.ts'
 
@@ -24,6 +25,20 @@ const homes: readonly Stop[] = [
     says: '您和这套房是什么关系',
     act: askedForPhone,
   },
+  ...['继承', '新购买，名册还没更新'].map((ground, i) => ({
+    ...{ login: 'resident' as const, name: `home-claim-${i === 0 ? 'heir' : 'bought'}` },
+    ...{ path: `${HOME}-claim/index`, says: '您和这套房是什么关系' },
+    act: (phone: Phone) => saidOf(phone, ground),
+  })),
+  {
+    ...{ login: 'resident', name: 'home-claim-review', path: `${HOME}-claim/index` },
+    says: '您和这套房是什么关系',
+    act: async (phone) => {
+      await saidOf(phone, '继承')
+      await phone.tap('#next')
+      await phone.reads('请再看一遍')
+    },
+  },
   {
     ...{ login: 'resident', name: 'home-standing', path: `${HOME}-list/index` },
     ...{ says: '再绑定一套房', act: openHome },
@@ -42,6 +57,13 @@ async function askedForPhone(phone: Phone): Promise<void> {
   await phone.tap('我是业主')
   await phone.tap('#next')
   await phone.reads('我有纸质验证码')
+  await phone.see('#give-phone').waitFor()
+}
+
+/** Up to what an heir or a buyer is asked, who has only papers to show. */
+async function saidOf(phone: Phone, ground: string): Promise<void> {
+  await answerUpTo(phone, { unit: '1', room: '102', name: '夏小明' })
+  await phone.tap(ground)
 }
 
 async function openHome(phone: Phone): Promise<void> {
@@ -107,9 +129,48 @@ const self: readonly Stop[] = [
   { name: 'privacy-close', path: '/resident/privacy-close/index', says: '会删除的' },
   { name: 'devices', path: '/resident/devices/index', says: '更安全地登录' },
   { name: 'devices-factor', path: '/resident/devices-factor/index', says: '多一道确认' },
+  {
+    ...{ name: 'devices-factor-set-up', path: '/resident/devices-factor/index' },
+    ...{ says: '多一道确认', act: setUpFactor },
+  },
   { name: 'devices-web', path: '/resident/devices-web/index', says: '网页上的 6 位短码' },
+  {
+    ...{ name: 'devices-web-confirm', path: '/resident/devices-web/index' },
+    ...{ says: '网页上的 6 位短码', act: lookAtWebLogin },
+  },
   { name: 'role-join', path: '/resident/role-join/index', says: '您收到的邀请码' },
   { name: 'notice-board', path: '/resident/notice-board/index', says: '锦绣花园' },
 ].map((stop) => ({ ...stop, login: 'resident' }) as const)
+
+async function setUpFactor(phone: Phone): Promise<void> {
+  await phone.tap('#start-factor')
+  await phone.see('#factor-qr').waitFor()
+}
+
+async function lookAtWebLogin(phone: Phone): Promise<void> {
+  const { code } = (await phone.ask('/sessions/web-logins', {
+    device: 'Edge 浏览器，Windows 电脑',
+  })) as { code: string }
+  await phone.write('web-code', code)
+  await phone.tap('#look-web-code')
+  await phone.reads('有一台电脑要用您的账号登录')
+}
+
+/** What a resident asked to have corrected, as the office sees it. */
+export const correctionStops = (correction: string): readonly Stop[] => [
+  {
+    ...{ login: 'community', name: 'corrections', path: '/community/corrections/index' },
+    says: '等得最久的在最前',
+  },
+  {
+    ...{ login: 'community', name: 'correction', says: '先查一查' },
+    path: `/community/correction/index?correction=${correction}`,
+  },
+  {
+    ...{ login: 'community', name: 'correction-answer', says: '先查一查' },
+    path: `/community/correction/index?correction=${correction}`,
+    act: (phone) => phone.tap('#choose-declined'),
+  },
+]
 
 export const peopleStops: readonly Stop[] = [...homes, ...offices, ...self]

@@ -1,7 +1,7 @@
 // Every page once, each with the person it is for and what it shows when it is there.
 import type { Phone } from './phone.ts'
 import type { Stop } from './stop.ts'
-import { peopleStops } from './tour-people.ts'
+import { correctionStops, peopleStops } from './tour-people.ts'
 
 export interface Ids {
   readonly open: string
@@ -10,6 +10,7 @@ export interface Ids {
   readonly notice: string
   readonly resolved: string
   readonly waiting: string
+  readonly correction: string
 }
 
 interface Listed {
@@ -30,6 +31,11 @@ const idOf = async (
   return found
 }
 
+const WRONG = {
+  about: 'home',
+  text: '我家的建筑面积写成 98.57 平方米，不动产权证上是 89.57 平方米，请更正。',
+}
+
 const DRAFT = {
   title: '更换保安公司和小区门禁',
   mode: 'local_electronic',
@@ -47,9 +53,12 @@ const DRAFT = {
   ],
 }
 
-/** What there is to see in the demo community, as the people see it who may; and a draft, which the demo has none of. */
+/** What there is to see in the demo community, as the people see it who may; and what the demo has none of: a draft, and a request to correct. */
 export async function findIds(resident: Phone, clerk: Phone, chair: Phone): Promise<Ids> {
   const { vote } = (await chair.ask(`${JINXIU}/votes`, DRAFT)) as { vote: string }
+  const { correction } = (await resident.ask(`${JINXIU}/corrections`, WRONG)) as {
+    correction: string
+  }
   const inState = (state: string) => (one: Readonly<Record<string, string>>) =>
     one['state'] === state
   const votes = '/votes?limit=50'
@@ -57,6 +66,7 @@ export async function findIds(resident: Phone, clerk: Phone, chair: Phone): Prom
     open: await idOf(resident, votes, 'vote', inState('open')),
     counted: await idOf(resident, votes, 'vote', inState('counted')),
     draft: vote,
+    correction,
     notice: await idOf(
       resident,
       '/notices?limit=50',
@@ -181,7 +191,10 @@ const register: readonly Stop[] = [
   {
     ...{ login: 'manager', name: 'register-version', says: '第一份名册' },
     path: `${REGISTER}-version/index?version=1`,
-    act: (phone) => phone.tap('#see-added'),
+    act: async (phone) => {
+      await phone.tap('#see-added')
+      await phone.reads('1-1-1001')
+    },
   },
   {
     ...{ login: 'manager', name: 'register-unit', says: '名册里的改动' },
@@ -203,6 +216,7 @@ export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...staff(ids),
   ...register,
   ...peopleStops,
+  ...correctionStops(ids.correction),
 ]
 
 /** Waits until the page has everything it asked for. */

@@ -1,3 +1,4 @@
+import type { Act } from '#shared/audit/acts.ts'
 import * as z from '#shared/kernel/zod.ts'
 import type { Key } from '../table/table.ts'
 import { wakeAt } from '../jobs/wake.ts'
@@ -12,8 +13,8 @@ export const AuditEntry = z.object({
   scope: z.string().min(1).max(128),
   /** A person's id, or `command`. */
   by: z.string().min(1).max(64),
-  /** Feature and verb: `bindings.confirm`. */
-  act: z.string().regex(/^[a-z_]+\.[a-z_]+$/),
+  /** Feature and verb: `bindings.confirm`. Of another release it may be one this release has no name for. */
+  act: z.custom<Act>((act) => typeof act === 'string' && /^[a-z_]+\.[a-z_]+$/.test(act)),
   /** What was changed: a person's id, a unit's label, a version. */
   subject: z.string().min(1).max(200),
   detail: z.record(z.string(), z.union([z.string().max(200), z.number()])).optional(),

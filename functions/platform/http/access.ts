@@ -6,7 +6,14 @@ import {
   type Role,
 } from '#shared/kernel/permissions.ts'
 import { Id, type Route } from '#shared/kernel/route.ts'
-import { homesIn, rolesIn, type Grants, type HomeIn } from '#shared/people/rules.ts'
+import {
+  helpsIn,
+  homesIn,
+  rolesIn,
+  type Grants,
+  type HelpAt,
+  type HomeIn,
+} from '#shared/people/rules.ts'
 import { PLATFORM, type Place, type Scope } from '#shared/people/scopes.ts'
 import type { CommunityScope, PlaceScope } from './call.ts'
 import { RefusedError } from './refused-error.ts'
@@ -36,6 +43,7 @@ export interface Admitted {
   readonly place: PlaceScope | undefined
   readonly roles: readonly Role[]
   readonly homes: readonly HomeIn[]
+  readonly helps: readonly HelpAt[]
 }
 
 const BEARER = /^Bearer (\S{1,2000})$/
@@ -61,7 +69,7 @@ export async function admit(
 
   const { scope, place } = await resolve(directory, placeIn(route.path, named))
   if (!place) throw new RefusedError('scope.not_found')
-  return { identity, scope, place, ...admitTo(place, identity, access, now) }
+  return { identity, scope, place, ...admitTo(place, identity, { ...route, access }, now) }
 }
 
 async function resolve(
@@ -88,7 +96,7 @@ async function whoever(
   })
 }
 
-const OUTSIDE = { scope: undefined, place: undefined, roles: [], homes: [] } as const
+const OUTSIDE = { scope: undefined, place: undefined, roles: [], homes: [], helps: [] } as const
 
 const PLACES = [
   ['/communities/:community', 'community'],
@@ -114,16 +122,20 @@ function placeIn(path: string, named: Readonly<Record<string, string>>): Place |
 function admitTo(
   place: PlaceScope,
   identity: Identity,
-  permission: Permission,
+  { access, helpers }: { readonly access: Permission; readonly helpers?: true },
   now: Date,
-): Pick<Admitted, 'roles' | 'homes'> {
+): Pick<Admitted, 'roles' | 'homes' | 'helps'> {
+  const isCommunity = place.scope === 'community'
   const roles = rolesIn(identity, place.where, now)
-  if (roles.length === 0) throw new RefusedError('scope.not_found')
-  if (!can(roles, permission)) {
-    throw new RefusedError('auth.not_permitted', {
-      roles: roles.map((role) => ROLE_NAMES[role]).join('、'),
-      action: PERMISSION_NAMES[permission],
-    })
-  }
-  return { roles, homes: place.scope === 'community' ? homesIn(identity, place.of) : [] }
+  const helps = isCommunity ? helpsIn(identity, place.of, now) : []
+  if (roles.length === 0 && helps.length === 0) throw new RefusedError('scope.not_found')
+  if (!can(roles, access) && !(helpers && helps.length > 0)) throw notPermitted(roles, access)
+  return { roles, helps, homes: isCommunity ? homesIn(identity, place.of) : [] }
+}
+
+function notPermitted(roles: readonly Role[], permission: Permission): RefusedError {
+  const action = PERMISSION_NAMES[permission]
+  if (roles.length === 0) return new RefusedError('auth.helper_only_files', { action })
+  const names = roles.map((role) => ROLE_NAMES[role]).join('、')
+  return new RefusedError('auth.not_permitted', { roles: names, action })
 }

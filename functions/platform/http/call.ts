@@ -1,6 +1,6 @@
 import type { Role } from '#shared/kernel/permissions.ts'
 import type { Contract, Input, Output } from '#shared/kernel/route.ts'
-import type { HomeIn, Where } from '#shared/people/rules.ts'
+import type { HelpAt, HomeIn, Where } from '#shared/people/rules.ts'
 import type { Place } from '#shared/people/scopes.ts'
 import type { Ports } from '../ports.ts'
 
@@ -41,6 +41,8 @@ export interface Call<Repository> {
   readonly roles: readonly Role[]
   /** Homes in the call's scope. */
   readonly homes: readonly HomeIn[]
+  /** Homes in the call's scope at which the person helps on record today: no role comes with it. */
+  readonly helps: readonly HelpAt[]
   /** Built by the edge for the call's scope; a handler cannot build one. */
   readonly repository: Repository
   /** Stamped when the request arrived. */

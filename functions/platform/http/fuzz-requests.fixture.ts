@@ -22,10 +22,19 @@ export interface Operation {
   readonly access: Access
 }
 
-/** A session, and the roles it has in the community of the requests. */
+/** Somebody with the roles they have in the community of the requests. */
 export interface Visitor {
-  readonly token: string
+  readonly person: string
   readonly roles: readonly Role[]
+}
+
+/** What is sent before anything about it is made wrong. */
+export interface Sending {
+  readonly token: string
+  /** Of a request that would be answered with a success, where it is made from one. */
+  readonly input: Readonly<Record<string, unknown>>
+  /** Values by the names of fields, for the rest. */
+  readonly known: Known
 }
 
 interface Parameter {
@@ -66,37 +75,41 @@ export interface HostileRequest {
   readonly body: string | Uint8Array | undefined
 }
 
-/** @param visitors persons who may and may not do it */
 export function hostileRequest(
   operation: Operation,
-  known: Known,
-  visitors: readonly Visitor[],
+  sending: Sending,
   chance: Chance,
 ): HostileRequest {
   // Most requests have one thing wrong, so that it is met behind everything that is checked before it.
-  const wrong = chance.pick(['path', 'query', 'body', 'body', 'body', 'headers', 'all', 'none'])
+  const wrong = chance.pick([...WRONG])
   const isWrong = (part: string): boolean => wrong === part || wrong === 'all'
   return {
     operation: operation.id,
     method: operation.method,
-    url: urlOf(operation, known, isWrong('path'), isWrong('query'), chance),
-    headers: headersOf(tokensFor(operation, visitors, chance), isWrong('headers'), chance),
+    url: urlOf(operation, sending, isWrong('path'), isWrong('query'), chance),
+    headers: headersOf(sending.token, isWrong('headers'), chance),
     body:
-      operation.method === 'GET' ? undefined : bodyOf(operation, known, isWrong('body'), chance),
+      operation.method === 'GET' ? undefined : bodyOf(operation, sending, isWrong('body'), chance),
   }
 }
 
-/** Mostly of those who may: behind a refusal of the edge nothing is met. */
-function tokensFor({ access }: Operation, visitors: readonly Visitor[], chance: Chance): string[] {
+const WRONG = ['path', 'query', 'body', 'body', 'body', 'headers', 'all', 'none', 'none'] as const
+
+/** Mostly one of those who may: behind a refusal of the edge nothing is met. */
+export function whoAsks(
+  { access }: Operation,
+  visitors: readonly Visitor[],
+  chance: Chance,
+): string {
   const isOpen = access === 'anyone' || access === 'signed_in'
   const allowed = isOpen ? visitors : visitors.filter(({ roles }) => can(roles, access))
   const some = allowed.length === 0 || chance.below(4) === 0 ? visitors : allowed
-  return some.map(({ token }) => token)
+  return chance.pick([...some]).person
 }
 
 function urlOf(
   { path, parameters }: Operation,
-  known: Known,
+  { input, known }: Sending,
   wrongPath: boolean,
   wrongQuery: boolean,
   chance: Chance,
@@ -105,7 +118,7 @@ function urlOf(
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     name === spoilt
       ? chance.pick([encoded(hostileString(chance)), '%', '%zz', '%ED%A0%80', 'a'.repeat(4_000)])
-      : encoded(textOf(likelyValue(name, {}, known, chance))),
+      : encoded(textOf(input[name] ?? likelyValue(name, {}, known, chance))),
   )
   const query = parameters
     .filter(
@@ -115,7 +128,7 @@ function urlOf(
       name,
       wrongQuery && chance.below(2) === 0
         ? hostileString(chance)
-        : textOf(likelyValue(name, schema, known, chance)),
+        : textOf(input[name] ?? likelyValue(name, schema, known, chance)),
     ])
   if (wrongQuery) query.push([hostileString(chance), hostileString(chance)])
   const search = query.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&')
@@ -133,13 +146,9 @@ const encoded = (text: string): string =>
     /^[\ud800-\udfff]$/.test(one) ? '%ED%A0%80' : encodeURIComponent(one),
   ).join('')
 
-function headersOf(
-  tokens: readonly string[],
-  wrong: boolean,
-  chance: Chance,
-): Record<string, string> {
+function headersOf(token: string, wrong: boolean, chance: Chance): Record<string, string> {
   const headers: Record<string, string> = {
-    authorization: `Bearer ${chance.pick(tokens)}`,
+    authorization: `Bearer ${token}`,
     'idempotency-key': `fuzz-key-${chance.below(50_000)}`,
     'content-type': 'application/json',
   }
@@ -147,7 +156,7 @@ function headersOf(
   const [name, value] = chance.pick<readonly [string, string]>([
     ['authorization', headerOf(hostileString(chance))],
     ['authorization', `Bearer ${headerOf(hostileString(chance))}`],
-    ['authorization', `Bearer ${spoiltToken(chance.pick(tokens), chance)}`],
+    ['authorization', `Bearer ${spoiltToken(token, chance)}`],
     ['authorization', 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJyZXNpZGVudCJ9.'],
     ['authorization', `Bearer ${'a'.repeat(2_001)}`],
     ['idempotency-key', headerOf(hostileString(chance))],
@@ -174,12 +183,15 @@ function spoiltToken(token: string, chance: Chance): string {
 }
 
 function bodyOf(
-  { body = {} }: Operation,
-  known: Known,
+  { body = {}, parameters }: Operation,
+  { input, known }: Sending,
   wrong: boolean,
   chance: Chance,
 ): string | Uint8Array {
-  const likely = likelyObject(body, known, chance)
+  const names = parameters.filter(inPath).map(({ name }) => name)
+  const given = Object.entries(input).filter(([name]) => !names.includes(name))
+  const likely =
+    Object.keys(input).length > 0 ? Object.fromEntries(given) : likelyObject(body, known, chance)
   if (!wrong) return JSON.stringify(likely)
   const json = JSON.stringify(
     chance.below(6) === 0 ? hostileValue(chance) : spoiled(likely, chance),

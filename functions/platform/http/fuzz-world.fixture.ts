@@ -1,144 +1,104 @@
-import type { Chance } from '#demo/chance.ts'
-import { complaints } from '#shared/complaints/contract.ts'
-import { fees } from '#shared/fees/contract.ts'
+import { chance as chanceOf } from '#demo/chance.ts'
 import { publicNumber } from '#shared/kernel/public-number.ts'
-import { notices } from '#shared/notices/contract.ts'
-import { photos } from '#shared/photos/contract.ts'
-import { PLATFORM } from '#shared/people/scopes.ts'
-import { PURPOSE_IDS } from '#shared/privacy/purposes.ts'
-import { addBill, addQuarter } from '../../fees/fees.fixture.ts'
-import { personsIn, type StoredGrants } from '../../people/repository.ts'
-import { filed, go, takenTo } from '../../complaints/complaints.fixture.ts'
-import {
-  addOwner,
-  COMMUNITY,
-  drafted,
-  headsOf,
-  importUnits,
-  opened,
-  UNITS,
-} from '../../votes/votes.fixture.ts'
-import { openFileBlobs } from '../blobs/blobs.fixture.ts'
+import type { Role } from '#shared/kernel/permissions.ts'
+import { personsIn } from '../../people/repository.ts'
+import type { GoodRequest } from '../permissions/good-request.fixture.ts'
+import { openLivedWorld, type LivedWorld } from '../permissions/lived-world.fixture.ts'
 import { openTemporaryTable } from '../table/open-tables.fixture.ts'
-import { openTestAppOn, type TestApp } from '../test-app.fixture.ts'
+import type { TestApp } from '../test-app.fixture.ts'
 import { CAST, type TestPerson } from '../test-cast.fixture.ts'
 import type { Visitor } from './fuzz-requests.fixture.ts'
 import type { Known } from './fuzz-values.fixture.ts'
 
-const NOTHING = new Uint8Array(32)
-const FROM = '2026-01-01T00:00:00.000Z'
-
-/** Whose roles are for more than a community. */
-const ABOVE: Readonly<Record<string, StoredGrants['grants'][number]>> = {
-  district: { scope: 'district', of: 'district-1', role: 'district', from: FROM },
-  company: { scope: 'company', of: 'anju', role: 'company', from: FROM },
-  admin: { scope: 'platform', of: PLATFORM, role: 'admin', from: FROM },
-}
-
 export interface FuzzWorld {
   readonly app: TestApp
   readonly known: Known
-  /** Sessions of everybody; those closed meanwhile are opened again by asking anew. */
-  readonly login: () => Promise<readonly Visitor[]>
+  /** Requests that are answered with a success when the world is new, by operation. */
+  good(operation: string): readonly GoodRequest[]
+  readonly visitors: readonly Visitor[]
+  /** A session of the person, the same until `forgetLogins`: some requests close it. */
+  tokenOf(person: string): Promise<string>
+  forgetLogins(): void
   readonly close: () => Promise<void>
 }
 
-/** An app in which something of everything exists; its ids come from `chance`, so that a run repeats. */
-export async function openFuzzWorld(chance: Chance): Promise<FuzzWorld> {
-  const blobs = await openFileBlobs(() => app.clock.now)
+/** Nobody: a token that nothing signed. */
+const NOBODY = ''
+
+/** An app in which something of everything exists; its ids come from `seed`, so that a run repeats. */
+export async function openFuzzWorld(seed: number): Promise<FuzzWorld> {
+  const chance = chanceOf(seed + 1)
   const newId = (): string =>
     Buffer.from(Array.from({ length: 16 }, () => chance.below(256))).toString('base64url')
-  const app = await openTestAppOn(openTemporaryTable, { blobs: blobs.blobs, newId })
-  const close = async (): Promise<void> => {
-    await app.close()
-    await blobs.stop()
-  }
-  await addOwner(app.ports, 'fang', [['1-1-102', 'owner', 'k-fang']])
-  await addOwner(app.ports, 'zhang', [['1-1-101', 'owner', 'k-zhang']], true)
-  await importUnits(app, UNITS)
-  for (const [id, grant] of Object.entries(ABOVE)) {
-    await personsIn(app.ports.table).add(id, { name: '官员', grants: [grant], homes: [] })
-  }
-  const known = await somethingOfEverything({ ...app, close })
-  return { app, known, login: () => visitorsOf(app), close }
-}
-
-type Closable = Parameters<typeof opened>[0]
-
-async function somethingOfEverything(app: Closable): Promise<Known> {
-  const numbers = [await takenTo(app, 2), await takenTo(app, 3), ...(await atTheStreet(app))]
-  const vote = await opened(app)
-  const heads = await headsOf(app, 'fang', vote)
-  const resident = await app.as('resident')
-  const property = await app.as('property')
-  const published = await property.send(notices.publish, {
-    community: COMMUNITY,
-    title: '停水通知',
-    text: '周二上午停水三小时，请提前储水。',
-    category: 'property',
-  })
-  const photo = await resident.send(photos.add, { community: COMMUNITY })
-  const bill = await billed(app)
-  const first = await resident.send(complaints.mine, { community: COMMUNITY, limit: 1 })
-  const second = await property.send(notices.list, { community: COMMUNITY, limit: 1 })
+  const { app, requests, askers, close } = await openLivedWorld(openTemporaryTable, { newId })
+  const logins = new Map<string, string>([[NOBODY, 'not-a-token']])
   return {
-    community: [...Array<string>(9).fill(COMMUNITY), 'yunxi', 'nowhere'],
-    number: [...numbers, publicNumber('JX', NOTHING, 0), publicNumber('YX', NOTHING, 0)],
-    into: numbers,
-    department: ['market', 'nobody'],
-    vote: [vote, await drafted(app), 'no-such-vote'],
-    notice: [published.body.notice, 'no-such-notice'],
-    photo: [photo.body.photo, 'no-such-photo'],
-    head: [...heads.map(({ head }) => head), 'no-such-head'],
-    bill: [bill, '_', '_MS0xLTEwMQ', '2026-07_MS0xLTEwMQ', '2026-07_', 'x'.repeat(64)],
-    cursor: [first.body.cursor ?? '', second.body.cursor ?? '', 'e30.AAAA', '.', 'a.b.c'],
-    code: ['openid-resident', 'demo:resident', '0'.repeat(32)],
-    unit: ['1-1-101', '9-9-999', '__proto__'],
-    building: ['1幢', '9幢'],
-    item: [1, 2, 3],
-    street: ['street-1', 'street-9'],
-    district: ['district-1', 'district-9'],
-    company: ['anju', 'nobody'],
-    purpose: [...PURPOSE_IDS, 'everything'],
-    version: [1, 1, 2],
-    from: [1],
-    to: [1],
-    day: ['2026-11-20', '2027-01-01'],
-    matter: [1, 4, 6, 9],
+    app,
+    known: knownFrom(requests),
+    good: (id) => requests.filter((one) => one.id === id),
+    visitors: [{ person: NOBODY, roles: [] }, ...(await visitorsOf(app, requests, askers))],
+    async tokenOf(person) {
+      const token = logins.get(person) ?? (await app.as(person)).token
+      logins.set(person, token)
+      return token
+    },
+    forgetLogins() {
+      for (const person of logins.keys()) if (person !== NOBODY) logins.delete(person)
+    },
+    close,
   }
 }
 
-/** Complaints that have left the property, in states where different things may be done. */
-async function atTheStreet(app: TestApp): Promise<readonly string[]> {
-  const routed = await filed(app, { direct: true })
-  const handled = await filed(app, { direct: true })
-  await go(app, handled, 'street acceptAtStreet', 'street recordOnsite', 'street handle')
-  const inCourt = await filed(app, { direct: true })
-  await go(app, inCourt, 'resident toLitigation')
-  return [routed, handled, inCourt]
+/** Everybody whom the world has, with what they are in its community. */
+async function visitorsOf(
+  { ports }: TestApp,
+  requests: LivedWorld['requests'],
+  askers: LivedWorld['askers'],
+): Promise<Visitor[]> {
+  const cast = Object.entries<TestPerson>(CAST).filter(([, one]) => one.community === undefined)
+  const roles = new Map<string, readonly Role[]>([
+    ...cast.map(([id, one]) => [id, one.roles ?? []] as const),
+    ...askers.map(([role, person]) => [person, [role]] as const),
+  ])
+  const persons = new Set([...roles.keys(), ...requests.map(({ as }) => as)])
+  const owners = await Promise.all(
+    [...persons].map(
+      async (person) => (await personsIn(ports.table).grantsOf(person))?.homes ?? [],
+    ),
+  )
+  return [...persons].map((person, n) => ({
+    person,
+    roles: [...(roles.get(person) ?? []), ...((owners[n] ?? []).length > 0 ? OWNER : [])],
+  }))
+}
+const OWNER: readonly Role[] = ['owner']
+
+/** Words are made up anew each time; ids, places and days are those that exist, and some that do not. */
+const PROSE = ['text', 'reason', 'words', 'title', 'note', 'ground']
+const NOTHING = new Uint8Array(32)
+const ELSEWHERE: Known = {
+  community: [...Array<string>(9).fill('jinxiu'), 'yunxi', 'nowhere'],
+  number: [publicNumber('JX', NOTHING, 0), publicNumber('YX', NOTHING, 0)],
+  vote: ['no-such-vote'],
+  bill: ['_', '_MS0xLTEwMQ', '2026-07_MS0xLTEwMQ', '2026-07_', 'x'.repeat(64)],
+  cursor: ['e30.AAAA', '.', 'a.b.c'],
+  unit: ['1-1-101', '9-9-999', '__proto__'],
+  purpose: ['everything'],
+  version: [1, 2],
+  day: ['2026-11-20', '2027-01-01'],
+  matter: [1, 4, 6, 9],
 }
 
-async function billed({ ports, as }: TestApp): Promise<string> {
-  await addQuarter(ports.table, COMMUNITY)
-  await addBill(ports.table, COMMUNITY, '1-1-101')
-  const resident = await as('resident')
-  const { body } = await resident.send(fees.mine, { community: COMMUNITY })
-  return body.items[0]?.bill ?? ''
-}
-
-/** Everybody of the cast, two owners on the roll, officers above the community, and nobody. */
-async function visitorsOf(app: TestApp): Promise<Visitor[]> {
-  const visitors: Visitor[] = [{ token: 'not-a-token', roles: [] }]
-  for (const [id, person] of Object.entries<TestPerson>(CAST)) {
-    const { token } = await app.as(id)
-    const roles = [...(person.roles ?? []), ...(person.homes ? (['owner'] as const) : [])]
-    visitors.push({ token, roles: person.community === undefined ? roles : [] })
+function knownFrom(requests: LivedWorld['requests']): Known {
+  const known = new Map<string, unknown[]>(
+    Object.entries(ELSEWHERE).map(([name, values]) => [name, [...values]]),
+  )
+  const take = (name: string, value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) take(name.replace(/s$/, ''), one)
+    else if (typeof value === 'object' && value !== null) {
+      for (const [inner, one] of Object.entries(value)) take(inner, one)
+    } else if (!PROSE.includes(name)) known.set(name, [...(known.get(name) ?? []), value])
   }
-  for (const id of ['fang', 'zhang']) {
-    visitors.push({ token: (await app.as(id)).token, roles: ['owner'] })
-  }
-  for (const [id, { role }] of Object.entries(ABOVE)) {
-    visitors.push({ token: (await app.as(id)).token, roles: [role] })
-  }
-  return visitors
+  for (const { input } of requests) take('', input)
+  return Object.fromEntries(known)
 }

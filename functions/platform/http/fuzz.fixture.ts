@@ -1,7 +1,13 @@
 import { chance as chanceOf, type Chance } from '#demo/chance.ts'
 import { refusals, type RefusalCode } from '#shared/api.ts'
 import { openapiDocument } from '../openapi/document.ts'
-import { hostileRequest, operationsIn, type HostileRequest } from './fuzz-requests.fixture.ts'
+import {
+  hostileRequest,
+  operationsIn,
+  whoAsks,
+  type HostileRequest,
+  type Operation,
+} from './fuzz-requests.fixture.ts'
 import { openFuzzWorld, type FuzzWorld } from './fuzz-world.fixture.ts'
 
 export interface FuzzRun {
@@ -19,21 +25,17 @@ const FAILURES_AT_MOST = 10
 /** Sends `inputs` hostile requests, in turn to every operation of the OpenAPI document. Same seed, same requests. */
 export async function fuzz(seed: number, inputs: number): Promise<FuzzRun> {
   const chance = chanceOf(seed)
-  const world = await openFuzzWorld(chance)
-  let visitors = await world.login()
+  const world = await openFuzzWorld(seed)
   const operations = operationsIn(openapiDocument())
   const answered: Record<string, number> = {}
   const reached = new Set<string>()
   const failures: string[] = []
   try {
     for (let n = 0; n < inputs && failures.length < FAILURES_AT_MOST; n += 1) {
-      if (n % 97 === 96) {
-        await timePasses(world, chance)
-        visitors = await world.login()
-      }
+      if (n % 97 === 96) await timePasses(world, chance)
       const operation = operations[n % operations.length]
       if (!operation) throw new Error('the document has no operation')
-      const request = hostileRequest(operation, world.known, visitors, chance)
+      const request = await nextRequest(world, operation, chance)
       const response = await send(world, request)
       const body = await response.text()
       answered[response.status] = (answered[response.status] ?? 0) + 1
@@ -48,11 +50,25 @@ export async function fuzz(seed: number, inputs: number): Promise<FuzzRun> {
   }
 }
 
+/** Half of them are what would succeed, by who would; both with something about it wrong. */
+async function nextRequest(
+  { good, known, visitors, tokenOf }: FuzzWorld,
+  operation: Operation,
+  chance: Chance,
+): Promise<HostileRequest> {
+  const made = good(operation.id)
+  const from = made.length > 0 && chance.below(2) === 0 ? chance.pick([...made]) : undefined
+  const isThem = from !== undefined && chance.below(8) > 0
+  const token = await tokenOf(isThem ? from.as : whoAsks(operation, visitors, chance))
+  return hostileRequest(operation, { token, known, input: from?.input ?? {} }, chance)
+}
+
 /** WeChat changes its mind, the clock goes on and what is due is done, in between. */
-async function timePasses({ app }: FuzzWorld, chance: Chance): Promise<void> {
+async function timePasses({ app, forgetLogins }: FuzzWorld, chance: Chance): Promise<void> {
   app.weixin.answer = chance.pick(['pass', 'pass', 'review', 'risky'] as const)
   app.clock.advance(chance.below(90_000))
   await app.sweep()
+  forgetLogins()
 }
 
 const send = ({ app }: FuzzWorld, { method, url, headers, body }: HostileRequest) =>

@@ -62,6 +62,7 @@ async function answer(
     address: addressOf(c),
     roles: admitted.roles,
     homes: admitted.homes,
+    helps: admitted.helps,
     repository: feature.open(ports, admitted.scope, admitted.place),
     now,
     newId: ports.newId,

@@ -26,7 +26,7 @@ export interface Pace {
   /** Visits at once. */
   readonly page: number
   /** Waited for after each page; after `false` no page follows: what is left is due at the next sweep. */
-  readonly rest: (workedMs: number) => Promise<boolean>
+  readonly rest: () => Promise<boolean>
 }
 
 const FULL_SPEED: Pace = { page: 50, rest: () => Promise.resolve(true) }
@@ -83,15 +83,14 @@ export function createSweep(
     let swept: Swept = { visited: 0, failed: 0 }
     let cursor: string | undefined
     for (let pages = 0; pages < PAGES_AT_MOST; pages += 1) {
-      const begun = now()
       const page = await table.queryIndex('wake', partition, {
-        to: dueBy(begun),
+        to: dueBy(now()),
         limit: pace.page,
         ...(cursor === undefined ? {} : { cursor }),
       })
       if (page.items.length > 0) {
         swept = add(swept, await visit(page.items))
-        if (!(await pace.rest(now().getTime() - begun.getTime()))) return swept
+        if (!(await pace.rest())) return swept
       }
       cursor = page.cursor
       if (cursor === undefined) break

@@ -36,6 +36,7 @@ const MADE_UP: Objects = {
   notice: 'no-such-notice',
   message: 'no-such-message',
   vote: 'no-such-vote',
+  dispute: 'no-such-dispute',
   bill: 'no-such-bill',
   device: 'no-such-device',
   code: 'no-such-code',

@@ -137,9 +137,12 @@ test('a key of the wrong length is a fault of the settings', () => {
   expect(() => openPush(safePush, sealedBody, settings, at(1714112445))).toThrow('43 characters')
 })
 
+// What is read drops a field of this name, and no message of WeChat's has one.
+const field = fc.string().filter((name) => name !== '__proto__')
+
 test('whatever is sealed comes out again', () => {
   fc.assert(
-    fc.property(fc.dictionary(fc.string(), fc.string({ unit: 'grapheme' })), (message) => {
+    fc.property(fc.dictionary(field, fc.string({ unit: 'grapheme' })), (message) => {
       const { query, body } = sealedNow(JSON.stringify(message))
       expect(openPush(query, body, safe, at(1714112445))).toEqual({
         ok: true,

@@ -32,43 +32,35 @@ export const harmless = (text: string): string => (looksLikeFormula(text) ? `'${
 const area = (centi: number): string =>
   `${Math.floor(centi / 100)}.${String(centi % 100).padStart(2, '0')}`
 
-/** A sheet of homes and shops, and one of parking spaces where there are any; of numbers only the last four. */
+/**
+ * One table, so that it is one as CSV too: homes and shops, then parking spaces and storerooms, which have a column
+ * of their own because they belong to no building. Of numbers only the last four.
+ */
 export function sheetsOf(register: Settled, mark: Watermark): readonly ExportSheet[] {
   const owners = new Map(register.owners.map((owner) => [owner.key, owner]))
   const names = new Map(register.buildings.map(({ building, name }) => [building, name]))
   const place = new Map(register.buildings.map(({ building }, i) => [building, i]))
-  const rowOf = (unit: RegisterUnit): readonly string[] => rest(unit, owners)
-  const spaces = register.units.filter(({ label }) => label.startsWith('车位'))
-  const homes = register.units.filter(({ label }) => !label.startsWith('车位'))
+  const spaces = register.units.filter(isSpace)
+  const homes = register.units.filter((unit) => !isSpace(unit))
   const at = ({ building }: RegisterUnit): number => place.get(building) ?? place.size
   const sorted = [...inOrder(homes)].sort((a, b) => at(a) - at(b))
-  const top = watermark(mark)
-  const sheets = [
-    {
-      name: '房屋',
-      rows: [
-        ...top,
-        ['楼栋', '房号', ...HEADS, ...REST],
-        ...sorted.map((unit) => [
-          names.get(unit.building) ?? unit.building,
-          unit.label,
-          ...rowOf(unit),
-        ]),
-      ],
-    },
-    {
-      name: '车位',
-      rows: [
-        ...top,
-        ['车位编号', ...HEADS, ...REST],
-        ...inOrder(spaces).map((unit) => [unit.label, ...rowOf(unit)]),
-      ],
-    },
+  // A column that nothing stands in would have to be explained to whoever opens the file.
+  const ofSpaces = <T>(cell: T): readonly T[] => (spaces.length > 0 ? [cell] : [])
+  const rows = [
+    ...watermark(mark),
+    ['楼栋', '房号', ...ofSpaces('车位编号'), ...HEADS, ...REST],
+    ...sorted.map((unit) => [
+      names.get(unit.building) ?? unit.building,
+      unit.label,
+      ...ofSpaces(''),
+      ...rest(unit, owners),
+    ]),
+    ...inOrder(spaces).map((unit) => ['', '', unit.label, ...rest(unit, owners)]),
   ]
-  return sheets
-    .slice(0, spaces.length > 0 ? 2 : 1)
-    .map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(harmless)) }))
+  return [{ name: '房屋', rows: rows.map((row) => row.map(harmless)) }]
 }
+
+const isSpace = ({ kind }: RegisterUnit): boolean => kind === 'parking'
 
 const watermark = ({ community, by, at, reason, version }: Watermark) => [
   [`${community} 业主名册（第 ${version} 版）内含个人信息，不得转发`],

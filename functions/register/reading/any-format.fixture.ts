@@ -34,9 +34,11 @@ export const anyFormat = fc.record({
     developer: word('开发商', '建设单位', '开发企业'),
   }),
   others: fc.subarray(['序号', '套内面积', '租户姓名', '租户电话', '备注', '户型']),
-  area: word('number', '㎡', ' 平方米', 'text'),
+  area: word('number', 'text', '㎡', ' 平方米', 'comma', 'wide'),
   between: word('、', '，', ' / ', '；', '\n'),
   subtotals: fc.boolean(),
+  /** What the last row sums up, if there is one. */
+  total: word('none', 'sum', 'counts', 'counts in words'),
   blanks: fc.boolean(),
   again: fc.boolean(),
   words: fc.record({
@@ -77,14 +79,19 @@ function placeOf({ building, unit, room }: Home, { place, digits }: Format) {
 const metres = (centi: number): string =>
   `${Math.floor(centi / 100)}.${String(centi % 100).padStart(2, '0')}`
 
+function areaIn(centi: number, as: Format['area']): string {
+  if (as === 'comma') return metres(centi).replace('.', ',')
+  if (as === 'wide') return `${widen(metres(centi)).replace('.', '．')}㎡`
+  return metres(centi) + (as === 'number' || as === 'text' ? '' : as)
+}
+
 function valuesOf(home: Home, format: Format): Record<Field, string> {
   const { owners, status, developer, areaCenti, isShop } = home
   const joined = (of: 'name' | 'identity' | 'phone') =>
     owners.every((owner) => owner[of] === '') ? '' : owners.map((o) => o[of]).join(format.between)
   return {
     ...placeOf(home, format),
-    area:
-      metres(areaCenti) + (format.area === 'number' || format.area === 'text' ? '' : format.area),
+    area: areaIn(areaCenti, format.area),
     owner: status === 'unsold' ? developer.name : joined('name'),
     identity: status === 'unsold' ? developer.identity : joined('identity'),
     phone: status === 'unsold' ? '' : joined('phone'),
@@ -163,6 +170,20 @@ const lineOf = (
   at: number,
 ): Line => columns.map(({ field, name }) => (field ? (texts[field] ?? '') : filler(name, at)))
 
+/** The last row of many registers: no home, whatever stands in it. */
+function lastLine(homes: readonly Home[], columns: readonly Column[], { total }: Format) {
+  if (total === 'none') return []
+  const area = metres(homes.reduce((sum, home) => sum + home.areaCenti, 0))
+  if (total === 'sum') return [lineOf({ room: '合计', area }, columns, 0)]
+  const [homesOf, ownersOf] = total === 'counts' ? ['', ''] : ['套', '人']
+  const counts = { area, owner: `${homes.length}${ownersOf}` }
+  const hasBuilding = columns.some(({ field }) => field === 'building')
+  const said = hasBuilding
+    ? { building: '合计', room: `${homes.length}${homesOf}` }
+    : { room: '合计' }
+  return [lineOf({ ...counts, ...said }, columns, 0)]
+}
+
 /** What a row leaves out that stands in the first of its building or unit. */
 function writtenOnce(home: Home, last: Home | undefined): Partial<Record<Field, string>> {
   if (last?.building !== home.building) return {}
@@ -203,7 +224,8 @@ function tableOf(name: string, homes: readonly Home[], format: Format): Table {
   const titles = Array.from({ length: Math.min(format.above, room) }, (_, i) =>
     i === 0 ? ['锦绣花园业主及房屋信息登记表'] : [],
   )
-  return { name, lines: [...titles, ...header, ...rowsOf(homes, columns, format)] }
+  const rows = [...rowsOf(homes, columns, format), ...lastLine(homes, columns, format)]
+  return { name, lines: [...titles, ...header, ...rows] }
 }
 
 function workbook(tables: readonly Table[], format: Format): Uint8Array {

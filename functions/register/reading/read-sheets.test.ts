@@ -3,7 +3,8 @@ import path from 'node:path'
 import type { Sheet } from '#shared/register/sheet.ts'
 import { READING_LIMITS } from './limits.ts'
 import { readSheets } from './read-sheets.ts'
-import { packWorkbook } from './workbook.fixture.ts'
+import { packArchive } from './archive.fixture.ts'
+import { packWorkbook, workbookFiles } from './workbook.fixture.ts'
 
 const read = (bytes: Uint8Array): Promise<readonly Sheet[]> => readSheets(bytes, READING_LIMITS)
 const readText = async (text: string): Promise<Sheet | undefined> =>
@@ -30,6 +31,35 @@ describe('a workbook', () => {
       formula: true,
     })
     expect(shown(parking).at(-1)).toMatch(/^121: B1-120\|12\.5\|/)
+  })
+
+  test.each([
+    ['from 1900', '', 43_646],
+    ['from 1904', '<workbookPr date1904="1"/>', 42_184],
+  ])('a number shown as a day is that day, counted %s', async (_, workbookPr, days) => {
+    const styled = (style: number, value: string) => ({
+      xml: `<c s="${style}"><v>${value}</v></c>`,
+    })
+    const parts = workbookFiles([
+      { name: 'S', rows: [[0, 1, 2, 3, 4].map((style) => styled(style, String(days)))] },
+    ])
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>' +
+      '<numFmt numFmtId="165" formatCode="[Red]0.00&quot;日均&quot;"/></numFmts>' +
+      '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>' +
+      '<xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="21"/></cellXfs></styleSheet>'
+    const relation = `<Relationship Id="y" Type="x/styles" Target="styles.xml"/></Relationships>`
+    const changed = parts.map(({ name, content }) => ({
+      name,
+      content: String(content)
+        .replace('<sheets>', `${workbookPr}<sheets>`)
+        .replace('</Relationships>', relation),
+    }))
+    const bytes = packArchive([...changed, { name: 'xl/styles.xml', content: styles }])
+    const [sheet] = await read(bytes)
+    expect(shown(sheet)).toEqual([`1: ${days}|2019-06-30|2019-06-30|${days}|${days}`])
+    const [bare] = await read(packArchive(changed))
+    expect(shown(bare)).toEqual([`1: ${Array(5).fill(days).join('|')}`])
   })
 
   test('texts in place, shared, of formulas; numbers in the digits a person sees', async () => {
@@ -142,5 +172,30 @@ describe('a CSV file', () => {
       '锦绣花园,业主,名册\n房号;业主;电话\n1-101;张三,李四;1,2\n1-102;王五;3\n',
     )
     expect(shown(sheet)[2]).toBe('3: 1-101|张三,李四|1,2')
+  })
+})
+
+describe('of blank rows and cells no more is read than a register may have', () => {
+  const blank = (rows: number, cells: number): Uint8Array =>
+    packWorkbook([
+      {
+        name: 'S',
+        rows: [],
+        xml: `<worksheet><sheetData>${`<row>${'<c s="1"/>'.repeat(cells)}</row>`.repeat(rows)}</sheetData></worksheet>`,
+      },
+    ])
+  const few = { ...READING_LIMITS, rows: 50, cells: 500 }
+
+  test.each<[string, Uint8Array, string]>([
+    ['rows', blank(51, 1), 'too_many_rows'],
+    ['cells', blank(10, 51), 'too_many_cells'],
+    ['lines', Buffer.from('\n'.repeat(51)), 'too_many_rows'],
+    ['fields', Buffer.from(`${','.repeat(50)}\n`.repeat(10)), 'too_many_cells'],
+  ])('%s', async (_, bytes, code) => {
+    await expect(readSheets(bytes, few)).rejects.toMatchObject({ code: `register.${code}` })
+  })
+
+  test('as many as that are read', async () => {
+    await expect(readSheets(blank(50, 10), few)).resolves.toHaveLength(1)
   })
 })

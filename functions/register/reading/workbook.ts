@@ -3,6 +3,7 @@ import { RefusedError } from '../../platform/http/refused-error.ts'
 import { type Archive, openArchive } from './archive.ts'
 import type { ReadingLimits } from './limits.ts'
 import { readSharedStrings } from './shared-strings.ts'
+import { NO_DATES, readDateStyles } from './styles.ts'
 import { readWorksheet } from './worksheet.ts'
 import { type Attributes, parseXml } from './xml.ts'
 
@@ -28,18 +29,27 @@ export async function readWorkbook(
 ): Promise<readonly Sheet[]> {
   const archive = await openArchive(bytes, limits)
   await refuseOtherKinds(archive)
-  const listed = await readListedSheets(archive)
+  const { listed, from1904 } = await readListedSheets(archive)
   if (listed.length > limits.sheets) throw new RefusedError('register.unpacks_too_large')
   const relations = await readRelations(archive)
-  const texts = [...relations.values()].find(({ type }) => type.endsWith('/sharedStrings'))
-  const strings = texts ? await readSharedStrings(archive, texts.path, limits) : []
+  const partOf = (kind: string): string | undefined =>
+    [...relations.values()].find(({ type }) => type.endsWith(`/${kind}`))?.path
+  const [texts, styles] = [partOf('sharedStrings'), partOf('styles')]
+  const shared = {
+    strings: texts === undefined ? [] : await readSharedStrings(archive, texts, limits),
+    // Some programs name a part of styles and write none.
+    dates:
+      styles !== undefined && archive.names.has(styles)
+        ? await readDateStyles(archive, styles, from1904)
+        : NO_DATES,
+  }
   const scanned = { rows: 0, cells: 0 }
   const sheets: Sheet[] = []
   for (const { name, hidden, relation } of listed) {
     const part = relations.get(relation)
     // Charts and dialogs on a sheet of their own hold no rows.
     if (!part?.type.endsWith('/worksheet')) continue
-    const rows = await readWorksheet(archive, part.path, strings, limits, scanned)
+    const rows = await readWorksheet(archive, part.path, shared, limits, scanned)
     sheets.push({ name, rows, ...(hidden && { hidden }) })
   }
   return sheets
@@ -66,17 +76,21 @@ async function refuseOtherKinds(archive: Archive): Promise<void> {
 const prefixed = (attributes: Attributes, name: string): string | undefined =>
   Object.entries(attributes).find(([key]) => key.endsWith(`:${name}`))?.[1]
 
-async function readListedSheets(archive: Archive): Promise<readonly ListedSheet[]> {
+async function readListedSheets(
+  archive: Archive,
+): Promise<{ readonly listed: readonly ListedSheet[]; readonly from1904: boolean }> {
   const listed: ListedSheet[] = []
+  let from1904 = false
   await parseXml(archive.text(WORKBOOK), {
     open(element, attributes) {
+      if (element === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '')
       if (element !== 'sheet') return
       const { name = '', state } = attributes
       const hidden = state === 'hidden' || state === 'veryHidden'
       listed.push({ name, hidden, relation: prefixed(attributes, 'id') ?? '' })
     },
   })
-  return listed
+  return { listed, from1904 }
 }
 
 /** Targets are relative to `xl/`, or absolute in the archive. */

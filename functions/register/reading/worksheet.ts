@@ -5,6 +5,7 @@ import { cellText, plainNumber } from './cell-text.ts'
 import { LONGEST_CELL, type ReadingLimits } from './limits.ts'
 import { fillMerged, type Merge, parseMerge } from './merges.ts'
 import { columnOf } from './references.ts'
+import { type DateStyles, shownAsDay } from './styles.ts'
 import { type Attributes, parseXml } from './xml.ts'
 
 /** Rows and cells seen in all sheets of the file so far, empty ones too. */
@@ -13,9 +14,16 @@ export interface Scanned {
   cells: number
 }
 
+/** What all sheets of a workbook share. */
+export interface SharedParts {
+  readonly strings: readonly string[]
+  readonly dates: DateStyles
+}
+
 interface OpenCell {
   readonly column: number
   readonly type: string
+  readonly style: number
   value: string
   formula: boolean
 }
@@ -32,11 +40,11 @@ const damaged = (): RefusedError => new RefusedError('register.file_damaged')
 export async function readWorksheet(
   archive: Archive,
   path: string,
-  strings: readonly string[],
+  shared: SharedParts,
   limits: ReadingLimits,
   scanned: Scanned,
 ): Promise<readonly Row[]> {
-  const sheet = new SheetBuilder(strings, limits, scanned)
+  const sheet = new SheetBuilder(shared, limits, scanned)
   await parseXml(archive.text(path), sheet)
   return fillMerged(sheet.rows, sheet.merges, limits.cells)
 }
@@ -45,7 +53,7 @@ export async function readWorksheet(
 class SheetBuilder {
   readonly rows: Row[] = []
   readonly merges: Merge[] = []
-  readonly #strings: readonly string[]
+  readonly #shared: SharedParts
   readonly #limits: ReadingLimits
   readonly #scanned: Scanned
   #number = 0
@@ -55,8 +63,8 @@ class SheetBuilder {
   #inValue = false
   #inGuide = false
 
-  constructor(strings: readonly string[], limits: ReadingLimits, scanned: Scanned) {
-    this.#strings = strings
+  constructor(shared: SharedParts, limits: ReadingLimits, scanned: Scanned) {
+    this.#shared = shared
     this.#limits = limits
     this.#scanned = scanned
   }
@@ -96,13 +104,13 @@ class SheetBuilder {
     this.#cells = []
   }
 
-  #openCell({ r: reference, t: type = 'n' }: Attributes): void {
+  #openCell({ r: reference, t: type = 'n', s: style = '0' }: Attributes): void {
     this.#scanned.cells += 1
     if (this.#scanned.cells > this.#limits.cells) throw new RefusedError('register.too_many_cells')
     const column = reference === undefined ? this.#column + 1 : columnOf(reference)
     if (column <= this.#column || column >= LAST_COLUMN) throw damaged()
     this.#column = column
-    this.#cell = { column, type, value: '', formula: false }
+    this.#cell = { column, type, style: Number(style), value: '', formula: false }
   }
 
   #closeCell(): void {
@@ -115,18 +123,25 @@ class SheetBuilder {
   }
 
   #read(cell: OpenCell): Pick<Cell, 'text' | 'kind'> {
-    const { type, value } = cell
+    const { type, style, value } = cell
     if (type === 'e' || (value === '' && cell.formula)) {
       return { text: value || NO_RESULT, kind: 'error' }
     }
-    if (type === 'n') return { text: plainNumber(value.trim()), kind: 'number' }
+    if (type === 'n') {
+      const { dates } = this.#shared
+      const number = value.trim()
+      const text = dates.styles.has(style) ? shownAsDay(number, dates) : plainNumber(number)
+      return { text, kind: 'number' }
+    }
+    // ISO 8601 (ECMA-376 part 1, 18.18.11).
+    if (type === 'd') return { text: value.slice(0, 10), kind: 'number' }
     return { text: this.#textOf(cell), kind: 'text' }
   }
 
   #textOf({ type, value }: OpenCell): string {
     if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
     if (type !== 's' || value === '') return cellText(value)
-    const text = this.#strings[Number(value)]
+    const text = this.#shared.strings[Number(value)]
     if (text === undefined) throw damaged()
     return text
   }

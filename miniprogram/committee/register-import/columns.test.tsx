@@ -1,30 +1,11 @@
-import { render, screen } from '@testing-library/react'
-import Taro from '@tarojs/taro'
+import { screen } from '@testing-library/react'
 import { register } from '#shared/register/contract.ts'
 import { tap } from '../../../config/jest/tap.ts'
 import { importWith, previewWith } from '../../register.fixture.ts'
-import { answerTo, callsOf, comeAs, refuseTo, settled, startServer } from '../../server.fixture.ts'
-import RegisterImportPage from './index.tsx'
+import { answerTo, callsOf, refuseTo, settled } from '../../server.fixture.ts'
+import { button, comeToImport, openAt } from './import-page.fixture.tsx'
 
-const button = (name: string) => screen.getByRole('button', { name })
-
-const openAt = async (...[facts]: Parameters<typeof importWith>) => {
-  answerTo(register.progress, importWith(facts))
-  Taro.setStorageSync('register-import:p1:c1', { import: 'i1', same: [] })
-  return open()
-}
-
-async function open() {
-  const page = render(<RegisterImportPage />)
-  await settled()
-  return page
-}
-
-beforeEach(() => {
-  startServer()
-  comeAs('committee')
-  answerTo(register.previewRows, { items: [] })
-})
+beforeEach(comeToImport)
 
 const sheet = {
   ...{ sheet: '一期', hidden: false, certain: false },

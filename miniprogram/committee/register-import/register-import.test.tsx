@@ -11,20 +11,13 @@ import {
   loseAnswersTo,
   refuseTo,
   settled,
-  startServer,
 } from '../../server.fixture.ts'
 import RegisterImportPage from './index.tsx'
+import { button, comeToImport, open, openAt } from './import-page.fixture.tsx'
 
 jest.mock('#miniprogram/platform/wait.ts', () => ({ wait: () => Promise.resolve() }))
 
-const button = (name: string) => screen.getByRole('button', { name })
 const FORM = { url: '/uploads', fields: { key: 'k' } }
-
-async function open() {
-  const page = render(<RegisterImportPage />)
-  await settled()
-  return page
-}
 
 /** The status with which the store answers, having told how far it is. */
 function stores(status: number): void {
@@ -48,19 +41,11 @@ async function drop(file: File): Promise<void> {
 const table = (bytes = 10) => new File([new Uint8Array(bytes)], '锦绣名册.xlsx')
 
 beforeEach(() => {
-  startServer()
-  comeAs('committee')
+  comeToImport()
   Object.assign(URL, { createObjectURL: () => 'blob:1' })
   stores(204)
   answerTo(register.upload, { import: 'i1', form: FORM, maxBytes: 20_000_000 })
-  answerTo(register.previewRows, { items: [] })
 })
-
-const openAt = async (...[facts]: Parameters<typeof importWith>) => {
-  answerTo(register.progress, importWith(facts))
-  Taro.setStorageSync('register-import:p1:c1', { import: 'i1', same: [] })
-  return open()
-}
 
 describe('a file', () => {
   test('says what it has to have, before one is chosen', async () => {

@@ -10,6 +10,7 @@ import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { CurrentVersion } from './current-version.tsx'
+import { TransferList } from './transfer-list.tsx'
 import { UnitSearch } from './unit-search.tsx'
 import { VersionList } from './version-list.tsx'
 
@@ -33,6 +34,7 @@ function Register({ community, membership }: Identity) {
             <>
               <CurrentVersion version={current} />
               <UnitSearch community={community} version={current.version} buildings={buildings} />
+              <TransferList community={community} newest={current.version} mayRecord={mayImport} />
               <VersionList community={community} newest={current.version} />
               {can(membership.roles, 'register:export') && (
                 <Button kind="plain" id="export-register" onPress={() => go('registerExport')}>

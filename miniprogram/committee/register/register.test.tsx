@@ -8,6 +8,7 @@ import {
   callsOf,
   comeAs,
   loseAnswersTo,
+  NOW,
   settled,
   startServer,
 } from '../../server.fixture.ts'
@@ -41,6 +42,7 @@ beforeEach(() => {
     items: [versionWith(), versionWith({ version: 1, undoable: false })],
   })
   answerTo(register.units, { items: [unitWith()], total: 1, version: 2 })
+  answerTo(register.transfers, { items: [] })
 })
 
 test('opens with what holds now: who brought it, when, and its figures', async () => {
@@ -90,6 +92,45 @@ test('what is not found says what to look at', async () => {
   expect(screen.getByText('没有找到')).toBeInTheDocument()
 })
 
+test('as of a day: whose it was then, and that it says so', async () => {
+  await open()
+  await tap(document.getElementById('as-of') as HTMLElement)
+  fireEvent.change(screen.getByRole('textbox', { name: '哪一天的名册' }), {
+    target: { value: '2025 5 1' },
+  })
+  await tap(button('确定'))
+  await look('801')
+  expect(callsOf(register.units)[0]?.path).toContain('day=2025-05-01')
+  expect(screen.getByText(/下面是 2025 年 5 月 1 日（周四）那天的业主/)).toBeInTheDocument()
+  await tap(button('改回今天'))
+  await tap(button('查找'))
+  await settled()
+  expect(callsOf(register.units)[1]?.path).not.toContain('day=')
+  expect(screen.queryByText(/那天的业主/)).toBeNull()
+})
+
+test('homes that changed hands: from whom to whom, from which day on, and who recorded it', async () => {
+  const wang = { key: 'wang', name: '王*', organisation: false }
+  const li = { key: 'li', name: '李*', organisation: false }
+  answerTo(register.transfers, {
+    items: [
+      {
+        ...{ transfer: 't1', unit: '1-2-801', day: '2026-11-01', kind: 'sale' },
+        ...{ from: [wang], to: [li], at: NOW, by: '周敏', version: 3, undone: true },
+      },
+    ],
+  })
+  await open()
+  expect(screen.getByText('1-2-801：11 月 1 日（周日）起，王* 换成 李*')).toBeInTheDocument()
+  expect(screen.getByText(/^买卖。周敏 .+ 登记，名册第 3 版$/)).toBeInTheDocument()
+  expect(screen.getByText('已撤销')).toBeInTheDocument()
+  expect(callsOf(register.transfers)[0]?.path).not.toContain('full')
+  await tap(screen.getByText(/王\* 换成 李\*/))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({
+    url: '/committee/register-unit/index?unit=1-2-801',
+  })
+})
+
 test('earlier versions lead to what they changed', async () => {
   await open()
   await tap(screen.getByText('第 1 版'))
@@ -110,6 +151,7 @@ test('the community reads, and no more', async () => {
   await open()
   expect(screen.getByText('现在用的是第 2 版')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: /^(导入|导出)/ })).toBeNull()
+  expect(screen.queryByText(/再点“登记换业主”/)).toBeNull()
 })
 
 test('without a network it says so, and asks again', async () => {

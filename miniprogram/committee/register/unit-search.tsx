@@ -1,21 +1,12 @@
 import { useState } from 'react'
-import { Text } from '@tarojs/components'
-import type { UnitShown } from '#shared/register/terms.ts'
-import { formatArea } from '#shared/kernel/area.ts'
 import { Wheel } from '#miniprogram/kit/wheel.tsx'
-import { registerApi } from '#miniprogram/features/register/api.ts'
-import { useList } from '#miniprogram/platform/use-list.ts'
-import { grouped } from '#miniprogram/features/grouped.ts'
-import { go } from '#miniprogram/features/pages.ts'
-import { KIND_WORDS, ownersWords, searchOf } from '#miniprogram/features/register/words.ts'
+import { searchOf } from '#miniprogram/features/register/words.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
-import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
-import { More } from '#miniprogram/platform/ui/more.tsx'
-import { Row } from '#miniprogram/platform/ui/row.tsx'
-import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
+import { AsOf } from './as-of.tsx'
+import { UnitsFound, type Search } from './units-found.tsx'
 
 interface UnitSearchProps {
   readonly community: string
@@ -24,21 +15,20 @@ interface UnitSearchProps {
   readonly buildings: readonly { readonly building: string; readonly name: string }[]
 }
 
-interface Search {
-  readonly building?: string
-  readonly unit?: string
-  readonly owner?: string
-}
-
 const EVERY = ''
 
-/** Finds a home by its number or its owner, in one building or in all. */
+/** Finds a home by its number or its owner, in one building or in all, as it is now or was on a day. */
 export function UnitSearch({ community, version, buildings }: UnitSearchProps) {
   const [words, setWords] = useState('')
   const [building, setBuilding] = useState(EVERY)
+  const [day, setDay] = useState<string>()
   const [search, setSearch] = useState<Search>()
   const look = (): void =>
-    setSearch({ ...searchOf(words), ...(building !== EVERY && { building }) })
+    setSearch({
+      ...searchOf(words),
+      ...(building !== EVERY && { building }),
+      ...(day !== undefined && { day }),
+    })
   return (
     <Card title="查一户">
       <Field
@@ -61,56 +51,11 @@ export function UnitSearch({ community, version, buildings }: UnitSearchProps) {
           />
         </Field>
       )}
+      <AsOf day={day} onChange={setDay} />
       <Button kind="plain" id="search" onPress={look}>
         查找
       </Button>
-      {search && <Found community={community} version={version} search={search} />}
+      {search && <UnitsFound community={community} version={version} search={search} />}
     </Card>
   )
 }
-
-interface FoundProps extends Pick<UnitSearchProps, 'community' | 'version'> {
-  readonly search: Search
-}
-
-function Found({ community, version, search }: FoundProps) {
-  const [total, setTotal] = useState<number>()
-  const about = `units ${community} ${version} ${JSON.stringify(search)}`
-  const list = useList(about, async (from) => {
-    const page = await registerApi.units({ community, limit: 10, ...search, ...from })
-    setTotal(page.total)
-    return page
-  })
-  return (
-    <>
-      <Loaded query={list.query} cards={1}>
-        {(units) =>
-          units.length === 0 ? (
-            <StateView
-              title="没有找到"
-              note="请核对房号或姓名。姓名要和名册上写的一样，可以只写其中几个字。"
-            />
-          ) : (
-            <>
-              <Text>{`找到 ${grouped(total ?? units.length)} 户`}</Text>
-              {units.map((unit) => (
-                <UnitRow key={unit.unit} unit={unit} />
-              ))}
-            </>
-          )
-        }
-      </Loaded>
-      <More list={list} />
-    </>
-  )
-}
-
-const UnitRow = ({ unit }: { readonly unit: UnitShown }) => (
-  <Row
-    id={`unit-${unit.unit}`}
-    title={unit.unit}
-    note={`${KIND_WORDS[unit.kind]}，${ownersWords(unit.owners.map(({ name }) => name))}`}
-    value={formatArea(unit.areaCenti)}
-    onPress={() => void go('registerUnit', { unit: unit.unit })}
-  />
-)

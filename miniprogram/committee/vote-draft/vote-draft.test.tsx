@@ -1,10 +1,10 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { communities } from '#shared/communities/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
 import { NATIONAL } from '#shared/votes/profiles/national.ts'
 import { tap } from '../../../config/jest/tap.ts'
-import { openWith } from '../../../config/jest/taro.ts'
+import { button, field, openPage, press, pressTwice, type } from '../../page.fixture.tsx'
 import {
   answerTo,
   callsOf,
@@ -12,7 +12,6 @@ import {
   COMMUNITY,
   loseAnswersTo,
   refuseTo,
-  settled,
   startServer,
 } from '../../server.fixture.ts'
 import { community, voteWith } from '../../votes.fixture.ts'
@@ -20,20 +19,11 @@ import VoteDraftPage from './index.tsx'
 
 jest.mock('#miniprogram/platform/wait.ts', () => ({ wait: () => Promise.resolve() }))
 
-const button = (name: string) => screen.getByRole('button', { name })
-const type = (label: string, value: string) =>
-  fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } })
+const open = (query?: Record<string, string>) => openPage(VoteDraftPage, query)
 const turnTo = async (wheel: number, word: RegExp) => {
   await tap(document.getElementById(`matter-${wheel}`) as HTMLElement)
   await tap(screen.getByRole('button', { name: word }))
   await tap(button('确定'))
-}
-
-async function open(query: Record<string, string> = {}) {
-  openWith(query)
-  const page = render(<VoteDraftPage />)
-  await settled()
-  return page
 }
 
 async function fillIn() {
@@ -112,8 +102,7 @@ test('says what is missing, one after the other, and saves nothing until all is 
 test('a saved draft leads to where it is conducted, and is no longer kept on the phone', async () => {
   await open()
   await fillIn()
-  await tap(button('保存草稿'))
-  await settled()
+  await press('保存草稿')
   expect(callsOf(votes.draft)).toMatchObject([
     {
       body: {
@@ -136,11 +125,7 @@ test('a saved draft leads to where it is conducted, and is no longer kept on the
 test('a second tap while it is saved sends nothing', async () => {
   await open()
   await fillIn()
-  act(() => {
-    button('保存草稿').click()
-    button('保存草稿').click()
-  })
-  await settled()
+  await pressTwice('保存草稿')
   expect(callsOf(votes.draft)).toHaveLength(1)
 })
 
@@ -148,25 +133,22 @@ test('a refusal stands on the page, and what was typed is still there', async ()
   refuseTo(votes.draft, 'votes.rules_unknown')
   await open()
   await fillIn()
-  await tap(button('保存草稿'))
-  await settled()
+  await press('保存草稿')
   expect(screen.getByText(/没有找到本小区适用的表决规则.*写的内容还在/)).toBeInTheDocument()
-  expect(screen.getByRole('textbox', { name: '表决名称' })).toHaveValue('物业和维修资金')
+  expect(field('表决名称')).toHaveValue('物业和维修资金')
 })
 
 test('after a lost answer the app is closed, and the same draft goes with the same key', async () => {
   loseAnswersTo(votes.draft)
   const { unmount } = await open()
   await fillIn()
-  await tap(button('保存草稿'))
-  await settled()
+  await press('保存草稿')
   unmount()
   answerTo(votes.draft, voteWith())
   await open()
   expect(screen.getByText(/没写完的写/)).toBeInTheDocument()
-  expect(screen.getByRole('textbox', { name: '第 1 项的议题' })).toHaveValue('续聘安居物业三年')
-  await tap(button('保存草稿'))
-  await settled()
+  expect(field('第 1 项的议题')).toHaveValue('续聘安居物业三年')
+  await press('保存草稿')
   const keys = callsOf(votes.draft).map(({ key }) => key)
   expect(keys.length).toBeGreaterThan(1)
   expect(new Set(keys).size).toBe(1)
@@ -178,9 +160,9 @@ test('what was left unfinished can be given up, after being asked by name', asyn
   unmount()
   await open()
   await tap(button('放弃没有保存的内容'))
-  expect(screen.getByRole('textbox', { name: '表决名称' })).toHaveValue('写错了')
+  expect(field('表决名称')).toHaveValue('写错了')
   await tap(button('放弃没有保存的内容'))
-  expect(screen.getByRole('textbox', { name: '表决名称' })).toHaveValue('')
+  expect(field('表决名称')).toHaveValue('')
   expect(screen.queryByText(/没写完的写/)).toBeNull()
 })
 
@@ -198,10 +180,10 @@ describe('items', () => {
     await tap(button('删除第 1 项'))
     expect(screen.getByText(/第 1 项“第一”.*找不回来/)).toBeInTheDocument()
     await tap(button('先不删'))
-    expect(screen.getByRole('textbox', { name: '第 2 项的议题' })).toHaveValue('第二')
+    expect(field('第 2 项的议题')).toHaveValue('第二')
     await tap(button('删除第 1 项'))
     await tap(button('删除第 1 项'))
-    expect(screen.getByRole('textbox', { name: '第 1 项的议题' })).toHaveValue('第二')
+    expect(field('第 1 项的议题')).toHaveValue('第二')
     expect(screen.queryByText('第 2 项')).toBeNull()
   })
 
@@ -222,10 +204,9 @@ describe('changing a draft', () => {
   test('starts from what was saved, and goes back to where it is conducted', async () => {
     jest.mocked(Taro.getCurrentPages).mockReturnValue([{}, {}] as never)
     await open({ vote: 'v1' })
-    expect(screen.getByRole('textbox', { name: '第 2 项的议题' })).toHaveValue('续筹维修资金')
+    expect(field('第 2 项的议题')).toHaveValue('续筹维修资金')
     type('表决名称', '改过的名称')
-    await tap(button('保存草稿'))
-    await settled()
+    await press('保存草稿')
     expect(callsOf(votes.redraft)).toMatchObject([{ body: { title: '改过的名称' } }])
     expect(Taro.navigateBack).toHaveBeenCalled()
   })
@@ -233,8 +214,7 @@ describe('changing a draft', () => {
   test('opened by its address, it leads on to where it is conducted', async () => {
     jest.mocked(Taro.getCurrentPages).mockReturnValue([{}] as never)
     await open({ vote: 'v1' })
-    await tap(button('保存草稿'))
-    await settled()
+    await press('保存草稿')
     expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/committee/vote-conduct/index?vote=v1' })
   })
 

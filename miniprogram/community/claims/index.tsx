@@ -65,7 +65,7 @@ function Claims({ community, membership }: Identity) {
       </Loaded>
       <More list={list} />
       <Button kind="plain" id="paper-code" onPress={() => go('paperCode')}>
-        发纸质验证码、管租户和代办人
+        发纸质验证码、管代办人
       </Button>
     </>
   )

@@ -74,6 +74,30 @@ test('an owner gets a slip, shown once and gone when it was handed over', async 
   expect(new Set(keys).size).toBe(2)
 })
 
+test('a helper is named for an owner, on a consent that the worker saw', async () => {
+  await open('1-2-801')
+  await tap(screen.getByRole('radio', { name: '代办人' }))
+  await tap(screen.getByRole('radio', { name: '李*' }))
+  write('代办人的姓名', '王小花')
+  await tap(screen.getByRole('radio', { name: '志愿者' }))
+  expect(screen.getByText('请选择看过本人的什么同意')).toBeInTheDocument()
+  await press('issue')
+  expect(callsOf(bindings.issue)).toHaveLength(0)
+  await tap(screen.getByRole('radio', { name: '书面同意' }))
+  await press('issue')
+  expect(callsOf(bindings.issue)).toMatchObject([
+    {
+      body: {
+        relation: 'helper',
+        member: 'm2',
+        until: '2027-02-19',
+        helper: { name: '王小花', tie: 'volunteer' },
+        evidence: { kind: 'written_consent' },
+      },
+    },
+  ])
+})
+
 test('the slip is printed from the page', async () => {
   const print = jest.spyOn(window, 'print').mockImplementation(() => undefined)
   await open('1-2-801')

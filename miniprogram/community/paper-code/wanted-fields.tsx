@@ -1,6 +1,9 @@
 import { formatDay } from '#shared/kernel/calendar.ts'
 import type { Role } from '#shared/kernel/permissions.ts'
+import { BINDING_RULES } from '#shared/bindings/profile.ts'
+import { EVIDENCE_NAMES } from '#shared/bindings/terms.ts'
 import type { HomeUsers } from '#shared/bindings/views.ts'
+import { HelperFields, NOBODY_NAMED } from '#miniprogram/features/bindings/helper-fields.tsx'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { DayWheels } from '#miniprogram/kit/day-wheels.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
@@ -38,12 +41,36 @@ export function WantedFields({ roles, owners, wanted, onChange }: WantedFieldsPr
           />
         </Field>
       )}
+      {relation === 'helper' && <HelpFields wanted={wanted} onChange={onChange} />}
       {relation !== undefined && relation !== 'owner' && (
         <LastDay wanted={wanted} onChange={(until) => onChange({ until })} />
       )}
     </>
   )
 }
+
+const CONSENTS = BINDING_RULES.evidenceForHelper.value.map((value) => ({
+  value,
+  label: EVIDENCE_NAMES[value],
+}))
+
+/** Who helps, and what the worker saw of the person's consent. */
+const HelpFields = ({
+  wanted: { helper = NOBODY_NAMED, seen },
+  onChange,
+}: Pick<WantedFieldsProps, 'wanted' | 'onChange'>) => (
+  <>
+    <HelperFields helper={helper} whose="业主的" onChange={(to) => onChange({ helper: to })} />
+    <Field label="业主本人怎么同意的" hint="替不用手机的业主登记，要看过才能办，会写在记录里">
+      <ChoiceRow
+        label="业主本人怎么同意的"
+        options={CONSENTS}
+        value={seen}
+        onChange={(to) => onChange({ seen: to })}
+      />
+    </Field>
+  </>
+)
 
 interface LastDayProps {
   readonly wanted: Wanted

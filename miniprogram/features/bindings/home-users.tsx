@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { dayOf, formatDay, formatTime } from '#shared/kernel/calendar.ts'
+import { TIE_NAMES } from '#shared/bindings/terms.ts'
 import type { HomeUsers as Everybody } from '#shared/bindings/views.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -21,11 +22,11 @@ export function HomeUsers({ title, users, codes, onEnd, onCancel }: HomeUsersPro
     day === undefined ? '' : `，到 ${formatDay(day, now)}`
   return (
     <Card title={title}>
-      {users.map(({ binding, relation, name, since, until: end }) => (
+      {users.map(({ binding, relation, name, since, from, until: end, tie, helps }) => (
         <View key={binding}>
           <Row
             title={name}
-            note={`${formatDay(dayOf(new Date(since)), now)}起${until(end)}`}
+            note={`${whose({ tie, helps })}${formatDay(from ?? dayOf(new Date(since)), now)}起${until(end)}`}
             value={CODE_NAMES[relation]}
           />
           <Removal
@@ -37,10 +38,10 @@ export function HomeUsers({ title, users, codes, onEnd, onCancel }: HomeUsersPro
           />
         </View>
       ))}
-      {codes.map(({ code, relation, expiresAt, locked }) => (
+      {codes.map(({ code, relation, expiresAt, locked, helper }) => (
         <View key={code}>
           <Row
-            title={`给${CODE_NAMES[relation]}的验证码`}
+            title={`给${CODE_NAMES[relation]}${helper ? ` ${helper.name} ` : ''}的验证码`}
             note={`还没有人用，${formatTime(new Date(expiresAt), now)} 失效`}
             tag={locked ? <Tag tone="red">输错太多已锁</Tag> : <Tag tone="blue">未使用</Tag>}
           />
@@ -56,3 +57,9 @@ export function HomeUsers({ title, users, codes, onEnd, onCancel }: HomeUsersPro
     </Card>
   )
 }
+
+/** `邻居，替张三办事，`: how a helper stands to whom. */
+const whose = ({ tie, helps }: Pick<Everybody['users'][number], 'tie' | 'helps'>): string =>
+  [tie && TIE_NAMES[tie], helps && `替${helps}办事`]
+    .flatMap((part) => (part ? [`${part}，`] : []))
+    .join('')

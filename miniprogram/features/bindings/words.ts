@@ -75,8 +75,11 @@ const WHAT_NOW: Readonly<Record<Exclude<Status, 'verified'>, string>> = {
 
 function verifiedSentence(binding: Pick<MyBinding, 'relation'>): string {
   if (isOwner(binding)) return '已核实。能投票、投诉、看账单，也能添加租户、家人和代办人。'
-  return binding.relation === 'helper'
-    ? '您可以替业主提交投诉，每次都会写明由您代办。投票要有业主的书面委托。'
+  if (binding.relation === 'helper') {
+    return '您可以替本人提交投诉，每次都会写明由您代为提交。是否办好由本人确认；投票由业主本人进行，请人代投要有书面委托。'
+  }
+  return binding.relation === 'family'
+    ? '您可以投诉、看公告，也能请人替自己提交投诉。投票由业主进行。'
     : '您可以投诉、看公告。投票由业主进行。'
 }
 

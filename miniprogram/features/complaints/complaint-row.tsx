@@ -14,22 +14,38 @@ interface ComplaintRowProps {
   readonly mine: boolean
   /** Fewer words, for a page of many things. */
   readonly brief?: boolean
+  /** Where the person helps and may have no home: the page cannot know it otherwise. */
+  readonly community?: string
+  /** For whom it was sent in, by who is looking. */
+  readonly filedFor?: string
 }
 
 const BRIEF = 18
 
-export function ComplaintRow({ card, mine, brief = false }: ComplaintRowProps) {
+export function ComplaintRow({
+  card,
+  mine,
+  brief = false,
+  community,
+  filedFor,
+}: ComplaintRowProps) {
   const now = useNow()
-  const { word, tone } = stateWord(card.state, mine)
+  // Whether it is done is not the helper's to say.
+  const { word, tone } = stateWord(card.state, mine && filedFor === undefined)
   const when = mine ? changedWords(card, now, brief) : waitingWords(card, now)
   const category = CATEGORY_NAMES[card.category]
   return (
     <Row
       id={`complaint-${card.number}`}
       title={brief ? firstOf(card.summary, BRIEF) : card.summary}
-      note={brief ? `${category}，${when}` : `${category}，${card.place}，${when}`}
+      note={`${filedFor === undefined ? '' : `替 ${filedFor}，`}${brief ? `${category}，${when}` : `${category}，${card.place}，${when}`}`}
       tag={<Tag tone={card.held ? 'grey' : tone}>{card.held ? '待社区查看' : word}</Tag>}
-      onPress={() => void go(mine ? 'complaint' : 'handle', { number: card.number })}
+      onPress={() =>
+        void go(mine ? 'complaint' : 'handle', {
+          number: card.number,
+          ...(community !== undefined && { community }),
+        })
+      }
     />
   )
 }

@@ -36,6 +36,16 @@ export function ComplaintView({ complaint, children }: ComplaintViewProps) {
           title="提交人"
           value={complaint.mine ? '我' : `${complaint.filedBy.role} ${complaint.filedBy.name}`}
         />
+        {complaint.assistedBy && (
+          <Row
+            title="代为提交"
+            value={
+              complaint.assisting
+                ? '我'
+                : `${complaint.assistedBy.role} ${complaint.assistedBy.name}`
+            }
+          />
+        )}
       </Card>
       <Card title="经过">
         <Timeline entries={[...complaint.timeline].reverse().map(entryOf)} />
@@ -44,11 +54,21 @@ export function ComplaintView({ complaint, children }: ComplaintViewProps) {
   )
 }
 
-const entryOf = ({ seq, at, kind, by, text, photos, rating, withheld }: ComplaintEvent) => ({
+const entryOf = ({
+  seq,
+  at,
+  kind,
+  by,
+  text,
+  photos,
+  rating,
+  withheld,
+  through,
+}: ComplaintEvent) => ({
   key: seq,
   role: by.role,
   name: by.name,
-  what: EVENT_WORDS[kind],
+  what: through ? `提交，由${through.role} ${through.name} 代为提交` : EVENT_WORDS[kind],
   at,
   text: withheld && text === undefined ? '内容正在检查' : text,
   evidence: (

@@ -1,4 +1,4 @@
-import type { Complaint, ComplaintState } from '#shared/complaints/contract.ts'
+import type { AssistedSide, Complaint, ComplaintState } from '#shared/complaints/contract.ts'
 import { whatNext } from '#shared/complaints/rules/what-next.ts'
 import type { Tone } from '#miniprogram/platform/ui/tone.ts'
 
@@ -37,3 +37,8 @@ export const stateWord = (state: ComplaintState, mine: boolean) =>
 export const turnOf = (complaint: Complaint, now: Date): string => whatNext(complaint, now)
 
 export const stars = (rating: number): string => `${rating} 分（满分 5 分）`
+
+export const ASSISTED_TITLES: Readonly<Record<AssistedSide, string>> = {
+  by_me: '我替人提交的投诉',
+  for_me: '代办人替我提交的投诉',
+}

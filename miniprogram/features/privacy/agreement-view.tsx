@@ -18,6 +18,11 @@ export const AgreementView = ({ agreement }: { readonly agreement: Agreement }) 
         <Row title="给谁" note={line.recipients} />
       </Card>
     ))}
+    <Card title="各类信息保存多久">
+      {agreement.kept.map(({ what, howLong, why }) => (
+        <Row key={what} title={what} note={`${howLong}。${why}`} />
+      ))}
+    </Card>
     <Card title="您的权利">
       {agreement.rights.map((right) => (
         <Row key={right} title={right} />

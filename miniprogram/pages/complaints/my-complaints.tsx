@@ -1,10 +1,13 @@
 import * as z from '#shared/kernel/zod.ts'
+import { AssistedSide } from '#shared/complaints/contract.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
+import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { ComplaintRow } from '#miniprogram/features/complaints/complaint-row.tsx'
+import { ASSISTED_TITLES } from '#miniprogram/features/complaints/words.ts'
 import { go } from '#miniprogram/features/pages.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -45,6 +48,7 @@ export function MyComplaints({ person, community }: Whose) {
         }
       </Loaded>
       <More list={list} />
+      <Assisted community={community} />
       <Action>
         <Button id="go-file" onPress={() => go('complaintFile')}>
           我要投诉
@@ -67,6 +71,32 @@ function Drafts({ person, community }: Whose) {
           title={content.text === '' ? '还没有写文字' : content.text.slice(0, 30)}
           note={`${formatTime(new Date(savedAt), now)} 存下`}
           onPress={() => void go('complaintFile', { draft: id })}
+        />
+      ))}
+    </Card>
+  )
+}
+
+/** What a helper sent in: by me for others, or for me before I used the app. Nothing where there is none. */
+function Assisted({ community }: Pick<Whose, 'community'>) {
+  const found = useQuery(`assisted both ${community}`, async () => {
+    const asked = { community, limit: 1 } as const
+    const [byMe, forMe] = await Promise.all([
+      api.complaints.assisted({ ...asked, side: 'by_me' }),
+      api.complaints.assisted({ ...asked, side: 'for_me' }),
+    ])
+    return { by_me: byMe.items.length > 0, for_me: forMe.items.length > 0 }
+  })
+  const sides = AssistedSide.options.filter((side) => found.data?.[side] === true)
+  if (sides.length === 0) return null
+  return (
+    <Card title="代办人提交的">
+      {sides.map((side) => (
+        <Row
+          key={side}
+          id={`assisted-${side}`}
+          title={ASSISTED_TITLES[side]}
+          onPress={() => void go('complaintAssisted', { community, side })}
         />
       ))}
     </Card>

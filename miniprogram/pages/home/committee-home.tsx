@@ -11,6 +11,7 @@ import { Block } from './block.tsx'
 import { votesInHand } from './concerns.ts'
 import { ShortList } from './short-list.tsx'
 import { WaitingClaims } from './waiting-claims.tsx'
+import { WaitingCorrections } from './waiting-corrections.tsx'
 
 interface SideProps {
   readonly community: string
@@ -35,6 +36,7 @@ export function CommitteeHome({ community, roles }: SideProps) {
         }
       </Block>
       <WaitingClaims community={community} roles={roles} />
+      <WaitingCorrections community={community} roles={roles} />
       <RegisterEntry roles={roles} />
       <Button kind="plain" id="draft-vote" onPress={() => go('voteDraft')}>
         拟一次表决

@@ -5,6 +5,7 @@ import { people } from '#shared/people/contract.ts'
 import { communities } from '#shared/communities/contract.ts'
 import { complaints } from '#shared/complaints/contract.ts'
 import { fees, type Collection } from '#shared/fees/contract.ts'
+import { corrections } from '#shared/privacy/correction-contract.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
 import { tap } from '../../../config/jest/tap.ts'
@@ -56,6 +57,7 @@ beforeEach(() => {
   answerTo(fees.mine, { ...NOTHING, dueFen: 0 })
   answerTo(fees.collection, collection)
   answerTo(bindings.queue, NOTHING)
+  answerTo(corrections.waiting, { count: 0, more: false })
 })
 
 describe('a resident', () => {
@@ -239,6 +241,27 @@ describe('homes that wait to be confirmed', () => {
     await open()
     expect(screen.queryByText('待核实的房屋')).toBeNull()
     expect(callsOf(bindings.queue)).toHaveLength(0)
+  })
+})
+
+describe('requests to correct', () => {
+  test.each(['committee', 'community'] as const)(
+    '%s sees how many, without a look into any, and is led to them',
+    async (role) => {
+      comeAs(role)
+      answerTo(corrections.waiting, { count: 50, more: true })
+      await open()
+      expect(screen.getByText('50 件以上')).toBeInTheDocument()
+      expect(callsOf(corrections.queue)).toHaveLength(0)
+      await press('see-corrections')
+      expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/community/corrections/index?' })
+    },
+  )
+
+  test('the street, which corrects none, is not asked to', async () => {
+    comeAs('street')
+    await open()
+    expect(callsOf(corrections.waiting)).toHaveLength(0)
   })
 })
 

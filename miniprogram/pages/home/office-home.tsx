@@ -3,6 +3,7 @@ import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { QueueBlock, useQueue } from './queue-block.tsx'
 import { WaitingClaims } from './waiting-claims.tsx'
+import { WaitingCorrections } from './waiting-corrections.tsx'
 
 interface SideProps {
   readonly community: string
@@ -20,6 +21,7 @@ export function OfficeHome({ community, roles }: SideProps) {
       <QueueBlock title="等社区查看" query={held} />
       <QueueBlock title="物业在办的投诉" query={open} />
       <WaitingClaims community={community} roles={roles} />
+      <WaitingCorrections community={community} roles={roles} />
       {isQuiet && <StateView title="没有等着办的投诉" note="有新的投诉会出现在这里。" />}
     </>
   )

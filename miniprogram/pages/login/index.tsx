@@ -15,8 +15,8 @@ import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
+import { InBrowser } from './in-browser.tsx'
 import styles from './index.module.scss'
-import { WebLogin } from './web-login.tsx'
 
 const HOME = '/pages/home/index'
 
@@ -62,7 +62,7 @@ export default function Login() {
           ))}
         </Card>
       )}
-      {!weixin && demo.data && logins.length === 0 && <WebLogin onEntered={entered} />}
+      {!weixin && demo.data && logins.length === 0 && <InBrowser onEntered={entered} />}
       <WithoutLogin />
       {weixin && (
         <Action>

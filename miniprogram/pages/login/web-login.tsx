@@ -1,43 +1,47 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Text } from '@tarojs/components'
+import { webLoginLink } from '#shared/sessions/web-link.ts'
+import { asApiError } from '#miniprogram/platform/api-error.ts'
 import { api } from '#miniprogram/platform/api.ts'
-import { now } from '#miniprogram/platform/clock.ts'
 import { deviceName } from '#miniprogram/platform/device-name.ts'
 import { enter } from '#miniprogram/platform/session.ts'
-import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
+import { QrCode } from '#miniprogram/platform/ui/qr-code.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
+import { Skeleton } from '#miniprogram/platform/ui/skeleton.tsx'
+import { useAnswer, type Offered } from './use-answer.ts'
 
-const POLL_MS = 3_000
-
-type Offered = Awaited<ReturnType<typeof api.sessions.startWebLogin>>
+type Stand =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'waiting'; readonly offered: Offered }
+  | { readonly kind: 'over'; readonly why: string }
 
 /** A browser has no WeChat of its own: it is let in from the mini-program, by a code that lives two minutes. */
 export function WebLogin({ onEntered }: { readonly onEntered: () => unknown }) {
-  const [offered, setOffered] = useState<Offered>()
-  const [over, setOver] = useState<string>()
-  const start = useAct(async () => {
-    setOver(undefined)
+  const [stand, setStand] = useState<Stand>({ kind: 'asking' })
+  const end = useCallback((why: string) => setStand({ kind: 'over', why }), [])
+  const ask = useCallback(async () => {
     const device = deviceName()
-    setOffered(await api.sessions.startWebLogin(device === undefined ? {} : { device }))
-  })
-  const end = useCallback((why: string) => {
-    setOffered(undefined)
-    setOver(why)
-  }, [])
+    await api.sessions.startWebLogin(device === undefined ? {} : { device }).then(
+      (offered) => setStand({ kind: 'waiting', offered }),
+      (err: unknown) => end(asApiError(err).detail),
+    )
+  }, [end])
+  useEffect(() => void ask(), [ask])
+
+  if (stand.kind === 'asking') return <Skeleton cards={1} />
   return (
-    <Card title="用微信登录网页">
-      {start.trouble && <NoticeBar tone="red">{start.trouble.detail}</NoticeBar>}
-      {over !== undefined && <NoticeBar tone="amber">{over}</NoticeBar>}
-      {offered ? (
-        <Waiting {...offered} onEntered={onEntered} onOver={end} />
-      ) : (
+    <Card title="用手机微信登录">
+      {stand.kind === 'waiting' && (
+        <Waiting {...stand.offered} onEntered={onEntered} onOver={end} />
+      )}
+      {stand.kind === 'over' && (
         <>
-          <Text>手机微信里已经登录“家园”的，可以用它同意这里登录。</Text>
-          <Button id="start-web-login" busy={start.busy} onPress={start.run}>
-            显示短码
+          <NoticeBar tone="amber">{stand.why}</NoticeBar>
+          <Button id="new-web-login" onPress={ask}>
+            换一个二维码
           </Button>
         </>
       )}
@@ -50,37 +54,36 @@ interface WaitingProps extends Offered {
   readonly onOver: (why: string) => void
 }
 
-function Waiting({ code, secret, scene, expiresAt, onEntered, onOver }: WaitingProps) {
+function Waiting({ onEntered, onOver, ...offered }: WaitingProps) {
+  const answer = useAnswer(offered)
   useEffect(() => {
-    let live = true
-    const ask = async (): Promise<void> => {
-      const heard = await api.sessions.pollWebLogin({ code, secret }).catch(() => undefined)
-      if (!live) return
-      if (heard?.session) {
-        enter(heard.session)
-        onEntered()
-      } else if (heard?.state === 'refused') {
-        onOver('手机上拒绝了这次登录。要登录，请换一个短码。')
-      } else if (now().getTime() > Date.parse(expiresAt)) {
-        onOver('短码过期了，请换一个。')
-      } else {
-        timer = setTimeout(() => void ask(), POLL_MS)
-      }
-    }
-    let timer = setTimeout(() => void ask(), POLL_MS)
-    return () => {
-      live = false
-      clearTimeout(timer)
-    }
-  }, [code, secret, expiresAt, onEntered, onOver])
+    if (answer.kind === 'over') onOver(answer.why)
+    if (answer.kind !== 'let in') return
+    enter(answer.session)
+    onEntered()
+  }, [answer, onEntered, onOver])
 
+  const { code, scene } = offered
   return (
     <>
-      <Row id="web-code" title="短码" value={code.replace(/^.{3}/, '$& ')} />
-      <Text>
-        在手机微信里打开“家园”小程序：我的 → 登录设备 → 确认网页登录，填入短码。2 分钟内有效。
-      </Text>
-      <Row title="码的内容" note="会生成二维码的人可以用它" value={scene} />
+      {answer.kind === 'cut off' && (
+        <NoticeBar tone="amber">网络断了，连上后会自动继续。</NoticeBar>
+      )}
+      <QrCode
+        id="web-qr"
+        text={webLoginLink(window.location.origin, scene)}
+        label="登录二维码，用“家园”小程序扫"
+      />
+      <Row title="1. 在手机微信里打开“家园”小程序" />
+      <Row title="2. 点“我的”，再点“扫码登录网页”，扫上面的二维码" />
+      <Row title="3. 点“是我，同意登录”，这里会自动打开" />
+      <Row
+        id="web-code"
+        title="扫不了？填短码"
+        note="在手机上同一个页面填这 6 位，效果一样"
+        value={code.replace(/^.{3}/, '$& ')}
+      />
+      <Text>二维码和短码 2 分钟内有效，只能用一次。不要发给别人。</Text>
     </>
   )
 }

@@ -47,6 +47,12 @@ export default function Me() {
       </Card>
       <Card title="账号安全">
         <Row
+          id="scan-web-login"
+          title="扫码登录网页"
+          note="在电脑上打开家园网页时，用手机扫一扫就能登录"
+          onPress={() => void go('devicesWeb')}
+        />
+        <Row
           id="devices"
           title="登录设备"
           note="在哪些手机和电脑上登录着，可以退出"

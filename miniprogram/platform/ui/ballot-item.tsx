@@ -2,15 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { matterOf } from '#shared/votes/matters.ts'
 import type { VoteItem } from '#shared/votes/contract.ts'
 import type { Choice } from '#shared/votes/terms.ts'
+import { CHOICE_NAMES } from '#shared/votes/words.ts'
 import styles from './ballot-item.module.scss'
 import { classes } from './classes.ts'
 import { spoken } from './spoken.ts'
-
-export const CHOICE_NAMES: Readonly<Record<Choice, string>> = {
-  for: '同意',
-  against: '反对',
-  abstain: '弃权',
-}
 
 // Always in this order, all three alike, none chosen beforehand.
 const CHOICES = ['for', 'against', 'abstain'] as const

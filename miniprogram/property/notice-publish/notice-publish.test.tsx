@@ -1,9 +1,9 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { notices } from '#shared/notices/contract.ts'
 import { tap } from '../../../config/jest/tap.ts'
-import { openWith } from '../../../config/jest/taro.ts'
 import { noticeWith } from '../../notices.fixture.ts'
+import { button, field, openPage, press, type } from '../../page.fixture.tsx'
 import {
   answerTo,
   callsOf,
@@ -17,21 +17,8 @@ import NoticePublishPage from './index.tsx'
 
 jest.mock('#miniprogram/platform/wait.ts', () => ({ wait: () => Promise.resolve() }))
 
-const button = (name: string) => screen.getByRole('button', { name })
-const field = (name: string) => screen.getByRole('textbox', { name })
-const type = (name: string, value: string) => fireEvent.change(field(name), { target: { value } })
-const press = async (name: string) => {
-  await tap(button(name))
-  await settled()
-}
+const open = (query?: Record<string, string>) => openPage(NoticePublishPage, query)
 const choose = (name: string) => tap(screen.getByRole('radio', { name }))
-
-async function open(query: Record<string, string> = {}) {
-  openWith(query)
-  const page = render(<NoticePublishPage />)
-  await settled()
-  return page
-}
 
 async function write() {
   await choose('物业通知')

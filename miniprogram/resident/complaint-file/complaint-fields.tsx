@@ -13,7 +13,8 @@ const CATEGORY_OPTIONS = CATEGORIES.map((value) => ({ value, text: CATEGORY_NAME
 
 interface ComplaintFieldsProps {
   readonly community: string
-  readonly homes: readonly Home[]
+  /** Of the person whose complaint it is. */
+  readonly homes: readonly Pick<Home, 'unit'>[]
   readonly buildings: readonly string[]
   readonly form: Form
   readonly change: (to: (old: Form) => Form) => void
@@ -68,7 +69,7 @@ const PlaceField = ({ homes, buildings, form, set }: PlaceFieldProps) => (
       label="在哪里"
       value={form.where}
       onChange={(where) => set({ where })}
-      options={placesOf(homes, buildings)}
+      options={placesOf(homes, buildings, form.onBehalfOf === undefined ? '我' : '他')}
     />
     {form.where === 'common' && (
       <TextLine

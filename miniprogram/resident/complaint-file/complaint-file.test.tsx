@@ -1,18 +1,20 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
+import { bindings } from '#shared/bindings/contract.ts'
 import { communities } from '#shared/communities/contract.ts'
 import { complaints } from '#shared/complaints/contract.ts'
+import { people } from '#shared/people/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
+import { bindingWith } from '#miniprogram/features/bindings/bindings.fixture.ts'
 import { tap } from '../../../config/jest/tap.ts'
-import { openWith } from '../../../config/jest/taro.ts'
 import { complaintWith, NUMBER } from '../../complaints.fixture.ts'
+import { button, field, openPage, press, pressTwice, type } from '../../page.fixture.tsx'
 import {
   answerTo,
   callsOf,
   comeAs,
   loseAnswersTo,
   refuseTo,
-  settled,
   startServer,
 } from '../../server.fixture.ts'
 import { community } from '../../votes.fixture.ts'
@@ -24,27 +26,14 @@ jest.mock('#miniprogram/platform/upload.ts', () => ({
   sendPhoto: () => Promise.resolve(),
 }))
 
-const button = (name: string) => screen.getByRole('button', { name })
-const text = () => screen.getByRole('textbox', { name: '什么问题' })
-const type = (element: HTMLElement, value: string) =>
-  fireEvent.change(element, { target: { value } })
-const press = async (name: string) => {
-  await tap(button(name))
-  await settled()
-}
-
-async function open(query: Record<string, string> = {}) {
-  openWith(query)
-  const page = render(<ComplaintFilePage />)
-  await settled()
-  return page
-}
+const open = (query?: Record<string, string>) => openPage(ComplaintFilePage, query)
+const text = () => field('什么问题')
 
 async function write() {
   await press('点这里选择')
   await press('电梯')
   await press('确定')
-  type(text(), '三栋电梯关门时有异响')
+  type('什么问题', '三栋电梯关门时有异响')
   await tap(screen.getAllByRole('radio')[0] as HTMLElement)
 }
 
@@ -85,11 +74,7 @@ test('cannot be sent while something is missing, and says what', async () => {
 test('two taps file one complaint', async () => {
   await open()
   await write()
-  act(() => {
-    button('提交投诉').click()
-    button('提交投诉').click()
-  })
-  await settled()
+  await pressTwice('提交投诉')
   expect(callsOf(complaints.file)).toHaveLength(1)
 })
 
@@ -133,7 +118,7 @@ test('what was sent is no longer kept: the next one begins empty, with a key of 
 
 test('one that was left unfinished can be given up, after being asked by name', async () => {
   const { unmount } = await open()
-  type(text(), '写错了的内容')
+  type('什么问题', '写错了的内容')
   unmount()
   await open()
   await press('放弃没有写完的投诉')
@@ -147,7 +132,7 @@ test('a common area is asked for in words', async () => {
   await write()
   await tap(screen.getByRole('radio', { name: '公共区域' }))
   expect(screen.getByText('请写明在公共区域的哪里')).toBeInTheDocument()
-  type(screen.getByRole('textbox', { name: '公共区域的哪里' }), '地下车库 B 区')
+  type('公共区域的哪里', '地下车库 B 区')
   expect(button('提交投诉')).toBeEnabled()
 })
 
@@ -155,4 +140,78 @@ test('where the buildings cannot be loaded, home and common area can still be ch
   refuseTo(communities.get, 'request.too_many', { seconds: 3 })
   await open()
   expect(screen.getAllByRole('radio')).toHaveLength(2)
+})
+
+describe('a helper says for whom', () => {
+  const helping = bindingWith({
+    status: 'verified',
+    relation: 'helper',
+    unit: '3-2-1201',
+    until: '2026-11-21',
+    helps: { name: '周**', tie: 'neighbour' },
+  })
+  const radio = (name: string) => screen.getByRole('radio', { name })
+  const fill = async () => {
+    await press('点这里选择')
+    await press('电梯')
+    await press('确定')
+    type('什么问题', '三栋电梯关门时有异响')
+  }
+
+  test('themselves first; for another the places are the other’s', async () => {
+    answerTo(bindings.mine, { items: [helping] })
+    await open()
+    expect(radio('我自己')).toBeChecked()
+    await fill()
+    await tap(radio('我家'))
+    await tap(radio('周**'))
+    expect(screen.getByText(/会写明由您代为提交/)).toBeInTheDocument()
+    expect(screen.getByText('请选择地点')).toBeInTheDocument()
+    await tap(radio('他家'))
+    await press('提交投诉')
+    expect(callsOf(complaints.file)).toMatchObject([
+      { body: { onBehalfOf: '3-2-1201', place: { kind: 'home', unit: '3-2-1201' } } },
+    ])
+    expect(Taro.redirectTo).toHaveBeenCalledWith({
+      url: `/resident/complaint/index?number=${NUMBER}&filed=1&community=c1`,
+    })
+  })
+
+  test('without a home of one’s own it comes from the help, and is for that person', async () => {
+    answerTo(people.me, { person: 'p1', name: '', memberships: [] })
+    answerTo(bindings.mine, { items: [helping] })
+    await open({ community: 'c1', for: '3-2-1201' })
+    expect(screen.queryByRole('radio', { name: '我自己' })).toBeNull()
+    expect(radio('周**')).toBeChecked()
+    await fill()
+    await tap(radio('他家'))
+    await press('提交投诉')
+    expect(callsOf(complaints.file)).toMatchObject([{ body: { onBehalfOf: '3-2-1201' } }])
+  })
+
+  test('what was begun for oneself does not go on as another’s', async () => {
+    answerTo(bindings.mine, { items: [helping] })
+    const { unmount } = await open()
+    type('什么问题', '我自己家的事情')
+    unmount()
+    await open({ community: 'c1', for: '3-2-1201' })
+    expect(text()).toHaveValue('')
+  })
+
+  test.each([
+    ['whose days are over', { until: '2026-11-20' }],
+    ['whose days have not come', { from: '2026-11-22', until: '2026-12-22' }],
+    ['in another community', { community: 'c2' }],
+    ['who has ended it', { status: 'ended' as const }],
+  ])('one %s is not asked', async (_, changed) => {
+    answerTo(bindings.mine, { items: [{ ...helping, ...changed }] })
+    await open()
+    expect(screen.queryByText('替谁提交')).toBeNull()
+  })
+
+  test('help that has ended meanwhile is said, and nothing is lost', async () => {
+    answerTo(bindings.mine, { items: [] })
+    await open({ community: 'c1', for: '3-2-1201' })
+    expect(screen.getByText(/您现在不是 3-2-1201 的代办人/)).toBeInTheDocument()
+  })
 })

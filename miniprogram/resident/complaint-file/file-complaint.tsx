@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
+import type { Home } from '#shared/kernel/home.ts'
+import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { api } from '#miniprogram/platform/api.ts'
-import { draftsOf } from '#miniprogram/platform/drafts.ts'
-import type { Identity } from '#miniprogram/platform/identity.ts'
+import { useNow } from '#miniprogram/platform/clock.ts'
+import { draftsOf, type Draft } from '#miniprogram/platform/drafts.ts'
 import { useAct, type Act } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
@@ -15,35 +17,34 @@ import { PAGES } from '#miniprogram/features/pages.ts'
 import { Removal } from '#miniprogram/features/removal.tsx'
 import { useDraft } from '#miniprogram/features/use-draft.ts'
 import { ComplaintFields } from './complaint-fields.tsx'
+import { ForWhom, helpedIn, type Helped } from './for-whom.tsx'
 import { EMPTY, filingOf, Form, missingIn } from './form.ts'
 
-/** Every keystroke is kept on the phone until it was sent. What was left unfinished goes on, also after a reload. */
-export function FileComplaint({ person, community, membership }: Identity) {
-  const drafts = draftsOf(person, `complaint:${community}`, Form)
-  const { draft: asked = '' } = useRouter().params
-  const [left, setLeft] = useState(() => drafts.find(asked) ?? drafts.list()[0])
-  const { draft, change, restart, isKept } = useDraft(drafts, () => left ?? drafts.begin(EMPTY))
-  const place = useQuery(`community ${community}`, () => api.communities.get({ community }))
-  const form = draft.content
-  const send = useAct(async () => {
-    const filing = filingOf(form)
-    if (!filing) return
-    const { number } = await api.complaints.file({ community, ...filing }, { key: draft.key })
-    drafts.remove(draft.id)
-    await Taro.redirectTo({ url: `${PAGES.complaint}?number=${number}&filed=1` })
-  })
-  const startAnew = (): void => {
-    setLeft(undefined)
-    restart(EMPTY)
-  }
+interface FileComplaintProps {
+  readonly person: string
+  readonly community: string
+  /** Of the person filing; none of somebody who only helps there. */
+  readonly homes: readonly Home[]
+}
 
+export function FileComplaint({ person, community, homes }: FileComplaintProps) {
+  const { form, change, left, isKept, send, startAnew } = useFiling(person, community)
+  const place = useQuery(`community ${community}`, () => api.communities.get({ community }))
+  const helped = useHelped(person, community)
+  const own = homes.length > 0
   return (
     <>
       {left && <Unfinished savedAt={left.savedAt} />}
       {!isKept && <NoFreeSpace />}
+      <ForWhom
+        own={own}
+        helped={helped}
+        value={form.onBehalfOf}
+        onChange={(onBehalfOf) => change((old) => ({ ...old, onBehalfOf, where: undefined }))}
+      />
       <ComplaintFields
         community={community}
-        homes={membership.homes}
+        homes={form.onBehalfOf === undefined ? homes : [{ unit: form.onBehalfOf }]}
         buildings={place.data?.buildings ?? []}
         form={form}
         change={change}
@@ -60,7 +61,7 @@ export function FileComplaint({ person, community, membership }: Identity) {
       {send.trouble && (
         <NoticeBar tone="red">{`${send.trouble.detail}您填写的内容还在，可以再点提交。`}</NoticeBar>
       )}
-      <Submit send={send} off={missingIn(form)} />
+      <Submit send={send} off={missingWho(own, form) ?? missingIn(form)} />
     </>
   )
 }
@@ -88,3 +89,42 @@ function Submit({ send, off }: SubmitProps) {
     </>
   )
 }
+
+/** Every keystroke is kept on the phone until it was sent. What was left unfinished goes on, also after a reload. */
+function useFiling(person: string, community: string) {
+  const drafts = draftsOf(person, `complaint:${community}`, Form)
+  const { draft: asked = '', for: wanted } = useRouter().params
+  const [left, setLeft] = useState(() => drafts.find(asked) ?? latestFor(drafts.list(), wanted))
+  const empty: Form = wanted === undefined ? EMPTY : { ...EMPTY, onBehalfOf: wanted }
+  const { draft, change, restart, isKept } = useDraft(drafts, () => left ?? drafts.begin(empty))
+  const form = draft.content
+  const send = useAct(async () => {
+    const filing = filingOf(form)
+    if (!filing) return
+    const { number } = await api.complaints.file({ community, ...filing }, { key: draft.key })
+    drafts.remove(draft.id)
+    await Taro.redirectTo({ url: `${PAGES.complaint}?${filedQuery(number, form, community)}` })
+  })
+  const startAnew = (): void => {
+    setLeft(undefined)
+    restart(empty)
+  }
+  return { form, change, left, isKept, send, startAnew }
+}
+
+/** What was begun for oneself does not go on as somebody else's. */
+const latestFor = (all: readonly Draft<Form>[], unit: string | undefined) =>
+  unit === undefined ? all[0] : all.find(({ content }) => content.onBehalfOf === unit)
+
+/** `undefined` until it is known. */
+function useHelped(person: string, community: string): readonly Helped[] | undefined {
+  const now = useNow()
+  const mine = useQuery(`bindings ${person}`, () => bindingsApi.mine({}))
+  return mine.data && helpedIn(mine.data.items, community, now)
+}
+
+const missingWho = (own: boolean, { onBehalfOf }: Form): string | undefined =>
+  own || onBehalfOf !== undefined ? undefined : '请选择替谁提交'
+
+const filedQuery = (number: string, { onBehalfOf }: Form, community: string): string =>
+  `number=${number}&filed=1${onBehalfOf === undefined ? '' : `&community=${community}`}`

@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { complaints, type Complaint } from '#shared/complaints/contract.ts'
+import { people } from '#shared/people/contract.ts'
 import { tap } from '../../../config/jest/tap.ts'
 import { openWith } from '../../../config/jest/taro.ts'
 import { complaintWith, NUMBER } from '../../complaints.fixture.ts'
@@ -92,4 +93,26 @@ test('somebody else’s is answered as one that does not exist', async () => {
   render(<ComplaintPage />)
   await settled()
   expect(screen.getByText('没有找到')).toBeInTheDocument()
+})
+
+const THROUGH = { role: '代办人（邻居）', name: '李**' }
+
+test('the person helped sees who sent it in, and says alone whether it is done', async () => {
+  const [filing] = done.timeline
+  const timeline = filing ? [{ ...filing, through: THROUGH }] : []
+  await open({ ...done, assistedBy: THROUGH, timeline })
+  expect(screen.getByText('代办人（邻居） 李**')).toBeInTheDocument()
+  expect(screen.getByText(/提交，由代办人（邻居） 李\*\* 代为提交/)).toBeInTheDocument()
+  expect(button('办好了，确认')).toBeInTheDocument()
+})
+
+test('who sent it in for another reads it without a home of their own, and is told whose turn it is', async () => {
+  answerTo(people.me, { person: 'p1', name: '', memberships: [] })
+  const mine = { mine: false, assisting: true, acts: [] }
+  await open(complaintWith({ state: 'resolved', assistedBy: THROUGH, ...mine }), {
+    community: 'c1',
+  })
+  expect(screen.getByText('物业说已经办完，等本人确认。代办人不能代替。')).toBeInTheDocument()
+  expect(screen.getByText('待居民确认')).toBeInTheDocument()
+  expect(screen.queryByText('办好了吗？')).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { api } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
+import { KnownPerson } from '#miniprogram/features/bindings/known-person.tsx'
 import { ComplaintView } from '#miniprogram/features/complaints/complaint-view.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
@@ -10,14 +11,18 @@ import { formatNumber } from '#shared/kernel/public-number.ts'
 import { Answer } from './answer.tsx'
 
 export default function ComplaintPage() {
-  const { number = '', filed } = useRouter().params
+  const { number = '', filed, community: asked } = useRouter().params
+  const show = (community: string) => (
+    <Asked community={community} number={number} filed={filed !== undefined} />
+  )
   return (
     <Page title="我的投诉">
-      <SignedIn>
-        {({ community }) => (
-          <Asked community={community} number={number} filed={filed !== undefined} />
-        )}
-      </SignedIn>
+      {/* Who helps somebody may have no home, and so no community of their own. */}
+      {asked === undefined ? (
+        <SignedIn>{({ community }) => show(community)}</SignedIn>
+      ) : (
+        <KnownPerson>{() => show(asked)}</KnownPerson>
+      )}
     </Page>
   )
 }

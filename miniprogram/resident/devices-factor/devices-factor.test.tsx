@@ -35,6 +35,8 @@ test('the secret is shown, a first code turns it on, then the recovery codes are
   await tap(screen.getByText('开启动态验证码'))
   await settled()
   expect(screen.getByText('MZXW 6YTB OI')).toBeInTheDocument()
+  const picture = screen.getByRole('img', { name: /验证器二维码/ })
+  expect(picture.getAttribute('src')).toMatch(/^data:image\/gif;base64,/)
   await tap(screen.getByText('复制密钥'))
   expect(Taro.setClipboardData).toHaveBeenCalledWith({ data: 'MZXW6YTBOI' })
   type('123 456')

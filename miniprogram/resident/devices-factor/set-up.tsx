@@ -6,12 +6,13 @@ import { copyText } from '#miniprogram/platform/private.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
+import { QrCode } from '#miniprogram/platform/ui/qr-code.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 
 interface SetUpProps {
   readonly secret: string
-  /** What authenticators take whole. */
+  /** What authenticators read from a QR code. */
   readonly uri: string
   readonly onCodes: (codes: readonly string[]) => void
 }
@@ -26,14 +27,17 @@ export function SetUp({ secret, uri, onCodes }: SetUpProps) {
     <>
       <Card title="第 1 步：加到验证器">
         <Text>
-          在手机上装一个验证器（如微信小程序“腾讯身份验证器”），选“手动输入密钥”，填入下面的密钥。它只显示这一次。
+          先在手机上准备一个验证器，例如微信小程序“腾讯身份验证器”。二维码和密钥只显示这一次。
         </Text>
-        <Row title="密钥" value={secret.replace(/(.{4})(?=.)/g, '$1 ')} />
+        <QrCode id="factor-qr" text={uri} label="验证器二维码，用验证器扫" />
+        <Row title="验证器在另一部手机上" note="用它扫上面的二维码。" />
+        <Row
+          title="验证器就在这部手机上"
+          note="点“复制密钥”，在验证器里选“手动输入密钥”，粘贴进去。"
+        />
+        <Row title="密钥" note={secret.replace(/(.{4})(?=.)/g, '$1 ')} />
         <Button kind="plain" id="copy-secret" onPress={() => copyText(secret)}>
           复制密钥
-        </Button>
-        <Button kind="quiet" id="copy-uri" onPress={() => copyText(uri)}>
-          复制整条链接（能粘贴链接的验证器用）
         </Button>
       </Card>
       <Card title="第 2 步：填一次验证码">

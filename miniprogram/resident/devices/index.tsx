@@ -28,8 +28,8 @@ export default function DevicesPage() {
       <Card title="更安全地登录">
         <Row
           id="web-login"
-          title="确认网页登录"
-          note="在电脑上打开家园网页时，用这里确认是您"
+          title="扫码登录网页"
+          note="在电脑上打开家园网页时，用手机扫一扫就能登录"
           onPress={() => void go('devicesWeb')}
         />
         <Row

@@ -67,6 +67,7 @@ beforeEach(() => {
     purposes: [purpose('agreement'), purpose('phone')],
     lines: [],
     rights: [],
+    kept: [],
   })
   answerTo(sessions.demoLogins, { items: [{ code: 'demo:newcomer', name: '新住户', shows: '' }] })
   answerTo(bindings.mine, { items: [] })

@@ -130,7 +130,28 @@ function AskName({ form, set }: QuestionProps) {
   )
 }
 
-const GROUNDS = Ground.options.map((value) => ({ value, label: GROUND_NAMES[value] }))
+const GROUND_NOTES: Readonly<Record<Ground, string>> = {
+  listed: '名册上就是我的名字',
+  phone_changed: '名册上是我的名字，手机号是旧的',
+  heir: '原来的业主去世了，房子由我继承',
+  divorce: '离婚时房子归了我',
+  bought: '房子是我买的，名册上还是原来的业主',
+  other: '请在下面写明',
+}
+const GROUNDS = Ground.options.map((value) => ({
+  value,
+  label: GROUND_NAMES[value],
+  note: GROUND_NOTES[value],
+}))
+
+/** What to write, for those whom the register does not know yet. */
+const EXAMPLES: Readonly<Record<Exclude<Ground, 'listed'>, string>> = {
+  phone_changed: '例如：去年换了号码，旧号码尾号 1234',
+  heir: '例如：父亲去年去世，继承公证书在我手里',
+  divorce: '例如：去年离婚，离婚协议写明房子归我',
+  bought: '例如：今年 6 月过户，新的不动产权证在我手里',
+  other: '例如：法院判给了我，判决书在我手里',
+}
 
 function AskGround({ form, set }: QuestionProps) {
   return (
@@ -148,7 +169,7 @@ function AskGround({ form, set }: QuestionProps) {
             label="补充说明"
             value={form.words}
             most={WORDS_MOST}
-            placeholder="例如：父亲去年去世，继承公证书在我手里"
+            placeholder={EXAMPLES[form.ground]}
             onChange={(words) => set({ words })}
           />
         </Field>

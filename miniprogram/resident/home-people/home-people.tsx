@@ -5,6 +5,7 @@ import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { CodeSlip } from '#miniprogram/features/bindings/code-slip.tsx'
 import { HomeUsers } from '#miniprogram/features/bindings/home-users.tsx'
+import { PastHelpers } from '#miniprogram/features/bindings/past-helpers.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
@@ -19,7 +20,8 @@ interface HomePeopleProps {
 
 /** Who else acts for the home, and codes that are on their way to somebody. */
 export function HomePeople({ home, communityName, put, reload }: HomePeopleProps) {
-  const { community, unit, users, codes } = home
+  const { community, unit, users, codes, past } = home
+  const isFamily = home.relation === 'family'
   const [made, setMade] = useState<NewCode>()
   const change = useAct(async (act: 'remove' | 'cancel', id: string) => {
     const options = { key: newKey() }
@@ -48,7 +50,11 @@ export function HomePeople({ home, communityName, put, reload }: HomePeopleProps
         <Card title={unit}>
           <StateView
             title="这套房没有添加别人"
-            note="租户和家人添加后能投诉、看公告；代办人先登记在案，替您提交投诉还没有开通。他们都不能投票。"
+            note={
+              isFamily
+                ? '您可以请一位亲友或志愿者替您提交投诉。他看不到账单，也不能投票。'
+                : '租户和家人添加后能投诉、看公告；代办人替您提交投诉，看不到账单。他们都不能投票。'
+            }
           />
         </Card>
       ) : (
@@ -63,11 +69,13 @@ export function HomePeople({ home, communityName, put, reload }: HomePeopleProps
       <Invite
         community={community}
         unit={unit}
+        isFamily={isFamily}
         onMade={(code) => {
           setMade(code)
           void reload()
         }}
       />
+      <PastHelpers past={past} />
     </>
   )
 }

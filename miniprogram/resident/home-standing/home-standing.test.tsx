@@ -110,6 +110,7 @@ test('who is not the owner or has sold ends it, by name and asked twice', async 
 test.each([
   ['owner', ['people']],
   ['co_owner', ['people', 'representative']],
+  ['family', ['people']],
   ['tenant', []],
 ] as const)('a verified %s can go on to %j', async (relation, ids) => {
   await open({ status: 'verified', relation })
@@ -125,10 +126,30 @@ test('an owner goes on to the people of that home', async () => {
   })
 })
 
-test('a helper is told what it may do and what not', async () => {
-  await open({ status: 'verified', relation: 'helper', until: '2027-02-19' })
-  expect(screen.getByText(/投票要有业主的书面委托/)).toBeInTheDocument()
+test('a helper is told what it may do and what not, and goes on to file for the person', async () => {
+  const helper = { relation: 'helper', until: '2027-02-19', helps: { name: '张**' } } as const
+  await open({ status: 'verified', ...helper })
+  expect(screen.getByText(/请人代投要有书面委托/)).toBeInTheDocument()
   expect(screen.getByText('有效到 2027 年 2 月 19 日（周五）')).toBeInTheDocument()
+  expect(screen.getByText('替张**办事')).toBeInTheDocument()
+  await press('file-for')
+  expect(Taro.navigateTo).toHaveBeenCalledWith({
+    url: '/resident/complaint-file/index?community=c1&for=1-2-801',
+  })
+  await press('filed-for')
+  expect(Taro.navigateTo).toHaveBeenCalledWith({
+    url: '/resident/complaint-assisted/index?community=c1',
+  })
+})
+
+test('a helper ends it themselves, and is told what that loses', async () => {
+  answerTo(bindings.withdraw, bindingWith({ status: 'ended', reason: 'withdrawn' }))
+  await open({ status: 'verified', relation: 'helper' })
+  expect(screen.getByText('不再当 1-2-801 的代办人')).toBeInTheDocument()
+  await press('give-up')
+  expect(screen.getByText(/也看不到替他提交过的/)).toBeInTheDocument()
+  await press('give-up-sure')
+  expect(callsOf(bindings.withdraw)).toHaveLength(1)
 })
 
 test('one that is not mine is not found', async () => {

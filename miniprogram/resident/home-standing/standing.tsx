@@ -44,7 +44,7 @@ export function Standing({ binding, isNew, reload }: StandingProps) {
         <Until binding={binding} />
       </Card>
       {status === 'waiting' && <Papers streetName={undefined} />}
-      {status === 'verified' && isOwner(binding) && <OfOwner binding={binding} />}
+      {status === 'verified' && <ByRelation binding={binding} />}
       {binding.appealBy !== undefined && <Appeal binding={binding} onDone={reload} />}
       <HistoryCard history={history} />
       {status !== 'ended' && status !== 'rejected' && <GiveUp binding={binding} onDone={reload} />}
@@ -82,6 +82,41 @@ function Until({ binding: { status, expectedBy, until } }: { readonly binding: M
     </>
   )
 }
+
+/** What the person can go on to from this home. */
+function ByRelation({ binding }: { readonly binding: MyBinding }) {
+  if (isOwner(binding)) return <OfOwner binding={binding} />
+  if (binding.relation === 'helper') return <OfHelper binding={binding} />
+  return binding.relation === 'family' ? <OfFamily binding={binding} /> : null
+}
+
+const OfHelper = ({ binding: { community, unit, helps } }: { readonly binding: MyBinding }) => (
+  <Card title={`替${helps?.name ?? '本人'}办事`}>
+    <Row
+      id="file-for"
+      title="替他提交投诉"
+      note="写明由您代为提交，由本人确认是否办好"
+      onPress={() => void go('complaintFile', { community, for: unit })}
+    />
+    <Row
+      id="filed-for"
+      title="替人提交的投诉"
+      note="看办到哪里了"
+      onPress={() => void go('complaintAssisted', { community })}
+    />
+  </Card>
+)
+
+const OfFamily = ({ binding: { community, unit } }: { readonly binding: MyBinding }) => (
+  <Card title="请人替我办事">
+    <Row
+      id="people"
+      title="我的代办人"
+      note="请亲友或志愿者替我提交投诉，随时可以解除"
+      onPress={() => void go('homePeople', { community, unit })}
+    />
+  </Card>
+)
 
 const OfOwner = ({ binding: { community, unit, relation } }: { readonly binding: MyBinding }) => (
   <Card title="这套房的其他人">

@@ -67,7 +67,7 @@ function Closing({ closure, onChange }: ClosingProps) {
   )
 }
 
-const What = ({ closure: { erased, frozen } }: { readonly closure: Closure }) => {
+const What = ({ closure: { erased, frozen, kept } }: { readonly closure: Closure }) => {
   const now = useNow()
   return (
     <>
@@ -76,12 +76,26 @@ const What = ({ closure: { erased, frozen } }: { readonly closure: Closure }) =>
           <Row key={what} title={what} />
         ))}
       </Card>
-      <Card title="依法封存、谁也看不到的">
-        {frozen.length === 0 && <Row title="没有" />}
+      <Card title="依法封存、页面上看不到的">
+        {frozen.length === 0 ? (
+          <Row title="没有" />
+        ) : (
+          <Row
+            title="纠纷没有它办不了时"
+            note="社区或街道写明理由才能打开封存的投诉，每次打开都有记录。"
+          />
+        )}
         {frozen.map(({ what, until, ground }) => (
-          <Row key={what} title={what} note={`到 ${formatDay(until, now)} 删除。依据：${ground}`} />
+          <Row key={what} title={what} note={`到 ${formatDay(until, now)}删除。依据：${ground}`} />
         ))}
       </Card>
+      {kept.length > 0 && (
+        <Card title="不属于账号、照旧保留的">
+          {kept.map(({ what, why }) => (
+            <Row key={what} title={what} note={why} />
+          ))}
+        </Card>
+      )}
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { formatTime } from '#shared/kernel/calendar.ts'
-import type { Correction } from '#shared/privacy/contract.ts'
-import { correctionsApi } from '#miniprogram/features/privacy/api.ts'
+import type { Correction } from '#shared/privacy/correction-contract.ts'
+import { ABOUT_NAMES, STATE_WORDS } from '#miniprogram/features/privacy/correction-words.ts'
+import { correctionsApi } from '#miniprogram/features/privacy/corrections-api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -17,17 +18,14 @@ import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
+import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 
-const ABOUT = [
-  { value: 'name', label: '姓名写错了' },
-  { value: 'home', label: '房屋或面积不对' },
-  { value: 'phone', label: '手机号换了' },
-  { value: 'other', label: '其他' },
-] as const
-type About = (typeof ABOUT)[number]['value']
-
-const STATES = { open: '等待办理', done: '已更正', declined: '没有更正' } as const
+type About = Correction['about']
+const ABOUT = (['name', 'home', 'phone', 'other'] as const).map((value) => ({
+  value,
+  label: ABOUT_NAMES[value],
+}))
 const MOST = 300
 
 /** The roll is the register office's to change: a person asks, and sees what became of it. */
@@ -66,10 +64,10 @@ function Asked({
   correction: Correction
 }) {
   const now = useNow()
-  const what = ABOUT.find(({ value }) => value === about)?.label ?? ''
+  const { word, tone } = STATE_WORDS[state]
   return (
-    <Card title={what}>
-      <Row title={text} note={formatTime(new Date(askedAt), now)} value={STATES[state]} />
+    <Card title={ABOUT_NAMES[about]} aside={<Tag tone={tone}>{word}</Tag>}>
+      <Row title={text} note={`${formatTime(new Date(askedAt), now)} 提交`} />
       {answer !== undefined && <Row title="答复" note={answer} />}
     </Card>
   )

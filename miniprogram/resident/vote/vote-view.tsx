@@ -34,6 +34,12 @@ export function VoteView({ community, person, vote, reload }: VoteViewProps) {
         </Card>
       )}
       <MyBallots heads={vote.heads} items={vote.items} />
+      {vote.removedAt !== undefined && (
+        <NoticeBar tone="blue">选票和表决名册已过保存期，都已删除。合计结果仍可以看。</NoticeBar>
+      )}
+      {vote.disputes?.some(({ ended }) => ended === undefined) && (
+        <NoticeBar tone="blue">这次表决有争议还没有了结，选票和名册保存到了结为止。</NoticeBar>
+      )}
       {vote.whyNot && <NoticeBar tone="blue">{vote.whyNot.detail}</NoticeBar>}
       {next ? (
         <Ballot

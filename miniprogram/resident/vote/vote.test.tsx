@@ -218,3 +218,19 @@ test('while open it shows who took part and never what they chose', async () => 
   expect(axes).toHaveLength(2)
   for (const axis of axes) expect(axis).not.toMatch(/同意|反对|弃权/)
 })
+
+test('once ballots and roll are gone it says so, and the result is still there', async () => {
+  await open({ ...votesByState.counted, heads: [], removedAt: '2031-12-15T16:00:00.000Z' })
+  expect(screen.getByText(/已过保存期，都已删除/)).toBeInTheDocument()
+  expect(button('看结果')).toBeInTheDocument()
+})
+
+test('while a dispute is pending it says how long they are kept, and no longer once it is over', async () => {
+  const dispute = { dispute: 'd1', kind: 'annulment' as const, at: '2026-12-20T02:00:00.000Z' }
+  const page = await open({ ...votesByState.counted, disputes: [dispute] })
+  expect(screen.getByText(/有争议还没有了结/)).toBeInTheDocument()
+  page.unmount()
+  const ended = { ...dispute, ended: '2027-12-20T02:00:00.000Z' }
+  await open({ ...votesByState.counted, disputes: [ended] })
+  expect(screen.queryByText(/有争议还没有了结/)).toBeNull()
+})

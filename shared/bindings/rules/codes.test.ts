@@ -1,15 +1,5 @@
 import { DAY } from '#shared/kernel/calendar.ts'
-import {
-  CHAIR,
-  claimBy,
-  CLERK,
-  done,
-  homeWith,
-  NOW,
-  RULES,
-  SOLE,
-  WORKER,
-} from './bindings.fixture.ts'
+import { CHAIR, claimBy, CLERK, done, homeWith, NOW, RULES, SOLE } from './bindings.fixture.ts'
 import { addUser, cancelCode, codeWith, issueCode, withoutCode, type Issuing } from './codes.ts'
 import { confirm, endUser, withdraw } from './deciding.ts'
 import { tick } from './following.ts'
@@ -40,13 +30,7 @@ const joined = (home: Home, person = 'u') =>
 test.each([
   ['staff, for an owner', CLERK, { relation: 'owner', owner: 'k-zhang' }],
   ['staff, for a tenant', CLERK, { relation: 'tenant' }],
-  [
-    'the community, for a helper',
-    WORKER,
-    { relation: 'helper', owner: 'k-zhang', until: '2027-11-25' },
-  ],
   ['the owner, for family', OWNER, {}],
-  ['the owner, for a helper', OWNER, { relation: 'helper', until: '2026-11-24' }],
 ] as const)('a code is issued by %s', (_, by, rest) => {
   expect(codeOf(done(issued(owned, by, rest)))).toMatchObject({
     issuedBy: by.person,
@@ -62,13 +46,6 @@ test.each([
   ['an owner, for an owner', OWNER, owned, { relation: 'owner', owner: 'k-zhang' }, 'not_issuer'],
   ['who is no verified owner', OWNER, homeWith([claimBy('a')]), {}, 'owners_only'],
   [
-    'property staff, for a helper',
-    CLERK,
-    owned,
-    { relation: 'helper', owner: 'k-zhang', until: '2027-01-01' },
-    'not_issuer',
-  ],
-  [
     'staff, for an owner nobody knows',
     CLERK,
     owned,
@@ -76,14 +53,6 @@ test.each([
     'not_on_register',
   ],
   ['staff, for no owner', CLERK, owned, { relation: 'owner' }, 'not_on_register'],
-  ['a helper without an end', OWNER, owned, { relation: 'helper' }, 'helper_needs_end'],
-  [
-    'a helper for longer than a year',
-    OWNER,
-    owned,
-    { relation: 'helper', until: '2027-11-26' },
-    'helper_needs_end',
-  ],
   ['an end that is past', OWNER, owned, { until: '2026-11-23' }, 'until_past'],
   ['an eleventh', OWNER, { ...owned, codes: many }, {}, 'too_many_codes'],
 ] as const)('a code is refused: %s', (_, by, home, rest, code) => {
@@ -173,7 +142,7 @@ describe('users', () => {
   })
 
   test('end after their last day', () => {
-    const home = joined(done(issued(owned, OWNER, { relation: 'helper', until: '2026-11-30' })))
+    const home = joined(done(issued(owned, OWNER, { relation: 'tenant', until: '2026-11-30' })))
     const on = (time: string) => tick(home, new Date(time)).home.bindings[1]?.status
     expect([on('2026-11-30T15:59:59Z'), on('2026-11-30T16:00:00Z')]).toEqual(['verified', 'ended'])
   })

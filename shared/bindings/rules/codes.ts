@@ -1,8 +1,9 @@
-import { addDays, DAY, dayOf } from '#shared/kernel/calendar.ts'
+import { DAY, dayOf } from '#shared/kernel/calendar.ts'
 import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
 import type { BindingProfile } from '../profile.ts'
 import type { BindingRefusal } from '../refusals.ts'
 import type { CodeFor } from '../terms.ts'
+import { helpFor, isForThem, mayTakeAway, type EndingBy, type Naming } from './helping.ts'
 import {
   type Acting,
   type Binding,
@@ -11,20 +12,20 @@ import {
   type Home,
   isOpen,
   isOwnership,
+  memberOfHome,
   type Registered,
   verifiedOwner,
 } from './home.ts'
 
-export interface Issuing {
+export interface Issuing extends Naming {
   readonly code: string
   readonly hash: string
   readonly relation: CodeFor
   /** Key of the owner: whose code it is, or for whom a helper acts. */
   readonly owner?: string | undefined
-  readonly until?: string | undefined
 }
 
-/** A code for one home. Owners give them to users and helpers, staff to owners too. */
+/** A code for one home. Owners give them to users and helpers, family to helpers of their own, staff to owners too. */
 export function issueCode(
   home: Home,
   issuing: Issuing,
@@ -35,10 +36,11 @@ export function issueCode(
 ): Decided {
   const allowed = mayIssue(home, issuing, by, registered, profile)
   if (!allowed.ok) return allowed
-  const timely = hasGoodEnd(issuing, profile, now)
-  if (!timely.ok) return timely
+  const term =
+    issuing.relation === 'helper' ? helpFor(issuing, by, profile, now) : stay(issuing, now)
+  if (!term.ok) return term
   if (home.codes.length >= profile.codesOfHome.value) return refuse('bindings.too_many_codes')
-  const { code, hash, relation, until } = issuing
+  const { code, hash, relation } = issuing
   const owner = by.role === 'owner' ? verifiedOwner(home, by.person)?.owner : issuing.owner
   const issued: Code = {
     code,
@@ -48,12 +50,12 @@ export function issueCode(
     issuedAs: by.role,
     issuedAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + profile.codeDays.value * DAY).toISOString(),
+    ...term.value,
     ...(owner !== undefined && { owner }),
-    ...(until !== undefined && { until }),
   }
   return accept({
     home: { ...home, codes: [...home.codes, issued] },
-    happened: [{ kind: 'code_issued' }],
+    happened: [{ kind: 'code_issued', ...(issued.evidence && { evidence: issued.evidence }) }],
   })
 }
 
@@ -65,7 +67,8 @@ function mayIssue(
   { mayIssue: roles }: BindingProfile,
 ): Decision<true, BindingRefusal> {
   if (by.role === 'owner') {
-    if (!verifiedOwner(home, by.person)) return refuse('bindings.owners_only')
+    const isHelped = relation === 'helper' && memberOfHome(home, by.person)
+    if (!isHelped && !verifiedOwner(home, by.person)) return refuse('bindings.owners_only')
     return relation === 'owner' ? refuse('bindings.not_issuer') : accept(true)
   }
   if (!roles.value[relation].includes(by.role)) return refuse('bindings.not_issuer')
@@ -74,18 +77,10 @@ function mayIssue(
   return needsOwner && !isNamed ? refuse('bindings.not_on_register') : accept(true)
 }
 
-function hasGoodEnd(
-  { relation, until }: Issuing,
-  { helperDaysAtMost }: BindingProfile,
-  now: Date,
-): Decision<true, BindingRefusal> {
-  const today = dayOf(now)
-  if (until !== undefined && until < today) return refuse('bindings.until_past')
-  if (relation !== 'helper') return accept(true)
-  const latest = addDays(today, helperDaysAtMost.value)
-  return until === undefined || until > latest
-    ? refuse('bindings.helper_needs_end', { days: helperDaysAtMost.value })
-    : accept(true)
+/** A tenant or family member may stay without an end. */
+function stay({ until }: Issuing, now: Date): Decision<Pick<Code, 'until'>, BindingRefusal> {
+  if (until === undefined) return accept({})
+  return until < dayOf(now) ? refuse('bindings.until_past') : accept({ until })
 }
 
 /** The open code with that hash; what was mistyped and what never existed are the same to whoever asks. */
@@ -100,19 +95,17 @@ export const withoutCode = (home: Home, id: string): Home => ({
   codes: home.codes.filter(({ code }) => code !== id),
 })
 
-export function cancelCode(
-  home: Home,
-  id: string,
-  by: { readonly person: string; readonly isStaff: boolean },
-): Decided {
-  if (!by.isStaff && !verifiedOwner(home, by.person)) return refuse('bindings.owners_only')
+export function cancelCode(home: Home, id: string, by: EndingBy): Decided {
   const code = home.codes.find((one) => one.code === id)
+  const isOwn = code?.issuedBy === by.person && code.issuedAs === 'owner'
+  const allowed = mayTakeAway(home, by, code?.relation, isOwn)
+  if (!allowed.ok) return allowed
   // An owner is not to see, nor to void, what staff gave a co-owner.
   if (!code || (!by.isStaff && code.relation === 'owner')) return refuse('bindings.code_gone')
   return accept({ home: withoutCode(home, id), happened: [{ kind: 'code_cancelled' }] })
 }
 
-/** A tenant, family member or helper is bound by the code alone: the owner or the office vouches. */
+/** A tenant, family member or helper is bound by the code alone: the owner or the office vouches. A helper accepts by it. */
 export function addUser(
   home: Home,
   code: Code,
@@ -120,8 +113,10 @@ export function addUser(
   { usersOfHome }: BindingProfile,
   now: Date,
 ): Decided {
-  const { relation, until, owner, issuedBy, issuedAs } = code
+  const { relation } = code
   if (relation === 'owner') return refuse('bindings.code_wrong')
+  const fits = isForThem(home, code, who, now)
+  if (!fits.ok) return fits
   const open = home.bindings.filter(isOpen)
   if (open.some(({ person }) => person === who.person)) return refuse('bindings.already_yours')
   const users = open.filter((one) => !isOwnership(one)).length
@@ -129,18 +124,26 @@ export function addUser(
   const at = now.toISOString()
   const added: Binding = {
     ...who,
+    ...termsOf(code),
     relation,
     status: 'verified',
     since: at,
     changedAt: at,
     byCode: true,
     contested: false,
-    ...(owner !== undefined && { owner }),
-    ...(until !== undefined && { until }),
-    ...(issuedAs === 'owner' && { givenBy: issuedBy }),
   }
+  const evidence = code.evidence ?? { kind: 'paper_code' as const }
   return accept({
     home: { ...withoutCode(home, code.code), bindings: [...home.bindings, added] },
-    happened: [{ kind: 'added', binding: who.binding, evidence: { kind: 'paper_code' } }],
+    happened: [{ kind: 'added', binding: who.binding, evidence }],
   })
 }
+
+/** What goes from the code to whoever uses it. */
+const termsOf = ({ owner, from, until, helper, issuedAs, issuedBy }: Code): Partial<Binding> => ({
+  ...(owner !== undefined && { owner }),
+  ...(from !== undefined && { from }),
+  ...(until !== undefined && { until }),
+  ...(helper && { tie: helper.tie }),
+  ...(issuedAs === 'owner' && { givenBy: issuedBy }),
+})

@@ -4,6 +4,7 @@ import type { BindingProfile } from '../profile.ts'
 import type { BindingRefusal } from '../refusals.ts'
 import type { EndReason, Evidence, RejectReason, Status } from '../terms.ts'
 import { endWith } from './ending.ts'
+import { mayTakeAway, type EndingBy } from './helping.ts'
 import {
   type Acting,
   type Binding,
@@ -15,7 +16,6 @@ import {
   type Registered,
   replaced,
   sameName,
-  verifiedOwner,
   withContests,
 } from './home.ts'
 
@@ -261,15 +261,12 @@ export function withdraw(
   return accept({ ...step, home: withContests(step.home, registered.owners.length) })
 }
 
-/** A user or helper is ended by a verified owner of the home, or by staff. */
-export function endUser(
-  home: Home,
-  binding: string,
-  by: { readonly person: string; readonly isStaff: boolean },
-  now: Date,
-): Decided {
-  if (!by.isStaff && !verifiedOwner(home, by.person)) return refuse('bindings.owners_only')
+/** A user or helper is ended by a verified owner of the home or whoever named them, or by staff. */
+export function endUser(home: Home, binding: string, by: EndingBy, now: Date): Decided {
   const one = find(home, binding)
+  const isOwn = one?.givenBy === by.person
+  const allowed = mayTakeAway(home, by, one?.relation, isOwn)
+  if (!allowed.ok) return allowed
   if (!one) return refuse('bindings.not_found')
   if (isOwnership(one)) return refuse('bindings.not_a_user')
   if (one.status === 'ended') return refuse('bindings.already_ended')

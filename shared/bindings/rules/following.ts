@@ -35,6 +35,7 @@ export function followRegister(
   let step: Step = { home, happened: [] }
   for (const one of home.bindings.filter(isOwnership))
     step = followOne(step, one, registered, matchNow, at)
+  step = withoutStrayHelpers(step, registered, at)
   const lapsed = lapseRepresentation(step.home, registered)
   return {
     home: withContests(withRelations(lapsed.home, registered), registered.owners.length),
@@ -55,6 +56,18 @@ function followOne(
   }
   if (one.ended?.reason === 'left_register' && isListed(one.owner)) return reinstated(step, one, at)
   return one.status === 'waiting' ? rematched(step, one, matchNow(one), at) : step
+}
+
+/** The office named a helper for an owner who does not use the app: when that owner is gone, so is the helper. */
+function withoutStrayHelpers(step: Step, { owners }: Registered, at: string): Step {
+  const stray = step.home.bindings.filter(
+    (one) =>
+      one.relation === 'helper' &&
+      isOpen(one) &&
+      one.givenBy === undefined &&
+      !owners.some(({ key }) => key === one.owner),
+  )
+  return stray.reduce((left, one) => joined(left, endWith(left.home, one, 'owner_left', at)), step)
 }
 
 /** Only where nobody stands in the place now, and the person has not come back another way. */

@@ -6,8 +6,9 @@ import {
   CodeFor,
   EndReason,
   type EventKind,
-  type Evidence,
+  Evidence,
   Ground,
+  HelperTie,
   Match,
   RejectReason,
   Relation,
@@ -44,7 +45,11 @@ export const Binding = z.object({
   ended: z.object({ at: z.string(), reason: EndReason, was: Status }).optional(),
   /** Last day of a user or helper, `YYYY-MM-DD`. */
   until: z.string().optional(),
-  /** Of a user or helper: the owner who gave the code, where it was one. */
+  /** First day of a helper. */
+  from: z.string().optional(),
+  /** How a helper stands to the person helped. */
+  tie: HelperTie.optional(),
+  /** Of a user or helper: the owner who gave the code, or the family member a helper helps; absent where the office did. */
   givenBy: z.string().optional(),
 })
 export type Binding = z.infer<typeof Binding>
@@ -59,7 +64,12 @@ export const Code = z.object({
   issuedAs: z.enum(ROLES),
   issuedAt: z.string(),
   expiresAt: z.string(),
+  from: z.string().optional(),
   until: z.string().optional(),
+  /** Whom it makes a helper: nobody of another name. */
+  helper: z.object({ name: z.string(), tie: HelperTie }).optional(),
+  /** What the office saw of the person's consent. */
+  evidence: Evidence.optional(),
 })
 export type Code = z.infer<typeof Code>
 
@@ -137,6 +147,35 @@ export const holderOf = (home: Home, owner: string, except = ''): Binding | unde
 export const verifiedOwner = (home: Home, person: string): Binding | undefined =>
   home.bindings.find(
     (one) => one.person === person && isOwnership(one) && one.status === 'verified',
+  )
+
+/** A verified owner, or a verified family member: who names a helper for themselves and ends it. */
+export const memberOfHome = (home: Home, person: string): Binding | undefined =>
+  verifiedOwner(home, person) ??
+  home.bindings.find(
+    (one) => one.person === person && one.relation === 'family' && one.status === 'verified',
+  )
+
+/** The binding of the person helped; `undefined` where that owner does not use the app. */
+export function helpedBy(home: Home, { givenBy, owner }: Binding): Binding | undefined {
+  if (givenBy !== undefined) return memberOfHome(home, givenBy)
+  const holder = owner === undefined ? undefined : holderOf(home, owner)
+  return holder?.status === 'verified' ? holder : undefined
+}
+
+/** Says who is helped, whether or not they use the app: it stays the same when the help is given anew. */
+export const helpedId = ({ owner, givenBy }: Binding): string | undefined => owner ?? givenBy
+
+/** The person's accepted help at this home, on its days only. */
+export const helpOf = (home: Home, person: string, today: string): Binding | undefined =>
+  home.bindings.find(
+    (one) =>
+      one.person === person &&
+      one.relation === 'helper' &&
+      one.status === 'verified' &&
+      (one.from ?? today) <= today &&
+      one.until !== undefined &&
+      today <= one.until,
   )
 
 export const replaced = (home: Home, next: Binding): Home => ({

@@ -118,12 +118,15 @@ export type Party = (typeof PARTIES)[number]
 /** Who looks or acts. A screen knows it from `mine` and the membership. */
 export interface Viewer {
   readonly isFiler: boolean
+  /** Sent it in for the filer, and is still their helper on record. */
+  readonly isHelper?: boolean
   readonly roles: readonly Role[]
 }
 
-/** Capacities in which a person of these roles may act. Nobody handles a complaint of their own in an office. */
-export function partiesOf({ isFiler, roles }: Viewer): readonly Party[] {
+/** Capacities in which a person of these roles may act. Nobody handles in an office what they filed, for themselves or for another. */
+export function partiesOf({ isFiler, isHelper = false, roles }: Viewer): readonly Party[] {
   if (isFiler) return ['filer']
+  if (isHelper) return []
   const held: readonly (readonly [Party, boolean])[] = [
     ['property', can(roles, 'complaint:handle')],
     ['community', roles.includes('community')],

@@ -130,14 +130,16 @@ export function actsFor(life: Life, held: boolean, acting: Acting, terms: Terms)
     facts: { ...COULD.facts, when: acting.at.toISOString(), department: '……' },
   }
   return ComplaintAct.options.filter((act) =>
-    act === 'release'
-      ? held && can(acting.roles, 'complaint:release') && !acting.isFiler
-      : decide(act, life, said, could, terms).ok,
+    act === 'release' ? mayRelease(held, acting).ok : decide(act, life, said, could, terms).ok,
   )
 }
 
-export const mayRelease = (held: boolean, { roles }: Viewer): Decision<true, ComplaintCode> => {
+export const mayRelease = (
+  held: boolean,
+  { isFiler, isHelper = false, roles }: Viewer,
+): Decision<true, ComplaintCode> => {
   if (!can(roles, 'complaint:release')) return refuse('complaints.not_office')
+  if (isFiler || isHelper) return refuse('complaints.own_complaint')
   return held ? accept(true) : refuse('complaints.nothing_held')
 }
 

@@ -7,9 +7,10 @@ export function placeFor(
   place: Place,
   homes: readonly { readonly unit: string }[],
   buildings: readonly string[],
+  otherwise: ComplaintCode = 'complaints.not_your_home',
 ): Decision<Place, ComplaintCode> {
   if (place.kind === 'home' && !homes.some((home) => home.unit === place.unit)) {
-    return refuse('complaints.not_your_home')
+    return refuse(otherwise)
   }
   if (place.kind === 'building' && !buildings.includes(place.building)) {
     return refuse('complaints.unknown_building')

@@ -11,13 +11,22 @@ const FILERS: readonly Act[] = ['confirm', 'dispute', 'withdraw', 'urge']
 const PROPERTYS: readonly Act[] = ['accept']
 
 /** Why somebody of these capacities never does this. */
-export function whyNotTheirs(act: Act, { isFiler, roles }: Viewer): ComplaintCode {
-  if (FILERS.includes(act)) return 'complaints.not_filer'
-  if (isFiler && isOfficial(roles)) return 'complaints.own_complaint'
+export function whyNotTheirs(
+  act: Act,
+  { isFiler, isHelper = false, roles }: Viewer,
+): ComplaintCode {
+  if (FILERS.includes(act)) return isHelper ? whyNotForThem(act) : 'complaints.not_filer'
+  if ((isFiler || isHelper) && isOfficial(roles)) return 'complaints.own_complaint'
   return PROPERTYS.includes(act) || roles.length === 0 || !isOfficial(roles)
     ? 'complaints.not_handler'
     : 'complaints.not_your_level'
 }
+
+/** Whether it is done is said by the person helped, never for them. */
+const whyNotForThem = (act: Act): ComplaintCode =>
+  act === 'confirm' || act === 'dispute'
+    ? 'complaints.helper_may_not_close'
+    : 'complaints.not_filer'
 
 const isOfficial = (roles: Viewer['roles']): boolean => can(roles, 'complaint:queue')
 

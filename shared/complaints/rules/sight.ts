@@ -10,9 +10,12 @@ interface Checked {
   readonly held: boolean
 }
 
-/** Unchecked, only its filer sees it; held, the community office too; checked, all who handle complaints. */
-export function maySee({ checked, held }: Checked, { isFiler, roles }: Viewer): boolean {
-  if (isFiler) return true
+/** Unchecked, only its filer and who wrote it for them see it; held, the community office too; checked, all who handle complaints. */
+export function maySee(
+  { checked, held }: Checked,
+  { isFiler, isHelper = false, roles }: Viewer,
+): boolean {
+  if (isFiler || isHelper) return true
   return can(roles, checked ? 'complaint:queue' : 'complaint:release') && (checked || held)
 }
 
@@ -28,6 +31,7 @@ interface Read extends Checked {
  */
 export function mayRead(complaint: Read, viewer: Viewer): boolean {
   if (!maySee(complaint, viewer)) return false
+  if (viewer.isHelper === true) return true
   const parties = partiesOf(viewer)
   const isWithDistrict =
     complaint.life.level === 'district' || hasBreached(complaint.life, 'street')
@@ -42,7 +46,7 @@ export const seesFiler = (
   { hidesName, skipsProperty }: { readonly hidesName: boolean; readonly skipsProperty: boolean },
   viewer: Viewer,
 ): boolean => {
-  if (!hidesName && !skipsProperty) return true
+  if ((!hidesName && !skipsProperty) || viewer.isHelper === true) return true
   return partiesOf(viewer).some((party) => party !== 'property')
 }
 

@@ -4,7 +4,7 @@ import type { ClockView, Complaint } from '../views.ts'
 import { STATES, type ComplaintState } from './states.ts'
 
 type Known = Pick<Complaint, 'state' | 'mine' | 'checked' | 'held'> &
-  Partial<Pick<Complaint, 'clocks' | 'closableAt' | 'mergedInto' | 'level'>>
+  Partial<Pick<Complaint, 'assisting' | 'clocks' | 'closableAt' | 'mergedInto' | 'level'>>
 
 /** What the office must have done when its clock ends. */
 const MUST: Readonly<Partial<Record<ClockName, string>>> = {
@@ -49,8 +49,8 @@ const OTHERWISE: Readonly<Record<ComplaintState, string>> = {
 
 /** Who has to do what by when, in one sentence; of several clocks the one that ends first. */
 export function whatNext(complaint: Known, now: Date): string {
-  const { state, mine, checked, held } = complaint
-  if (!checked && mine && !STATES[state].isClosed) {
+  const { state, mine, assisting = false, checked, held } = complaint
+  if (!checked && (mine || assisting) && !STATES[state].isClosed) {
     return held
       ? '内容需要社区工作人员看一下，看过后转给办理单位。内容没有丢。'
       : '正在检查内容，检查通过后办理单位就能看到。内容没有丢。'
@@ -61,8 +61,9 @@ export function whatNext(complaint: Known, now: Date): string {
   return first ? byClock(first, complaint, now) : OTHERWISE[state]
 }
 
-function ofResolved({ mine, level, closableAt }: Known, now: Date): string {
+function ofResolved({ mine, assisting = false, level, closableAt }: Known, now: Date): string {
   const who = level === 'street' ? '街道' : level === 'district' ? '区县' : '物业'
+  if (assisting) return `${who}说已经办完，等本人确认。代办人不能代替。`
   if (!mine) return `${who}说已经办完，等居民确认。`
   const end =
     closableAt === undefined
