@@ -20,7 +20,8 @@ export const file = (
   sending: Sending = {},
 ): Promise<Answer<Complaint>> => by.send(complaints.file, { ...LIFT, ...rest }, sending)
 
-const SAID = {
+/** Words that do for each act. */
+export const SAID = {
   accept: {},
   reply: { text: '师傅明天上午到。' },
   resolve: { text: '已换好。' },

@@ -9,7 +9,7 @@ import { viewerOf } from './sight.ts'
 import type { FoundComplaint, StoredComplaint, StoredEvent } from './stored.ts'
 
 /** By which permission each act is done: as its operation has it. */
-export const PERMISSION: Readonly<Record<ComplaintAct, Permission>> = {
+const PERMISSION: Readonly<Record<ComplaintAct, Permission>> = {
   accept: 'complaint:handle',
   reply: 'complaint:answer',
   resolve: 'complaint:answer',

@@ -15,7 +15,7 @@ export const viewerOf = (call: Asker, { stored }: Pick<FoundComplaint, 'stored'>
 })
 
 /** Filed for an owner without an account, it is whoever holds that owner's place now. */
-export const isFiler = (
+const isFiler = (
   { filedBy, filedFor }: StoredComplaint,
   { person, homes }: Pick<Asker, 'person' | 'homes'>,
 ): boolean =>
@@ -50,7 +50,7 @@ function mayKnow(found: FoundComplaint, call: Call<Complaints>): boolean {
   return isFiler || (can(roles, 'complaint:queue') && mayRead(sight, { isFiler, roles }))
 }
 
-export const sightOf = (stored: StoredComplaint) => ({
+const sightOf = (stored: StoredComplaint) => ({
   checked: stored.check.state === 'passed',
   held: stored.check.state === 'held',
   skipsProperty: isPastProperty(stored),

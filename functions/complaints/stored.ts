@@ -178,7 +178,7 @@ export const isHeld = ({ check, events }: StoredComplaint): boolean =>
 export const isPastProperty = ({ category }: Pick<StoredComplaint, 'category'>): boolean =>
   skipsProperty(category)
 
-export const lifeEventOf = ({ seq, at, kind, by, facts }: StoredEvent): LifeEvent => ({
+const lifeEventOf = ({ seq, at, kind, by, facts }: StoredEvent): LifeEvent => ({
   seq,
   at,
   kind,

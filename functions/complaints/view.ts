@@ -72,7 +72,7 @@ export function viewOf(
   }
 }
 
-export const isFilerKnown = (stored: StoredComplaint, viewer: Viewer): boolean =>
+const isFilerKnown = (stored: StoredComplaint, viewer: Viewer): boolean =>
   seesFiler({ hidesName: stored.hidesName, skipsProperty: isPastProperty(stored) }, viewer)
 
 /** Who helps a filer says much of who it is. */

@@ -8,7 +8,7 @@ import * as z from '#shared/kernel/zod.ts'
 import { DeclineReason, Finding, Verdict } from './rules/life.ts'
 import { Complaint } from './views.ts'
 
-export const PublicNumber = z.string().refine(isPublicNumber, '编号格式不对')
+const PublicNumber = z.string().refine(isPublicNumber, '编号格式不对')
 export const one = { community: Id, number: PublicNumber }
 export const photos = z.array(Id).max(9).default([])
 /** The latest event the person had seen: where somebody has acted since, they are told what, and nothing is done. */

@@ -26,7 +26,7 @@ export const PublicComplaint = z.object({
 export type PublicComplaint = z.infer<typeof PublicComplaint>
 
 /** What is alike and still open: the words are the asker's own. */
-export const SimilarComplaint = PublicComplaint.extend({
+const SimilarComplaint = PublicComplaint.extend({
   /** 0 to 100. */
   score: z.int(),
   words: z.array(z.string()),

@@ -9,7 +9,7 @@ import { DEPARTMENTS } from './rules/routing.ts'
 export const Periods = z.partialRecord(z.enum(CLOCK_NAMES), ClockRule)
 export type Periods = z.infer<typeof Periods>
 
-export const CategorySetting = z.strictObject({
+const CategorySetting = z.strictObject({
   category: Category,
   /** As residents read it here. */
   name: text(2, 12),
@@ -21,7 +21,7 @@ export const CategorySetting = z.strictObject({
 })
 export type CategorySetting = z.infer<typeof CategorySetting>
 
-export const Template = z.strictObject({ name: text(2, 20), text: text(2, 500) })
+const Template = z.strictObject({ name: text(2, 20), text: text(2, 500) })
 
 /** What a community may decide for itself. Every change is a version. */
 export const Settings = z.strictObject({

@@ -29,6 +29,7 @@ const STRINGS = ['电梯有异响，请检修。', 'no-such-thing', 'KM7XR4PC']
 /** What paths name, where the walk's world has none of them: the edge decides before it is looked for. */
 const MADE_UP: Objects = {
   number: publicNumber('JX', new Uint8Array(32), 0),
+  into: publicNumber('JX', new Uint8Array(32), 0),
   invitation: 'no-such-invitation',
   person: 'colleague',
   grant: 'no-such-grant',

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { DAY, formatRemaining, formatTime } from '#shared/kernel/calendar.ts'
+import { formatDue } from '#shared/clocks/words.ts'
+import { DAY, formatRemaining } from '#shared/kernel/calendar.ts'
 import { useNow } from '../clock.ts'
 import { classes } from './classes.ts'
 import styles from './clock-line.module.scss'
@@ -42,7 +43,7 @@ function tell(
 ): { readonly tone: Tone; readonly sentence: string } {
   const due = new Date(by)
   const left = due.getTime() - now.getTime()
-  const time = formatTime(due, now)
+  const time = formatDue(due, now)
   if (left <= 0) {
     const late = Math.floor(-left / DAY)
     const words = late === 0 ? '已到期' : `已超 ${late} 天`

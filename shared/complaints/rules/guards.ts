@@ -15,7 +15,7 @@ export const REMINDERS = 2
 export const REVIEWERS = 2
 
 /** A timeline of this length takes no more words: one read of at most 1 MB must hold the complaint whole. */
-export const MOST_ENTRIES = 60
+const MOST_ENTRIES = 60
 
 /** A phone's clock may be this far ahead of ours. */
 const LENIENCY = 5 * MINUTE
@@ -154,7 +154,7 @@ interface Filed {
 }
 
 /** The order of merging: by time, then by number. It is total, so no cycle can be written. */
-export const isEarlier = (a: Filed, b: Filed): boolean =>
+const isEarlier = (a: Filed, b: Filed): boolean =>
   a.filedAt === b.filedAt ? a.number < b.number : a.filedAt < b.filedAt
 
 const hasClock = ({ clocks }: Life, { facts }: Said, states: readonly ClockState[]): boolean =>

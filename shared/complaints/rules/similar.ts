@@ -13,7 +13,7 @@ export interface Likeness {
 }
 
 /** Below this two are not said to be alike. */
-export const ALIKE = 40
+const ALIKE = 40
 
 const WORTH = { category: 25, building: 25, words: 50 } as const
 
@@ -32,7 +32,7 @@ const COMMON: ReadonlySet<string> = new Set(
  * Chinese is written without spaces: pairs of neighbouring characters find words without a dictionary.
  * Latin words and numbers count whole, in lower case; a single character is its own pair.
  */
-export function bigrams(text: string): ReadonlySet<string> {
+function bigrams(text: string): ReadonlySet<string> {
   const found = new Set<string>()
   for (const run of text.toLowerCase().match(RUNS) ?? []) {
     const letters = Array.from(run)
@@ -43,7 +43,7 @@ export function bigrams(text: string): ReadonlySet<string> {
 }
 
 /** How alike two complaints are: by kind, by building, and by the pairs they share of the shorter one's. */
-export function likeness(mine: Comparable, other: Comparable): Likeness {
+function likeness(mine: Comparable, other: Comparable): Likeness {
   const [own, theirs] = [bigrams(mine.text), bigrams(other.text)]
   const words = [...own].filter((pair) => theirs.has(pair))
   const least = Math.min(own.size, theirs.size)

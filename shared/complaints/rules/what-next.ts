@@ -1,4 +1,5 @@
 import type { ClockName } from '#shared/clocks/rule.ts'
+import { formatDue } from '#shared/clocks/words.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import type { ClockView, Complaint } from '../views.ts'
 import { STATES, type ComplaintState } from './states.ts'
@@ -73,7 +74,7 @@ function ofResolved({ mine, assisting = false, level, closableAt }: Known, now: 
 }
 
 function byClock(clock: ClockView, { state, level }: Known, now: Date): string {
-  const by = formatTime(new Date(clock.due), now)
+  const by = formatDue(new Date(clock.due), now)
   const who = level === 'district' ? '区县' : '街道'
   const phrase = (MUST[clock.clock] ?? '须在 {by} 前处理').replace('{by}', by).replace('{who}', who)
   if (clock.pausedFor !== undefined) {

@@ -1,0 +1,43 @@
+import type { ClockView } from '../views.ts'
+import { ComplaintState } from './states.ts'
+import { whatNext } from './what-next.ts'
+
+// Tuesday, 24 November, 10:00 in Shanghai.
+const NOW = new Date('2026-11-24T02:00:00Z')
+const KNOWN = { state: 'submitted', mine: false, checked: true, held: false } as const
+const CLOCK: ClockView = {
+  ...{
+    clock: 'first_reply',
+    due: '2026-11-25T02:00:00.000Z',
+    firstDue: '2026-11-25T02:00:00.000Z',
+  },
+  ...{ provisional: false, breached: false, goesUp: true, pauses: 0 },
+}
+
+test.each([
+  [{}, '物业须在 11 月 25 日（周三）10:00 前答复，逾期将自动转街道。'],
+  // A working day ends at midnight, which nobody calls the next day's 00:00.
+  [
+    { due: '2026-11-24T16:00:00.000Z' },
+    '物业须在 11 月 24 日（周二）24:00 前答复，逾期将自动转街道。',
+  ],
+  [{ breached: true }, '物业须在 11 月 25 日（周三）10:00 前答复，已经逾期，即将转街道。'],
+  [{ pausedFor: 'in_court' as const }, '法院正在处理，期限暂停；原定 11 月 25 日（周三）10:00。'],
+])('by a clock: %j', (clock, words) => {
+  expect(whatNext({ ...KNOWN, clocks: [{ ...CLOCK, ...clock }] }, NOW)).toBe(words)
+})
+
+test('a helper is told what is checked, and that whether it is done is not theirs to say', () => {
+  const helper = { ...KNOWN, assisting: true }
+  expect(whatNext({ ...helper, checked: false }, NOW)).toContain('正在检查内容')
+  expect(whatNext({ ...helper, state: 'resolved' }, NOW)).toBe(
+    '物业说已经办完，等本人确认。代办人不能代替。',
+  )
+  expect(whatNext({ ...helper, state: 'resolved', level: 'street' }, NOW)).toContain('街道')
+})
+
+test('in every state somebody is named, or it is said how it ended', () => {
+  for (const state of ComplaintState.options) {
+    expect(whatNext({ ...KNOWN, state }, NOW)).toMatch(/^\p{L}.*。$/u)
+  }
+})
