@@ -18,7 +18,9 @@ const SERVER = [
   'demo',
   'config/bundle.cjs',
   'config/bundle-check.cjs',
+  'config/bundle-openapi.cjs',
   'config/bundle-sdk.cjs',
+  'config/bundle-zod.cjs',
 ]
 const CLIENT = [
   ...COMMON,
