@@ -2,8 +2,13 @@
 const REGISTER_READERS = ['yauzl', 'saxes', 'papaparse']
 const API_AT_MOST = 650_000
 
-// The SDK's credential chain; `functions/entry/lambda-credentials.ts` takes its place.
-const CHAIN = ['@aws-sdk/nested-clients', '@aws-sdk/credential-provider-ini']
+// Of the SDK only what `config/bundle-sdk.cjs` leaves.
+const CHAIN = [
+  '@aws-sdk/nested-clients',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/endpoint-cache',
+  '@aws/lambda-invoke-store',
+]
 
 const RULES = {
   api: { atMost: API_AT_MOST, without: [...CHAIN, ...REGISTER_READERS] },

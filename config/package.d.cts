@@ -4,7 +4,7 @@ export interface Zip {
   readonly zip: string
   readonly bytes: number
   readonly files: readonly string[]
-  /** The one file that has to be in it. */
+  /** The one file of code that has to be in it. */
   readonly wanted: string
 }
 export function makePackage(

@@ -12,7 +12,16 @@ const {
 const path = require('node:path')
 
 const COMMON = ['shared', 'package.json', 'package-lock.json', 'tsconfig.json', 'babel.config.js']
-const SERVER = [...COMMON, 'functions', 'demo', 'config/bundle.cjs']
+const SERVER = [
+  ...COMMON,
+  'functions',
+  'demo',
+  'config/bundle.cjs',
+  'config/bundle-check.cjs',
+  'config/bundle-openapi.cjs',
+  'config/bundle-sdk.cjs',
+  'config/bundle-zod.cjs',
+]
 const CLIENT = [
   ...COMMON,
   'miniprogram',

@@ -26,7 +26,7 @@ import { photoVerdicts } from './photos/verdicts.ts'
 import { answerErrors } from './platform/http/answer-errors.ts'
 import { answerHealth } from './platform/http/health.ts'
 import { BASE, mount } from './platform/http/mount.ts'
-import { openapiDocument } from './platform/openapi/document.ts'
+import { answerOpenapi } from './platform/openapi/answer-openapi.ts'
 import type { Ports } from './platform/ports.ts'
 import type { PushMessage } from './platform/weixin/push.ts'
 import { answerPush } from './platform/weixin/push-endpoint.ts'
@@ -57,7 +57,7 @@ export function createApp(ports: Ports): Hono {
   answerErrors(app, ports)
   answerHealth(app, ports, calendarDirectory(ports).warnings)
   takeMessages(app, ports, persons)
-  app.get(`${BASE}/openapi.json`, (c) => c.json(openapiDocument()))
+  answerOpenapi(app)
   mount(app, ports, directory, sessionFeature({ persons: watchingLogins(ports, persons) }))
   mount(app, ports, directory, peopleFeature({ places }))
   for (const feature of roleFeatures) mount(app, ports, directory, feature)

@@ -40,12 +40,26 @@ test('each zip holds its function and nothing else', () => {
 })
 
 test.each([
-  ['a second file', { files: ['dist/lambda/api.js', '.env'], wanted: 'dist/lambda/api.js' }],
+  [
+    'another file beside it',
+    {
+      files: ['dist/lambda/api.js', 'dist/lambda/openapi.json.gz', '.env'],
+      wanted: 'dist/lambda/api.js',
+    },
+  ],
+  ['no document', { files: ['dist/lambda/api.js'], wanted: 'dist/lambda/api.js' }],
+  [
+    'a document nobody asked for',
+    {
+      files: ['dist/lambda/clock.js', 'dist/lambda/openapi.json.gz'],
+      wanted: 'dist/lambda/clock.js',
+    },
+  ],
   ['another file', { files: ['dist/lambda/clock.js'], wanted: 'dist/lambda/api.js' }],
   ['nothing', { files: [], wanted: 'dist/lambda/api.js' }],
 ])('a zip with %s is found', (_, wrong) => {
   const [problem, ...more] = problemsOfZips([{ zip: 'api.zip', bytes: 1, ...wrong }])
-  expect(problem).toMatch(/^api\.zip holds .*not just dist\/lambda\/api\.js$/)
+  expect(problem).toMatch(/^api\.zip holds .*not just dist\/lambda\/\w+\.js/)
   expect(more).toEqual([])
 })
 

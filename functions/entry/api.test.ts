@@ -1,4 +1,5 @@
 import { api } from '#shared/api.ts'
+import { openapiText } from '../platform/openapi/text.ts'
 import { describeDynamo } from '../platform/table/dynoxide.fixture.ts'
 import { eventOf, login, send, type Invoke } from './lambda-event.fixture.ts'
 import { openLambdaWorld, type LambdaWorld } from './lambda-world.fixture.ts'
@@ -30,10 +31,17 @@ describeDynamo('the api function as built', () => {
     expect(await send(invoke, '/readyz')).toMatchObject({ status: 200, body: { ready: true } })
   })
 
-  test('describes itself', async () => {
-    const { status, body } = await send(invoke, '/api/v1/openapi.json')
-    expect(status).toBe(200)
-    expect(body).toMatchObject({ openapi: '3.1.0' })
+  test('describes itself, to the byte as the contracts say it', async () => {
+    const target = '/api/v1/openapi.json'
+    const first = await invoke(eventOf(target))
+    expect(first).toMatchObject({
+      statusCode: 200,
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(first.body).toBe(openapiText())
+    const etag = String(first.headers?.['etag'])
+    const again = await invoke(eventOf(target, { headers: { 'if-none-match': etag } }))
+    expect(again).toMatchObject({ statusCode: 304, body: '', headers: { etag } })
   })
 
   test('a WeChat login opens a session, in which the person is known', async () => {

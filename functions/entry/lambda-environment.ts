@@ -1,3 +1,4 @@
+import { awsDomain } from '../platform/blobs/s3-blobs.ts'
 import type { Signer } from '../platform/blobs/sigv4.ts'
 
 /** What a function is told by its environment. No secret: those are read by their names. */
@@ -9,6 +10,8 @@ export interface LambdaEnvironment {
   readonly weixinSecret: string
   readonly secretsEndpoint: string
   readonly signer: Signer
+  /** The region's, unless something stands in for it. */
+  readonly storeEndpoint: string
   /** Only where something stands in for them. */
   readonly s3Endpoint: string | undefined
   readonly weixinBaseUrl: string | undefined
@@ -23,6 +26,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): LambdaEnvironment {
     return value
   }
   const sessionToken = env['AWS_SESSION_TOKEN']
+  const region = need('AWS_REGION')
   const environment: LambdaEnvironment = {
     table: need('TABLE_NAME'),
     bucket: need('BUCKET_NAME'),
@@ -33,8 +37,10 @@ export function readEnvironment(env: NodeJS.ProcessEnv): LambdaEnvironment {
       accessKeyId: need('AWS_ACCESS_KEY_ID'),
       secretAccessKey: need('AWS_SECRET_ACCESS_KEY'),
       ...(sessionToken === undefined ? {} : { sessionToken }),
-      region: need('AWS_REGION'),
+      region,
     },
+    storeEndpoint:
+      env['AWS_ENDPOINT_URL_DYNAMODB'] ?? `https://dynamodb.${region}.${awsDomain(region)}`,
     s3Endpoint: env['AWS_ENDPOINT_URL_S3'],
     weixinBaseUrl: env['WEIXIN_BASE_URL'],
   }

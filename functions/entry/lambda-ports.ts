@@ -29,9 +29,15 @@ type KeyedPorts = Omit<Ports, 'weixin' | 'push'>
 
 /** Opened by the first event, kept for those that follow in the same process. */
 export const storePorts = remembered((): Promise<StorePorts> => {
-  const { table, bucket, signer, s3Endpoint } = readEnvironment(process.env)
+  const {
+    table,
+    storeEndpoint: endpoint,
+    bucket,
+    signer,
+    s3Endpoint,
+  } = readEnvironment(process.env)
   return Promise.resolve({
-    table: dynamoTable(table, DYNAMO, { now }),
+    table: dynamoTable(table, { ...DYNAMO, endpoint }, { now }),
     blobs: s3Blobs({ bucket, signer, ...(s3Endpoint && { endpoint: s3Endpoint }) }, now),
     log: jsonLog((line) => process.stdout.write(line), now),
     mode: 'production',

@@ -1,3 +1,4 @@
+import { fees } from '#shared/fees/contract.ts'
 import { account } from '#shared/privacy/contract.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { addPerson } from '../platform/test-cast.fixture.ts'
@@ -57,8 +58,12 @@ describe.each(openTables)('bills among my data (%s)', (_, open) => {
     expect(JSON.stringify(await mine('resident'))).not.toContain('1-1-102')
   })
 
-  test('who has only claimed a home, or has none, is shown no bill of it', async () => {
-    expect((await mine('hopeful'))?.lines).toEqual([])
+  test('who has claimed a home is handed what the screen shows of it; who has none, nothing', async () => {
+    const shown = await (await app.as('hopeful')).send(fees.mine, { community })
+    expect(shown.body.items).toHaveLength(1)
+    expect((await mine('hopeful'))?.data).toEqual([
+      { home: '锦绣花园 9-1-909', ...shown.body.items[0] },
+    ])
     expect((await mine('committee'))?.lines).toEqual([])
   })
 

@@ -21,9 +21,8 @@ interface Needs {
 export function feeData({ table, persons, places }: Needs): PersonalData {
   const billsOf = async (person: string, now: Date) => {
     const held = await persons.grantsOf(person)
-    // Who has only claimed a home is not shown what it owes.
-    const homes = held?.homes.filter(({ standing }) => standing !== 'claimed') ?? []
-    const found = homes.map(async ({ community, unit }) => {
+    // What the screen shows is what is handed out: a home matched by name and phone opens its bills (ADR 8).
+    const found = (held?.homes ?? []).map(async ({ community, unit }) => {
       const name = (await places.community(community))?.name ?? community
       const bills = await feesIn(table, community).allBillsOf(unit, dayOf(now))
       return bills.map((bill) => ({ home: `${name} ${unit}`, bill }))

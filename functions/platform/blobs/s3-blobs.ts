@@ -52,7 +52,8 @@ export function s3Blobs({ bucket, signer, endpoint }: S3Settings, now: () => Dat
 }
 
 /** The partition decides the domain: Beijing and Ningxia are apart. */
-export function bucketUrl(bucket: string, region: string): string {
-  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
-  return `https://${bucket}.s3.${region}.${domain}`
-}
+export const awsDomain = (region: string): string =>
+  region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
+
+export const bucketUrl = (bucket: string, region: string): string =>
+  `https://${bucket}.s3.${region}.${awsDomain(region)}`

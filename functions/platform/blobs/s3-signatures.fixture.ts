@@ -21,14 +21,14 @@ const timeOf = (date: string): number =>
 const firstWrong = (checks: readonly (readonly [boolean, string])[]): Wrong =>
   checks.find(([isRight]) => !isRight)?.[1]
 
-export function signatures(account: Account, region: string, now: () => Date) {
+export function signatures(account: Account, region: string, now: () => Date, service = 's3') {
   const signatureOf = (day: string, text: string): string => {
     let key = mac(`AWS4${account.secretAccessKey}`, day)
-    for (const part of [region, 's3', 'aws4_request']) key = mac(key, part)
+    for (const part of [region, service, 'aws4_request']) key = mac(key, part)
     return mac(key, text).toString('hex')
   }
   const credentialOf = (day: string): string =>
-    `${account.accessKeyId}/${day}/${region}/s3/aws4_request`
+    `${account.accessKeyId}/${day}/${region}/${service}/aws4_request`
 
   const expected = (request: Request, date: string, names: string, payload: string): string => {
     const url = new URL(request.url)
@@ -44,7 +44,7 @@ export function signatures(account: Account, region: string, now: () => Date) {
       .join('')
     const canonical = [request.method, url.pathname, query, headers, names, payload].join('\n')
     const day = date.slice(0, 8)
-    const scope = `${day}/${region}/s3/aws4_request`
+    const scope = `${day}/${region}/${service}/aws4_request`
     return signatureOf(day, ['AWS4-HMAC-SHA256', date, scope, hash(canonical)].join('\n'))
   }
 

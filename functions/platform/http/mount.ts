@@ -104,6 +104,9 @@ function signed({ keys }: Ports, list: string, output: unknown): unknown {
     : { ...(output as object), cursor: signCursor(keys, list, cursor) }
 }
 
+export const etagOf = (body: string): string =>
+  `"${createHash('sha1').update(body).digest('base64url')}"`
+
 function reply(c: Context, route: Route, output: unknown): Response {
   const body = JSON.stringify(output)
   const headers: Record<string, string> = {
@@ -111,7 +114,7 @@ function reply(c: Context, route: Route, output: unknown): Response {
     'cache-control': 'private, no-cache',
   }
   if (route.method === 'GET') {
-    const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
+    const etag = etagOf(body)
     headers['etag'] = etag
     if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
   }

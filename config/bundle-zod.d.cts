@@ -1,0 +1,5 @@
+import type { Plugin } from 'esbuild'
+
+/** @throws Error where the text is not as zod's was */
+export function withoutJsonSchema(text: string): string
+export const smallZod: Plugin

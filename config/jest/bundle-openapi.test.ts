@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { openapiText } from '#functions/platform/openapi/text.ts'
+import { summariesLeft, withoutSummaries } from '../bundle-openapi.cjs'
+
+test('what lies beside the functions is what a server answers, to the byte', () => {
+  const packed = readFileSync('dist/lambda/openapi.json.gz')
+  expect(gunzipSync(packed).toString()).toBe(openapiText())
+})
+
+test('a route loses its summary; what only looks like one stays', () => {
+  const contract = `
+export const route = { method: 'GET', path: '/x', 'summary': 'What, "quoted" { it', access: 'anyone', success: 201 }
+export const card = { summary: 'of a card', path: '/x' }
+export const other = { inner: { access: 'me', method: 'POST', path: '/y', summary: a + b } }
+// { method: 'GET', path: '/x', summary: 'a comment', access: 'anyone' }`
+  expect(withoutSummaries(contract)).toBe(`
+export const route = { method: 'GET', path: '/x', summary: "", access: 'anyone', success: 201 }
+export const card = { summary: 'of a card', path: '/x' }
+export const other = { inner: { access: 'me', method: 'POST', path: '/y', summary: "" } }
+// { method: 'GET', path: '/x', summary: 'a comment', access: 'anyone' }`)
+})
+
+const document = JSON.stringify({
+  paths: { '/x': { get: { operationId: 'a.b', summary: 'All of a "home"' } } },
+})
+
+test('every summary is in the document, none in a function', () => {
+  const { paths } = JSON.parse(openapiText()) as {
+    paths: Record<string, Record<string, { summary: string }>>
+  }
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods))
+  expect(operations.filter(({ summary }) => summary.length < 10)).toEqual([])
+  expect(summariesLeft(openapiText(), readFileSync('dist/lambda/api.js', 'utf8'))).toEqual([])
+})
+
+test.each(['x("All of a \\"home\\"")', `x('All of a "home"')`, '`All of a "home"`'])(
+  'a summary left in the code is found: %s',
+  (code) => {
+    expect(summariesLeft(document, code)).toEqual([
+      { text: 'the summary of a.b is still in the bundle' },
+    ])
+  },
+)
