@@ -1,7 +1,8 @@
 import { complaintAreas, type AreaCard } from '#shared/complaints/lists-contract.ts'
-import type { Output } from '#shared/kernel/route.ts'
+import { isInGroup } from '#shared/complaints/rules/desk.ts'
+import type { Input, Output } from '#shared/kernel/route.ts'
 import type { Places } from '../communities/offers.ts'
-import type { Feature, PlaceScope } from '../platform/http/call.ts'
+import type { Call, Feature, PlaceScope } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import type { Table } from '../platform/table/table.ts'
 import type { ListedCard } from './items.ts'
@@ -19,16 +20,21 @@ interface Needs {
   readonly places: Places
 }
 
+type Asked = Omit<Input<typeof complaintAreas.ofStreet>, 'street'>
+type IsShown = (card: ListedCard) => boolean
+
 /**
  * What has come up from every community of a street or district. Each community's list is asked for itself, so a
  * community that changes its street takes its open complaints along at once.
  */
 export function complaintAreaFeature({ places }: Needs): Feature<typeof complaintAreas, Area> {
   const list = async (
-    isShown: (card: ListedCard) => boolean,
-    { limit = PAGE, cursor }: { limit?: number | undefined; cursor?: string | undefined },
-    { table, place }: Area,
+    isTheirs: IsShown,
+    { group, limit = PAGE, cursor }: Asked,
+    { repository: { table, place }, now }: Call<Area>,
   ): Promise<Output<typeof complaintAreas.ofStreet>> => {
+    const isShown: IsShown = (card) =>
+      isTheirs(card) && (group === undefined || isInGroup(group, card, now))
     const ids = await places.communitiesIn(place)
     const lists = await Promise.all(
       ids.map(async (community) => {
@@ -51,8 +57,8 @@ export function complaintAreaFeature({ places }: Needs): Feature<typeof complain
       return { table, place }
     },
     handlers: {
-      ofStreet: (range, { repository }) => list(() => true, range, repository),
-      ofDistrict: (range, { repository }) => list(isForDistrict, range, repository),
+      ofStreet: (asked, call) => list(() => true, asked, call),
+      ofDistrict: (asked, call) => list(isForDistrict, asked, call),
     },
   }
 }
@@ -66,7 +72,7 @@ async function upFrom(
   community: string,
   after: string | undefined,
   limit: number,
-  isShown: (card: ListedCard) => boolean,
+  isShown: IsShown,
 ): Promise<readonly ListedCard[]> {
   const found: ListedCard[] = []
   let from = after

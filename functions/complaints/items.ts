@@ -9,7 +9,7 @@ import {
 } from '#shared/complaints/rules/place.ts'
 import { wakeOf } from '#shared/complaints/rules/settle.ts'
 import { stageOf } from '#shared/complaints/rules/sight.ts'
-import { hasBreached } from '#shared/complaints/rules/life.ts'
+import { Finding, hasBreached } from '#shared/complaints/rules/life.ts'
 import { isClosed } from '#shared/complaints/rules/states.ts'
 import { keptUntil } from '#shared/privacy/retention.ts'
 import { wakeAt } from '../platform/jobs/wake.ts'
@@ -99,6 +99,10 @@ export const ListedCard = ComplaintCard.extend({
   placeForProperty: z.string().optional(),
   /** The street let a clock run out: the district looks. */
   late: z.boolean().optional(),
+  /** A clock that has not stopped is past its time. */
+  breached: z.boolean().optional(),
+  /** Of the level it is with. */
+  finding: Finding.optional(),
 })
 export type ListedCard = z.infer<typeof ListedCard>
 
@@ -108,6 +112,8 @@ const listedCard = (stored: StoredComplaint): ListedCard => ({
     placeForProperty: placeWithoutHome(stored.place),
   }),
   ...(hasBreached(stored.life, 'street') && { late: true }),
+  ...(stored.life.clocks.some(({ state }) => state === 'breached') && { breached: true }),
+  ...(stored.life.finding?.level === stored.life.level && { finding: stored.life.finding.kind }),
 })
 
 export function cardOf(stored: StoredComplaint): ComplaintCard {

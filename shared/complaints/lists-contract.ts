@@ -4,6 +4,8 @@ import * as z from '#shared/kernel/zod.ts'
 import { one } from './acts-contract.ts'
 import { Category } from './categories.ts'
 import { Place } from './places.ts'
+import { DESK_GROUPS } from './rules/desk.ts'
+import { Finding } from './rules/life.ts'
 import { ComplaintState } from './rules/states.ts'
 import { Settings, SettingsVersion } from './settings.ts'
 import { ComplaintCard } from './views.ts'
@@ -102,8 +104,20 @@ export const listsContract = contract({
 })
 
 /** A card with the community it is of. */
-export const AreaCard = ComplaintCard.extend({ community: z.string(), communityName: z.string() })
+export const AreaCard = ComplaintCard.extend({
+  community: z.string(),
+  communityName: z.string(),
+  /** A clock that has not stopped is past its time. */
+  breached: z.boolean().optional(),
+  /** The street let a clock run out, now or earlier. */
+  late: z.boolean().optional(),
+  /** What the level it is with wrote down, and has not acted on yet. */
+  finding: Finding.optional(),
+})
 export type AreaCard = z.infer<typeof AreaCard>
+
+/** All of it, or one group of it. */
+const group = z.enum(DESK_GROUPS).optional()
 
 /** Offices above a community work through all of theirs at once. */
 export const complaintAreas = contract({
@@ -112,7 +126,7 @@ export const complaintAreas = contract({
     path: '/streets/:street/complaints',
     summary: 'What has come up to the street from its communities, oldest first',
     access: 'complaint:street',
-    input: z.strictObject({ street: Id, ...paging }),
+    input: z.strictObject({ street: Id, group, ...paging }),
     output: pageOf(AreaCard),
   },
   ofDistrict: {
@@ -120,7 +134,7 @@ export const complaintAreas = contract({
     path: '/districts/:district/complaints',
     summary: 'What has come up to the district, and what a street let pass, oldest first',
     access: 'complaint:district',
-    input: z.strictObject({ district: Id, ...paging }),
+    input: z.strictObject({ district: Id, group, ...paging }),
     output: pageOf(AreaCard),
   },
 })
