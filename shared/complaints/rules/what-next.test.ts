@@ -23,8 +23,42 @@ test.each([
   ],
   [{ breached: true }, '物业须在 11 月 25 日（周三）10:00 前答复，已经逾期，即将转街道。'],
   [{ pausedFor: 'in_court' as const }, '法院正在处理，期限暂停；原定 11 月 25 日（周三）10:00。'],
+  [
+    { pausedFor: 'material_ordered' as const },
+    '物业在等材料到货，期限暂停；原定 11 月 25 日（周三）10:00。',
+  ],
+  [
+    { provisional: true },
+    '物业须在 11 月 25 日（周三）10:00 前答复（节假日安排未公布，为暂定时间），逾期将自动转街道。',
+  ],
 ])('by a clock: %j', (clock, words) => {
   expect(whatNext({ ...KNOWN, clocks: [{ ...CLOCK, ...clock }] }, NOW)).toBe(words)
+})
+
+test('what stands still presses nobody: the clock that runs is named, though it ends later', () => {
+  const paused = { ...CLOCK, pausedFor: 'waiting_for_resident' as const }
+  const resolve = { ...CLOCK, clock: 'resolve' as const, due: '2026-11-27T16:00:00.000Z' }
+  const words = (clocks: ClockView[], mine = false) => whatNext({ ...KNOWN, mine, clocks }, NOW)
+  expect(words([paused, resolve])).toContain('物业须在 11 月 27 日（周五）24:00 前办完')
+  expect(words([paused])).toContain('物业在等居民配合，期限暂停')
+  expect(words([paused], true)).toContain('物业在等您配合，期限暂停')
+})
+
+test.each([
+  ['district_meeting', 'district', '区县须在'],
+  ['street_meeting', 'street', '街道须在'],
+] as const)('a meeting of %s is called by the %s', (state, level, start) => {
+  const clocks = [{ ...CLOCK, clock: 'joint_meeting' as const, goesUp: false }]
+  expect(whatNext({ ...KNOWN, state, level, clocks }, NOW)).toBe(
+    `${start} 11 月 25 日（周三）10:00 前召开联席会议。`,
+  )
+})
+
+test('what was merged names where it goes on, and who took it back is told so', () => {
+  expect(whatNext({ ...KNOWN, state: 'merged', mergedInto: 'JX7K4M9R4' }, NOW)).toContain(
+    'JX7-K4M-9R4',
+  )
+  expect(whatNext({ ...KNOWN, state: 'withdrawn', mine: true }, NOW)).toContain('您已撤回')
 })
 
 test('a helper is told what is checked, and that whether it is done is not theirs to say', () => {

@@ -1,28 +1,12 @@
-import type { ClockName } from '#shared/clocks/rule.ts'
 import { formatDue } from '#shared/clocks/words.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
+import { formatNumber } from '#shared/kernel/public-number.ts'
 import type { ClockView, Complaint } from '../views.ts'
+import { dutyOf, LEVEL_NAMES, pauseWords } from './clock-words.ts'
 import { STATES, type ComplaintState } from './states.ts'
 
 type Known = Pick<Complaint, 'state' | 'mine' | 'checked' | 'held'> &
   Partial<Pick<Complaint, 'assisting' | 'clocks' | 'closableAt' | 'mergedInto' | 'level'>>
-
-/** What the office must have done when its clock ends. */
-const MUST: Readonly<Partial<Record<ClockName, string>>> = {
-  first_reply: '物业须在 {by} 前答复',
-  resolve: '物业须在 {by} 前办完',
-  street_accept: '街道须在 {by} 前受理',
-  onsite: '街道须在 {by} 前到现场核实',
-  street_handling: '街道须在 {by} 前办理完',
-  joint_meeting: '{who}须在 {by} 前召开联席会议',
-  review: '两名工作人员须在 {by} 前完成复核',
-}
-
-const PAUSED: Readonly<Record<string, string>> = {
-  waiting_for_resident: '等居民配合',
-  material_ordered: '等材料到货',
-  in_court: '法院正在处理',
-}
 
 /** Where no clock runs: who has to act, and what. */
 const OTHERWISE: Readonly<Record<ComplaintState, string>> = {
@@ -57,13 +41,28 @@ export function whatNext(complaint: Known, now: Date): string {
       : '正在检查内容，检查通过后办理单位就能看到。内容没有丢。'
   }
   if (state === 'resolved') return ofResolved(complaint, now)
-  const clocks = complaint.clocks ?? []
-  const [first] = [...clocks].sort((a, b) => (a.due < b.due ? -1 : 1))
-  return first ? byClock(first, complaint, now) : OTHERWISE[state]
+  const first = mostPressing(complaint.clocks ?? [])
+  return first ? byClock(first, complaint, now) : otherwise(complaint)
+}
+
+/** What stands still presses nobody: of several that run the one that ends first. */
+const mostPressing = (clocks: readonly ClockView[]): ClockView | undefined =>
+  [...clocks].sort(
+    (a, b) =>
+      Number(a.pausedFor !== undefined) - Number(b.pausedFor !== undefined) ||
+      (a.due < b.due ? -1 : 1),
+  )[0]
+
+function otherwise({ state, mine, mergedInto }: Known): string {
+  if (state === 'withdrawn' && mine) return '您已撤回，不再办理。需要时可以重新提交。'
+  if (state === 'merged' && mergedInto !== undefined) {
+    return `已并入更早的一件（${formatNumber(mergedInto)}），一起办理。`
+  }
+  return OTHERWISE[state]
 }
 
 function ofResolved({ mine, assisting = false, level, closableAt }: Known, now: Date): string {
-  const who = level === 'street' ? '街道' : level === 'district' ? '区县' : '物业'
+  const who = LEVEL_NAMES[level ?? 'property']
   if (assisting) return `${who}说已经办完，等本人确认。代办人不能代替。`
   if (!mine) return `${who}说已经办完，等居民确认。`
   const end =
@@ -73,15 +72,16 @@ function ofResolved({ mine, assisting = false, level, closableAt }: Known, now: 
   return `${who}说已经办完，请您确认。${end}`
 }
 
-function byClock(clock: ClockView, { state, level }: Known, now: Date): string {
+function byClock(clock: ClockView, { state, level, mine }: Known, now: Date): string {
   const by = formatDue(new Date(clock.due), now)
-  const who = level === 'district' ? '区县' : '街道'
-  const phrase = (MUST[clock.clock] ?? '须在 {by} 前处理').replace('{by}', by).replace('{who}', who)
+  const { who, act } = dutyOf(clock.clock, level)
   if (clock.pausedFor !== undefined) {
-    return `${PAUSED[clock.pausedFor] ?? ''}，期限暂停；原定 ${by}。`
+    // A court is waited for by nobody in particular: it is named itself.
+    const waiting = clock.pausedFor === 'in_court' ? '' : `${who}在`
+    return `${waiting}${pauseWords(clock.pausedFor, mine)}，期限暂停；原定 ${by}。`
   }
-  const reopened = state === 'disputed' ? '居民有异议，' : ''
-  const must = `${reopened}${phrase}`
+  const reopened = state === 'disputed' ? (mine ? '您有异议，' : '居民有异议，') : ''
+  const must = `${reopened}${who}须在 ${by} 前${act}`
   const kept = clock.provisional ? '（节假日安排未公布，为暂定时间）' : ''
   if (clock.breached) return `${must}，已经逾期${kept}${consequence(state, true)}`
   return `${must}${kept}${clock.goesUp ? consequence(state, false) : '。'}`
