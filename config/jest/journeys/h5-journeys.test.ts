@@ -46,7 +46,7 @@ describeInBrowser('the four journeys on the page, each person on their own phone
     await resident.reads(/居民有异议，物业须在.*前办完/)
 
     await clerk.reloadsUntil('灯还是不亮')
-    await clerk.tap('#accept')
+    await clerk.tap('#act-accept')
     await clerk.reads(/物业须在.*前办完/)
     await answer(clerk, '今天上午十点换了八支灯管，请您晚上再看一下。')
     await resident.reloadsUntil('待您确认')
@@ -179,14 +179,16 @@ async function takeOn(clerk: Phone, number: string): Promise<void> {
     await clerk.reads('按等待时间排列')
   }
   await row.tap()
-  await clerk.tap('#accept')
+  await clerk.tap('#act-accept')
   await clerk.reads(/物业须在.*前答复，逾期将自动转街道/)
 }
 
 async function answer(clerk: Phone, text: string): Promise<void> {
-  await clerk.write('reply-text', text)
+  await clerk.tap('#more-acts')
+  await clerk.tap('#act-resolve')
+  await clerk.write('resolve-text', text)
   await clerk.takePhoto()
-  await clerk.tap('#resolve')
+  await clerk.tap('#send-resolve')
   await clerk.reads('等居民确认。')
 }
 

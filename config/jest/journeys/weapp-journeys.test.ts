@@ -99,12 +99,16 @@ test('a complaint with a photo is filed, taken on, answered with a photo and con
   await until(resident, '已收到，编号')
   const number = /编号 ([0-9A-Z-]{11})/.exec(resident.text())?.[1]?.replaceAll('-', '') ?? ''
 
-  const clerk = await phoneOn('property', 'property/complaint/index', { number }, '要做的事')
-  clerk.tap('accept')
-  await until(clerk, '回复居民')
-  clerk.type('reply-text', '已换门机皮带，试了二十次没有异响。')
+  const clerk = await phoneOn('property', 'property/complaint/index', { number }, '受理')
+  clerk.tap('act-accept')
+  await until(clerk, '办别的')
+  clerk.tap('more-acts')
+  await until(clerk, '请居民确认')
+  clerk.tap('act-resolve')
+  await until(clerk, '做了什么，结果怎样')
+  clerk.type('resolve-text', '已换门机皮带，试了二十次没有异响。')
   await addPhoto(clerk)
-  clerk.tap('resolve')
+  clerk.tap('send-resolve')
   await until(clerk, '等居民确认。')
 
   const filer = await phoneOn('resident', 'resident/complaint/index', { number }, '已换门机皮带')

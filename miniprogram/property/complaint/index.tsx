@@ -1,11 +1,13 @@
 import { useRouter } from '@tarojs/taro'
+import type { Complaint } from '#shared/complaints/contract.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
+import { OFFICE_ENTRIES, withFirst } from '#miniprogram/features/complaints/acts/office-entries.ts'
+import { OfficeActs } from '#miniprogram/features/complaints/acts/office-acts.tsx'
 import { ComplaintView } from '#miniprogram/features/complaints/complaint-view.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
-import { Handle } from './handle.tsx'
 
 export default function HandlePage() {
   const { number = '' } = useRouter().params
@@ -29,16 +31,25 @@ function Asked({ community, person, number }: AskedProps) {
   return (
     <Loaded query={query}>
       {(complaint) => (
-        <ComplaintView complaint={complaint}>
-          <Handle
+        <>
+          <ComplaintView complaint={complaint} />
+          <OfficeActs
+            entries={entriesFor(complaint)}
             community={community}
             person={person}
             complaint={complaint}
             onDone={query.put}
             onLost={query.reload}
           />
-        </ComplaintView>
+        </>
       )}
     </Loaded>
   )
 }
+
+/** Answered already, it waits for being done; standing still, for going on. */
+const entriesFor = ({ state, paused }: Complaint) =>
+  withFirst(
+    OFFICE_ENTRIES,
+    paused === true ? 'resume' : state === 'replied' ? 'resolve' : undefined,
+  )
