@@ -6,6 +6,14 @@ const online = cell(true)
 /** Whether the phone has a network at all; not whether our server answers. */
 export const useOnline = (): boolean => useCell(online)
 
+export const isOnline = (): boolean => online.read()
+
+/** Each time it returns. @returns ends the watching */
+export const whenOnline = (returned: () => void): (() => void) =>
+  online.watch(() => {
+    if (online.read()) returned()
+  })
+
 /** Once, when the app starts. */
 export function watchNetwork(): void {
   if (__TARGET__ === 'h5') {
