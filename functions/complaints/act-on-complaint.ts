@@ -88,7 +88,7 @@ async function afterOther(
   const event = accepted(decide(act, current.life, said, acting, terms))
   if (act === 'merge' && target && current.unit !== undefined) {
     // Before the merge: a crash in between leaves a home that did complain of it counted once.
-    await call.repository.cosign(target.number, current.unit, current.filedBy.person)
+    await call.repository.cosign(target.number, current.unit, current.filedBy.person, call.now)
   }
   return afterAct(current, act, event, said, call)
 }

@@ -14,6 +14,7 @@ import { whoseIn, type PhotoOffers } from './photos.ts'
 import { complaintsIn, type Complaints } from './repository.ts'
 import type { SettingsOffers } from './settings.ts'
 import { neighbourHandlers } from './neighbours.ts'
+import { publicCardHandlers } from './public-cards.ts'
 import { settingsHandlers } from './settings-handlers.ts'
 import { seen, viewerOf } from './sight.ts'
 import { isHeld, type FoundComplaint, type StoredComplaint } from './stored.ts'
@@ -52,6 +53,7 @@ export function complaintFeature(needs: Needs): Feature<typeof complaints, Compl
       get: async ({ number }, call) => show(await seen(number, call), call),
 
       ...neighbourHandlers(needs.settings),
+      ...publicCardHandlers(needs.settings),
       ...settingsHandlers(needs.settings),
 
       accept: act('accept'),

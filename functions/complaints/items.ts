@@ -28,6 +28,7 @@ import { isHeld, isPastProperty, type StoredComplaint, type StoredEvent } from '
 // HELPED#<community>#<helper> | <filedAt>#<number>   sent in by a helper: where to look, not what holds
 // COMPLAINT#<community>#<number> | EVT#<seq>    a moved event; never changes
 // COSIGN#<community>#<number> | <unit>          a home that joined in: put if absent, so each counts once
+//   by2 COSIGNED#<community>#<person> | <at>#<number>   joined by this person
 // Format 1 knew the property alone: no clocks, no ladder.
 const FORMAT = 2
 export const STATE = 'STATE'
@@ -39,6 +40,8 @@ export const partitionOf = (community: string, number: string): string =>
   `COMPLAINT#${community}#${number}`
 export const cosignPartition = (community: string, number: string): string =>
   `COSIGN#${community}#${number}`
+export const cosignedPartition = (community: string, person: string): string =>
+  `COSIGNED#${community}#${person}`
 export const queuePartition = (community: string, stage: string): string =>
   `Q#${community}#${stage}`
 export const minePartition = (community: string, person: string): string =>

@@ -100,7 +100,8 @@ describe.each(openTables)('what neighbours have of each other’s complaints, ov
       const homes = _ === 'level' ? 10_000 : 200
       for (let n = 0; n < homes; n += 500) {
         const some = Array.from({ length: Math.min(500, homes - n) }, (_none, i) => `9-1-${n + i}`)
-        await Promise.all(some.map((unit) => repository.cosign(number, unit, 'somebody')))
+        const { now } = app.clock
+        await Promise.all(some.map((unit) => repository.cosign(number, unit, 'somebody', now)))
       }
       await Promise.all(['coowner', 'tenant', 'coowner'].map((who) => cosign(who, number)))
       expect((await repository.find(number))?.version).toBe(before + 1)

@@ -9,7 +9,8 @@ import { RefusedError } from '../platform/http/refused-error.ts'
 import { ConflictError } from '../platform/table/table.ts'
 import { countSoon } from './cosigning.ts'
 import { cardOf, type ListedCard } from './items.ts'
-import type { Complaints } from './repository.ts'
+import { known } from './public-cards.ts'
+import type { Cards, Complaints, Listing } from './repository.ts'
 import type { SettingsOffers } from './settings.ts'
 import type { FoundComplaint } from './stored.ts'
 
@@ -17,6 +18,10 @@ const PAGE = 20
 /** Compared with at most so many of the latest: who files waits for it. */
 const COMPARED = 200
 const SUGGESTED = 3
+/** In no building. */
+const COMMON = 'common'
+/** Of what is asked for and rare, a page comes after at most so many reads; it may hold less, and goes on. */
+const MOST_READS = 10
 
 type Given<Name extends 'publicList' | 'similar' | 'cosign'> = Input<(typeof complaints)[Name]>
 type Gives<Name extends 'publicList' | 'similar' | 'cosign'> = Promise<
@@ -30,13 +35,19 @@ export function neighbourHandlers(settings: SettingsOffers) {
 
   return {
     async publicList(
-      { stage, limit = PAGE, cursor }: Given<'publicList'>,
+      { stage, category, building, limit = PAGE, cursor }: Given<'publicList'>,
       { repository, now }: Call<Complaints>,
     ): Gives<'publicList'> {
       if (!(await isPublic(repository.community))) {
         throw new RefusedError('complaints.list_not_public')
       }
-      const page = await repository.queue(stage, { limit, cursor })
+      const fits = (card: ListedCard): boolean =>
+        (category === undefined || card.category === category) &&
+        (building === undefined || (card.building ?? COMMON) === building)
+      const page = await fitting((listing) => repository.queue(stage, listing), fits, {
+        limit,
+        cursor,
+      })
       return { ...page, items: page.items.map((card) => publicCard(card, now)) }
     },
 
@@ -65,12 +76,30 @@ export function neighbourHandlers(settings: SettingsOffers) {
       const found = await joinable(number, repository)
       // The filer's household has complained already.
       if (home.unit !== found.stored.unit) {
-        await repository.cosign(found.stored.number, home.unit, person)
+        await repository.cosign(found.stored.number, home.unit, person, now)
         await countLater(found, call)
       }
       return publicCard(cardOf(found.stored), now)
     },
   }
+}
+
+/** A page of those that fit, in the list's own order. */
+async function fitting(
+  read: (listing: Listing) => Promise<Cards>,
+  fits: (card: ListedCard) => boolean,
+  { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined },
+): Promise<Cards> {
+  const items: ListedCard[] = []
+  let from = cursor
+  for (let reads = 0; reads < MOST_READS; reads += 1) {
+    // Never more than what is missing: what is read and not given would be lost.
+    const page = await read({ limit: limit - items.length, cursor: from })
+    items.push(...page.items.filter(fits))
+    from = page.cursor
+    if (from === undefined || items.length >= limit) break
+  }
+  return { items, ...(from !== undefined && { cursor: from }) }
 }
 
 const comparable = (card: ListedCard) => ({
@@ -83,10 +112,7 @@ const comparable = (card: ListedCard) => ({
 
 /** @throws RefusedError where others may not know of it, or it has ended */
 async function joinable(number: string, repository: Complaints): Promise<FoundComplaint> {
-  const found = await repository.find(number)
-  if (!found?.stored.life.opened || found.stored.frozen) {
-    throw new RefusedError('complaints.not_found')
-  }
+  const found = known(await repository.find(number))
   const { state, mergedInto } = found.stored.life
   if (mergedInto !== undefined) return joinable(mergedInto, repository)
   if (isClosed(state)) throw new RefusedError('complaints.already_closed', { state: '已结束' })

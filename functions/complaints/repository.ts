@@ -2,6 +2,7 @@ import type { QueueStage } from '#shared/complaints/contract.ts'
 import type { CommunityScope } from '../platform/http/call.ts'
 import { ConflictError, type Item, type Range, type Table } from '../platform/table/table.ts'
 import {
+  cosignedPartition,
   cosignPartition,
   eventItem,
   helpedPartition,
@@ -24,8 +25,8 @@ import {
   type StoredEvent,
 } from './stored.ts'
 
-type Listing = Pick<Range, 'limit' | 'cursor'>
-interface Cards {
+export type Listing = Pick<Range, 'limit' | 'cursor'>
+export interface Cards {
   readonly items: ListedCard[]
   readonly cursor?: string
 }
@@ -66,21 +67,28 @@ export const complaintsIn = (
     return (await Promise.all(stages)).flatMap(({ items }) => items)
   },
   /** One write; again it changes nothing. */
-  async cosign(number: string, unit: string, person: string): Promise<void> {
+  async cosign(number: string, unit: string, person: string, now: Date): Promise<void> {
     await putOnce(table, {
       pk: cosignPartition(community, number),
       sk: unit,
       version: 1,
       v: 1,
       data: { person },
+      by2: { pk: cosignedPartition(community, person), sk: `${now.toISOString()}#${number}` },
     })
   },
+  /** Of these homes those that joined in: one batch read. */
+  joinedBy: (number: string, units: readonly string[]): Promise<readonly string[]> =>
+    joinedIn(table, cosignPartition(community, number), units),
+  /** Joined by this person, latest first: one index query and one batch read. */
+  cosignedBy: (person: string, listing: Listing): Promise<Listed> =>
+    cosignedIn(table, community, person, listing),
   /** Written before the complaint: a crash in between leaves a place to look at where nothing is. */
   noteHelp: async ({ assistedBy, filedAt, number }: StoredComplaint): Promise<void> => {
     if (assistedBy) await putOnce(table, helpNote(community, assistedBy.person, filedAt, number))
   },
   /** Sent in by this helper, latest first: one query and one batch read. */
-  helpedBy: (person: string, listing: Listing): Promise<Helped> =>
+  helpedBy: (person: string, listing: Listing): Promise<Listed> =>
     helpedIn(table, community, person, listing),
   /** One index query, latest first. */
   mine: (person: string, listing: Listing): Promise<Cards> =>
@@ -96,7 +104,7 @@ export const queueOf = (
 ): Promise<Cards> =>
   cards(table, 'by1', queuePartition(community, stage), { ...range, reverse: stage === 'done' })
 
-interface Helped {
+interface Listed {
   readonly items: readonly StoredComplaint[]
   readonly cursor?: string
 }
@@ -106,7 +114,7 @@ async function helpedIn(
   community: string,
   person: string,
   listing: Listing,
-): Promise<Helped> {
+): Promise<Listed> {
   const range = { ...listing, reverse: true }
   const { items, cursor } = await table.query(helpedPartition(community, person), range)
   const keys = items.map(({ sk }) => stateKey(community, numberIn(sk)))
@@ -116,6 +124,35 @@ async function helpedIn(
   return {
     // A note of a try that crashed names another instant than the complaint that came of the next.
     items: complaints.filter(({ filedAt, number }) => noted.has(`${filedAt}#${number}`)),
+    ...(cursor !== undefined && { cursor }),
+  }
+}
+
+async function joinedIn(
+  table: Table,
+  pk: string,
+  units: readonly string[],
+): Promise<readonly string[]> {
+  if (units.length === 0) return []
+  const found = await table.batchGet(units.map((sk) => ({ pk, sk })))
+  return units.filter((_, i) => found[i] !== undefined)
+}
+
+async function cosignedIn(
+  table: Table,
+  community: string,
+  person: string,
+  listing: Listing,
+): Promise<Listed> {
+  const range = { ...listing, reverse: true }
+  const partition = cosignedPartition(community, person)
+  const { items, cursor } = await table.queryIndex('by2', partition, range)
+  // With several homes a person may have joined one several times.
+  const numbers = [...new Set(items.map(({ at }) => numberIn(at)))]
+  const keys = numbers.map((number) => stateKey(community, number))
+  const found = keys.length === 0 ? [] : await table.batchGet(keys)
+  return {
+    items: found.flatMap((item) => (item ? [readComplaint(item)] : [])),
     ...(cursor !== undefined && { cursor }),
   }
 }

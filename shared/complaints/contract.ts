@@ -6,6 +6,7 @@ import { Category } from './categories.ts'
 import { FROZEN_GROUNDS } from './frozen.ts'
 import { listsContract } from './lists-contract.ts'
 import { Place } from './places.ts'
+import { publicContract } from './public-contract.ts'
 import { STAGES } from './rules/sight.ts'
 import { AssistedCard, AssistedSide, Complaint, ComplaintCard } from './views.ts'
 
@@ -73,8 +74,9 @@ export const complaints = contract({
     }),
     output: pageOf(ComplaintCard),
   },
-  // Before `get`: `public` and `similar` are no numbers.
+  // Before `get`: `public`, `cosigned` and `similar` are no numbers.
   ...listsContract,
+  ...publicContract,
   get: {
     method: 'GET',
     path: '/communities/:community/complaints/:number',

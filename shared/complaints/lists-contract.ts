@@ -48,6 +48,9 @@ export const listsContract = contract({
     input: z.strictObject({
       community: Id,
       stage: z.enum(['open', 'up', 'done']).default('open'),
+      category: Category.optional(),
+      /** `3幢`; or `common`: in no building. */
+      building: z.string().min(1).max(20).optional(),
       ...paging,
     }),
     output: pageOf(PublicComplaint),

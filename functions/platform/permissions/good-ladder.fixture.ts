@@ -72,6 +72,8 @@ export async function goodLadder({ app }: Homes): Promise<GoodRequest[]> {
     good(complaints.review, 'street', { ...at, number: disputed, ...SAID.review }),
     good(complaints.merge, 'property', { ...at, number: again, into }),
     good(complaints.cosign, 'neighbour', { ...at, number: into }),
+    good(complaints.publicOne, 'neighbour', { ...at, number: into }),
+    good(complaints.cosigned, 'neighbour', at),
     good(complaints.similar, 'neighbour', { ...at, category: 'lift', text: LIFT.text }),
     await changed(app),
     await opening(app),

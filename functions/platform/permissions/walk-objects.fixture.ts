@@ -21,6 +21,7 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   'complaints.takeBack': { refusedAs: 'complaints.not_found' },
   // Joining in takes no more than the number; what it answers is what everybody may know.
   'complaints.cosign': 'everybody’s',
+  'complaints.publicOne': 'everybody’s',
   'complaints.message': { refusedAs: 'complaints.not_found' },
   // How far its check is; its address only where the photo may be seen, which the tests of photos prove.
   'photos.get': 'everybody’s',
