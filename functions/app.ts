@@ -10,6 +10,8 @@ import { communityDirectory, type Places } from './communities/offers.ts'
 import { complaintAreaFeature } from './complaints/areas.ts'
 import { complaintFeature } from './complaints/handlers.ts'
 import { settingsOffers } from './complaints/settings.ts'
+import { emergencyAreaFeature } from './emergencies/areas.ts'
+import { emergencyFeature } from './emergencies/handlers.ts'
 import { feeFeature } from './fees/handlers.ts'
 import { boardFeature } from './notices/board.ts'
 import { messageFeature } from './messages/handlers.ts'
@@ -69,6 +71,8 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, photoFeature)
   mount(app, ports, directory, complaintFeature(complaintNeeds(ports, places)))
   mount(app, ports, directory, complaintAreaFeature({ places }))
+  mount(app, ports, directory, emergencyFeature({ photos: photoOffers(ports) }))
+  mount(app, ports, directory, emergencyAreaFeature({ places }))
   mount(app, ports, directory, messageFeature)
   mount(app, ports, directory, noticeFeature)
   mount(app, ports, directory, boardFeature({ places }))

@@ -4,6 +4,7 @@ import { calendarJob } from './clocks/jobs.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintJob } from './complaints/jobs.ts'
 import { settingsOffers } from './complaints/settings.ts'
+import { emergencyJob } from './emergencies/jobs.ts'
 import { billJob } from './fees/jobs.ts'
 import { messages } from './messages/offers.ts'
 import { messageJob } from './messages/jobs.ts'
@@ -37,6 +38,7 @@ export function jobsOf(ports: Ports): readonly Job[] {
       settings: settingsOffers(ports),
       messages: messages(ports),
     }),
+    emergencyJob({ ...ports, places, photos: photoOffers(ports), messages: messages(ports) }),
     photoJob({ ...ports, openidOf }),
     messageJob({
       ...ports,

@@ -3,6 +3,7 @@ import { ownersEverOf, type OwnerAt } from './bindings/offers.ts'
 import { bindingData } from './bindings/personal-data.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { complaintData } from './complaints/personal-data.ts'
+import { emergencyData } from './emergencies/personal-data.ts'
 import { feeData } from './fees/personal-data.ts'
 import { messageData } from './messages/personal-data.ts'
 import { noticeData } from './notices/personal-data.ts'
@@ -37,6 +38,7 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
   return [
     sessionData(ports, persons),
     complaintData({ table: ports.table, communities }),
+    emergencyData({ table: ports.table, communities }),
     messageData(ports),
     voteData({ ...ports, ownersOf }),
     feeData({ table: ports.table, persons, places }),

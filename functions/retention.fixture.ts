@@ -5,6 +5,8 @@ import { PASSED } from '#shared/complaints/content-check.ts'
 import { begin } from '#shared/complaints/rules/life.ts'
 import { eventItem, partitionOf, stateItem } from './complaints/items.ts'
 import type { StoredComplaint, StoredEvent } from './complaints/stored.ts'
+import { stateItem as emergencyItem } from './emergencies/repository.ts'
+import type { StoredEmergency } from './emergencies/stored.ts'
 import { billItem } from './fees/stored-bill.ts'
 import { messageItem, messagePartition, type StoredMessage } from './messages/stored.ts'
 import { photoItem } from './photos/stored.ts'
@@ -46,6 +48,17 @@ export const KINDS = {
     },
     left: (table, id) => count(table, [partitionOf(community, id)]),
     until: (since) => keptUntil('complaints', since),
+    entry: (id) => id,
+  },
+  emergency: {
+    async put(table, id, since) {
+      const stored = reviewedEmergency(id, since)
+      const pk = `EMERGENCY#${community}#${id}`
+      await table.put({ pk, sk: 'TICK#secure#p', version: 1, v: 1, data: {} })
+      await table.put(emergencyItem(stored, 1))
+    },
+    left: (table, id) => count(table, [`EMERGENCY#${community}#${id}`]),
+    until: (since) => keptUntil('emergencies', since),
     entry: (id) => id,
   },
   bill: {
@@ -158,6 +171,16 @@ const confirmation = (since: Date): StoredEvent => ({
   by: { person: 'p', role: 'owner', name: '张*' },
   facts: { to: 'confirmed' },
 })
+
+const reviewedEmergency = (emergency: string, since: Date): StoredEmergency => {
+  const at = since.toISOString()
+  const by = { person: 'p', role: 'owner', name: '张*' } as const
+  return {
+    ...{ emergency, community, place: '1幢', photos: [], changedAt: at, untold: [], audit: [] },
+    life: { kind: 'pipe', state: 'reviewed', reportedAt: at, lastSeq: 5, reminded: false },
+    events: [{ seq: 1, at, kind: 'report', to: 'reported', by, madeBy }],
+  }
+}
 
 const readMessage = (person: string, since: Date): StoredMessage => ({
   ...{

@@ -7,6 +7,8 @@ import { communities } from './communities/contract.ts'
 import { complaints } from './complaints/contract.ts'
 import { complaintAreas } from './complaints/lists-contract.ts'
 import { complaintRefusals } from './complaints/refusals.ts'
+import { emergencies, emergencyAreas } from './emergencies/contract.ts'
+import { emergencyRefusals } from './emergencies/refusals.ts'
 import { fees } from './fees/contract.ts'
 import { feeRefusals } from './fees/refusals.ts'
 import { kernelRefusals } from './kernel/refusals.ts'
@@ -61,6 +63,8 @@ export const api = {
   audit,
   bindings,
   calendar,
+  emergencies,
+  emergencyAreas,
 }
 
 /** Every refusal the edge may answer, by code. */
@@ -78,5 +82,6 @@ export const refusals = {
   ...messageRefusals,
   ...privacyRefusals,
   ...clockRefusals,
+  ...emergencyRefusals,
 }
 export type RefusalCode = keyof typeof refusals

@@ -8,6 +8,7 @@ import { ignoreConflict, parseGrants, personsIn, type HeldGrants } from './repos
 import { keptSession, sessionItems, type SessionItems } from './session-items.ts'
 
 export { inviteAdmin } from './admin-invitation.ts'
+export { roleHolders } from './role-holders.ts'
 
 export interface Persons extends Homes {
   identify(token: string, now: Date): Promise<Identity | undefined>

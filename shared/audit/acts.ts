@@ -38,6 +38,11 @@ export const ACT_NAMES = {
   'complaints.expire': '投诉保存期满，删除内容',
   'complaints.open_frozen': '调阅封存的投诉',
   'clocks.give_table': '录入放假安排',
+  'emergencies.confirm': '核实突发事件',
+  'emergencies.dismiss': '认定突发事件不属实',
+  'emergencies.restore': '突发事件恢复正常',
+  'emergencies.review': '复盘突发事件',
+  'emergencies.expire': '突发事件保存期满，删除',
 } as const satisfies Readonly<Record<`${string}.${string}`, string>>
 
 export type Act = keyof typeof ACT_NAMES

@@ -102,6 +102,13 @@ export const PERMISSIONS = {
   'audit:read': [...COMMITTEE, ...OFFICES, ...ABOVE, 'admin'],
   'calendar:read': [...COMMITTEE, ...PROPERTY, ...OFFICES, ...ABOVE, 'admin'],
   'calendar:edit': ['admin'],
+  // Whoever is there says so; whoever takes part in the community's life knows what is confirmed.
+  'emergency:report': [...HOUSEHOLD, ...COMMITTEE, ...PROPERTY, ...OFFICES],
+  'emergency:read': [...PRESENT, ...ABOVE],
+  // Who is told at once is who confirms, acts and says when it is over; the offices look back at it.
+  'emergency:handle': [...PROPERTY, ...OFFICES],
+  'emergency:review': OFFICES,
+  'emergency:area': ['street', 'district'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
 export type Permission = keyof typeof PERMISSIONS
@@ -146,6 +153,11 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'audit:read': '查看操作记录',
   'calendar:read': '查看工作日历',
   'calendar:edit': '录入放假安排',
+  'emergency:report': '上报突发事件',
+  'emergency:read': '查看突发事件',
+  'emergency:handle': '处置突发事件',
+  'emergency:review': '复盘突发事件',
+  'emergency:area': '查看辖区突发事件',
 }
 
 export const can = (roles: readonly Role[], permission: Permission): boolean =>

@@ -1,5 +1,6 @@
 export const RETAINED = [
   'complaints',
+  'emergencies',
   'photos_unused_bytes',
   'ballots',
   'bills',
@@ -41,6 +42,16 @@ export const PERIODS: { readonly [Id in RetainedId]: Retention & { readonly id: 
     confidence: 'practice',
     removedBy: 'COMPLAINT',
     besides: '没有办结的不删除；提出人注销账号的，从注销之日算起',
+  },
+  emergencies: {
+    id: 'emergencies',
+    what: '突发事件和处置经过',
+    keep: { years: 3 },
+    from: '复盘或认定不属实之日',
+    source: '民法典第 188 条：诉讼时效三年',
+    confidence: 'practice',
+    removedBy: 'EMERGENCY',
+    besides: '没有复盘的不删除；上报人注销账号的，他的姓名和写的话随即删除',
   },
   photos_unused_bytes: {
     id: 'photos_unused_bytes',

@@ -4,6 +4,7 @@ import { openPeopleApp, type PeopleApp } from '../../people/people.fixture.ts'
 import { openFileBlobs } from '../blobs/blobs.fixture.ts'
 import type { openTestAppOn } from '../test-app.fixture.ts'
 import { goodComplaints, goodPapers, goodVotes, type Owner } from './good-conduct.fixture.ts'
+import { goodEmergencies } from './good-emergencies.fixture.ts'
 import { goodHomes } from './good-homes.fixture.ts'
 import { goodLadder, leftUnanswered } from './good-ladder.fixture.ts'
 import { goodRegister } from './good-register.fixture.ts'
@@ -56,6 +57,7 @@ async function lived(app: PeopleApp): Promise<Pick<LivedWorld, 'requests' | 'ask
     unanswered,
     ...(await goodComplaints(homes)),
     ...(await goodLadder(homes)),
+    ...(await goodEmergencies(app)),
     ...(await goodRoles(app)),
     ...(await goodPrivacy(homes)),
     ...(await goodRegister(homes, homes.sole().home.unit)),

@@ -35,6 +35,7 @@ const MADE_UP: Objects = {
   grant: 'no-such-grant',
   photo: 'no-such-photo',
   notice: 'no-such-notice',
+  emergency: 'no-such-emergency',
   message: 'no-such-message',
   vote: 'no-such-vote',
   dispute: 'no-such-dispute',
