@@ -12,12 +12,13 @@ import { clientOf, type Client } from '#functions/platform/test-client.fixture.t
 import { settableWeixin } from '#functions/platform/test-weixin.fixture.ts'
 import { bindings } from '#shared/bindings/contract.ts'
 import { complaints, type ComplaintState } from '#shared/complaints/contract.ts'
+import { complaintAreas } from '#shared/complaints/lists-contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { consents } from '#shared/privacy/contract.ts'
 import { purposeOf } from '#shared/privacy/purposes.ts'
 import { people } from '#shared/people/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
-import { NEWCOMER } from './cast.ts'
+import { DISTRICT, NEWCOMER, STREET } from './cast.ts'
 import { fillDemo } from './fill.ts'
 
 const NOW = new Date('2026-11-21T02:00:00Z')
@@ -60,7 +61,7 @@ async function told(secret: number): Promise<Told> {
   }
 }
 
-/** Where the demo's resident finds complaints of their own: with the property, with the street, at an end. */
+/** Where the demo's resident finds complaints of their own: with the property, above it, at an end. */
 const SHOWN: readonly ComplaintState[] = [
   'submitted',
   'accepted',
@@ -70,6 +71,11 @@ const SHOWN: readonly ComplaintState[] = [
   'confirmed',
   'routed_street',
   'onsite_verified',
+  'referred',
+  'mediation',
+  'review',
+  'withdrawn',
+  'merged',
 ]
 
 /** What a visitor would compare: figures, not ids. */
@@ -117,6 +123,29 @@ async function showsBindings(app: Told): Promise<void> {
   expect(claimed.body).toMatchObject({ unit: NEWCOMER.unit, status: 'claimed' })
 }
 
+/** What the offices find: every way a complaint leaves the property has been gone by one. */
+async function ladderOf(app: Told) {
+  const [street, district] = [await app.as('demo-street'), await app.as('demo-district')]
+  const all = { limit: 100 }
+  const ofStreet = await street.send(complaintAreas.ofStreet, { street: STREET, ...all })
+  const agenda = { street: STREET, ...all, group: 'agenda' } as const
+  const ofAgenda = await street.send(complaintAreas.ofStreet, agenda)
+  const ofDistrict = await district.send(complaintAreas.ofDistrict, { district: DISTRICT, ...all })
+  const done = await street.send(complaints.queue, {
+    ...{ community: COMMUNITY, stage: 'done' },
+    ...all,
+  })
+  const states = (items: readonly { readonly state: ComplaintState }[]) =>
+    new Set(items.map(({ state }) => state))
+  return {
+    up: states(ofStreet.body.items),
+    agenda: states(ofAgenda.body.items),
+    district: new Set(ofDistrict.body.items.map(({ state, late }) => (late ? 'late' : state))),
+    done: states(done.body.items),
+    cosigned: Math.max(...ofStreet.body.items.map(({ cosigns = 0 }) => cosigns)),
+  }
+}
+
 // Twice three months take their time on a busy machine.
 test('the demo is the same everywhere, and shows every state', async () => {
   const [here, there] = [await told(1), await told(2)]
@@ -131,6 +160,16 @@ test('the demo is the same everywhere, and shows every state', async () => {
   expect(figures.collection.paidFen).toBeLessThan(figures.collection.billedFen)
 
   await showsBindings(here)
+  expect(await ladderOf(here)).toEqual({
+    up: new Set([
+      ...['routed_street', 'street_accepted', 'onsite_verified', 'street_handling'],
+      ...['street_meeting', 'district_meeting', 'review', 'mediation', 'litigation', 'referred'],
+    ]),
+    agenda: new Set(['street_meeting', 'district_meeting']),
+    district: new Set(['late', 'district_meeting']),
+    done: new Set(['resolved', 'confirmed', 'merged', 'withdrawn', 'not_accepted', 'closed']),
+    cosigned: 9,
+  })
 
   const { units, parking, heads, problems } = JSON.parse(
     readFileSync('demo/jinxiu-register.expected.json', 'utf8'),
