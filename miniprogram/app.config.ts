@@ -24,8 +24,11 @@ export default defineAppConfig({
   subPackages: [
     role('resident', [
       'complaint-file',
+      'complaint-drafts',
       'complaint-assisted',
       'complaint',
+      'complaint-public',
+      'complaint-neighbour',
       'vote',
       'vote-result',
       'notice',
@@ -47,6 +50,9 @@ export default defineAppConfig({
       'home-representative',
       'role-join',
       'inbox',
+      'emergency',
+      'emergency-list',
+      'emergency-report',
     ]),
     // The register's pages are for whoever keeps it, property staff too: they fetch this package for them.
     role('committee', [
@@ -60,7 +66,7 @@ export default defineAppConfig({
       'register-transfer',
       'register-export',
     ]),
-    role('property', ['complaint', 'collection', 'notice-publish']),
+    role('property', ['complaint', 'collection', 'notice-publish', 'emergency']),
     role('community', [
       'claims',
       'claim-home',
@@ -70,6 +76,7 @@ export default defineAppConfig({
       'audit',
       'roles',
       'role-give',
+      'emergency-list',
     ]),
   ],
   tabBar: {

@@ -19,7 +19,10 @@ export const PAGES = {
   devicesWeb: '/resident/devices-web/index',
   complaint: '/resident/complaint/index',
   complaintFile: '/resident/complaint-file/index',
+  complaintDrafts: '/resident/complaint-drafts/index',
   complaintAssisted: '/resident/complaint-assisted/index',
+  complaintPublic: '/resident/complaint-public/index',
+  complaintNeighbour: '/resident/complaint-neighbour/index',
   handle: '/property/complaint/index',
   collection: '/property/collection/index',
   publishAsProperty: '/property/notice-publish/index',
@@ -46,6 +49,11 @@ export const PAGES = {
   roles: '/community/roles/index',
   roleGive: '/community/role-give/index',
   roleJoin: '/resident/role-join/index',
+  emergencies: '/resident/emergency-list/index',
+  emergency: '/resident/emergency/index',
+  emergencyReport: '/resident/emergency-report/index',
+  emergencyHandle: '/property/emergency/index',
+  emergencyArea: '/community/emergency-list/index',
 } as const
 
 const query = (params: Readonly<Record<string, string>>): string =>

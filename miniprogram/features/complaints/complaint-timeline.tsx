@@ -3,6 +3,7 @@ import { api } from '#miniprogram/platform/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Timeline } from '#miniprogram/platform/ui/timeline.tsx'
+import { go } from '../pages.ts'
 import { entryOf } from './event-entry.tsx'
 
 interface ComplaintTimelineProps {
@@ -15,7 +16,12 @@ interface ComplaintTimelineProps {
 export function ComplaintTimeline({ complaint, community }: ComplaintTimelineProps) {
   const now = useNow()
   const departments = useDepartments(complaint, community)
-  const about = { now, departments, channel: complaint.channel }
+  const about = {
+    ...{ now, departments, channel: complaint.channel },
+    ...(community !== undefined && {
+      onMerged: (number: string) => go('complaintNeighbour', { number, community }),
+    }),
+  }
   const latestFirst = [...complaint.timeline].reverse()
   return <Timeline entries={latestFirst.map((event) => entryOf(event, about))} />
 }

@@ -1,3 +1,4 @@
+import { go } from '#miniprogram/features/pages.ts'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
@@ -14,7 +15,8 @@ export default function Complaints() {
             return (
               <StateView
                 title="投诉由物业和社区办理"
-                note="业委会看不到居民投诉的内容。要提自己的投诉，请在“我的”里换成居民身份。"
+                note="业委会看不到居民投诉的内容，可以看没有姓名的目录。要提自己的投诉，请在“我的”里换成居民身份。"
+                act={{ word: '看小区投诉目录', onPress: () => go('complaintPublic') }}
               />
             )
           }

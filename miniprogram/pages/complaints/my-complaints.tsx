@@ -48,6 +48,7 @@ export function MyComplaints({ person, community }: Whose) {
         }
       </Loaded>
       <More list={list} />
+      <Neighbours />
       <Assisted community={community} />
       <Action>
         <Button id="go-file" onPress={() => go('complaintFile')}>
@@ -76,6 +77,23 @@ function Drafts({ person, community }: Whose) {
     </Card>
   )
 }
+
+/** What the community complains about, without persons, and what of it I joined. */
+const Neighbours = () => (
+  <Card title="邻居的投诉">
+    <Row
+      id="go-public"
+      title="小区投诉目录"
+      note="没有姓名和内容；您家也有的，可以点“我也是”"
+      onPress={() => void go('complaintPublic')}
+    />
+    <Row
+      id="go-joined"
+      title="我附议的"
+      onPress={() => void go('complaintPublic', { stage: 'joined' })}
+    />
+  </Card>
+)
 
 /** What a helper sent in: by me for others, or for me before I used the app. Nothing where there is none. */
 function Assisted({ community }: Pick<Whose, 'community'>) {

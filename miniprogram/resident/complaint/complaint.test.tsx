@@ -1,4 +1,5 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
+import Taro from '@tarojs/taro'
 import { complaints, type Complaint } from '#shared/complaints/contract.ts'
 import { people } from '#shared/people/contract.ts'
 import { tap } from '../../../config/jest/tap.ts'
@@ -38,6 +39,7 @@ test.each<[Partial<Complaint>, RegExp]>([
   [{ state: 'submitted', checked: false }, /正在检查内容.*没有丢/],
   [{ state: 'submitted', checked: false, held: true }, /社区工作人员看一下.*没有丢/],
   [{ state: 'disputed' }, /物业要重新处理/],
+  [{ state: 'withdrawn' }, /您已撤回/],
   [{ state: 'confirmed' }, /已经办结/],
 ])('%j says whose turn it is: %p', async (facts, sentence) => {
   await open(complaintWith(facts))
@@ -59,34 +61,6 @@ test('what is done is confirmed with a rating, never without', async () => {
   expect(screen.getByText('已办结')).toBeInTheDocument()
 })
 
-test('what is not done is disputed with a reason', async () => {
-  await open(done)
-  await press('没有办好，我有异议')
-  const reason = screen.getByRole('textbox', { name: '说明原因' })
-  fireEvent.change(reason, { target: { value: '还在' } })
-  expect(button('提出异议')).toBeDisabled()
-  fireEvent.change(reason, { target: { value: '异响还在，没有修好' } })
-  await press('提出异议')
-  expect(callsOf(complaints.dispute)).toMatchObject([{ body: { text: '异响还在，没有修好' } }])
-  expect(screen.getByText('有异议')).toBeInTheDocument()
-})
-
-test('a second dispute is not offered', async () => {
-  await open(complaintWith({ state: 'resolved', acts: ['confirm'], disputesLeft: 0 }))
-  expect(screen.queryByRole('button', { name: '没有办好，我有异议' })).toBeNull()
-})
-
-test('a refusal stands where it was asked, and the reason stays', async () => {
-  refuseTo(complaints.dispute, 'complaints.already_disputed')
-  await open(done)
-  await press('没有办好，我有异议')
-  const reason = screen.getByRole('textbox', { name: '说明原因' })
-  fireEvent.change(reason, { target: { value: '异响还在，没有修好' } })
-  await press('提出异议')
-  expect(screen.getByRole('alert')).toBeInTheDocument()
-  expect(reason).toHaveValue('异响还在，没有修好')
-})
-
 test('somebody else’s is answered as one that does not exist', async () => {
   refuseTo(complaints.get, 'complaints.not_found')
   openWith({ number: NUMBER })
@@ -104,6 +78,17 @@ test('the person helped sees who sent it in, and says alone whether it is done',
   expect(screen.getByText('代办人（邻居） 李**')).toBeInTheDocument()
   expect(screen.getByText(/提交，由代办人（邻居） 李\*\* 代为提交/)).toBeInTheDocument()
   expect(button('办好了，确认')).toBeInTheDocument()
+})
+
+test('who has moved out is told what becomes of it, and how to have what they wrote', async () => {
+  answerTo(people.me, { person: 'p1', name: '', memberships: [] })
+  refuseTo(complaints.get, 'scope.not_found')
+  openWith({ number: NUMBER, community: 'c1' })
+  render(<ComplaintPage />)
+  await settled()
+  expect(screen.getByText('您在这个小区已经没有登记的房屋')).toBeInTheDocument()
+  await press('导出我的信息')
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/resident/privacy-export/index?' })
 })
 
 test('who sent it in for another reads it without a home of their own, and is told whose turn it is', async () => {

@@ -80,7 +80,7 @@ function byClock(clock: ClockView, { state, level, mine }: Known, now: Date): st
     const waiting = clock.pausedFor === 'in_court' ? '' : `${who}在`
     return `${waiting}${pauseWords(clock.pausedFor, mine)}，期限暂停；原定 ${by}。`
   }
-  const reopened = state === 'disputed' ? (mine ? '您有异议，' : '居民有异议，') : ''
+  const reopened = state === 'disputed' ? '居民有异议，' : ''
   const must = `${reopened}${who}须在 ${by} 前${act}`
   const kept = clock.provisional ? '（节假日安排未公布，为暂定时间）' : ''
   if (clock.breached) return `${must}，已经逾期${kept}${consequence(state, true)}`
