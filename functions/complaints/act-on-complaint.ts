@@ -2,6 +2,7 @@ import { decide, mayRelease } from '#shared/complaints/rules/decide.ts'
 import type { ComplaintAct } from '#shared/complaints/rules/acts.ts'
 import type { Acting, Said } from '#shared/complaints/rules/life.ts'
 import { openLife, settle } from '#shared/complaints/rules/settle.ts'
+import { openDepartments } from '#shared/complaints/settings.ts'
 import type { Terms } from '#shared/complaints/rules/terms.ts'
 import type { Call } from '../platform/http/call.ts'
 import { accepted } from '../platform/http/refused-error.ts'
@@ -82,7 +83,7 @@ async function afterOther(
 ): Promise<StoredComplaint> {
   const current = afterSettling(found.stored, settle(found.stored.life, call.now, terms))
   demandNothingNew(act, known, withNext(found, current), call.person)
-  const { departments } = await settings.of(current.community)
+  const departments = openDepartments(await settings.of(current.community))
   const target = act === 'merge' ? await mergeTarget(said.facts.into, call.repository) : undefined
   const acting: Acting = { ...actingOn(current, call), departments: ids(departments), target }
   const event = accepted(decide(act, current.life, said, acting, terms))

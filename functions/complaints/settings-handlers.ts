@@ -1,5 +1,5 @@
 import type { complaints } from '#shared/complaints/contract.ts'
-import { problemIn, type SettingsVersion } from '#shared/complaints/settings.ts'
+import { keepingGone, problemIn, type SettingsVersion } from '#shared/complaints/settings.ts'
 import type { Input } from '#shared/kernel/route.ts'
 import { ROLE_NAMES } from '#shared/kernel/permissions.ts'
 import type { Call } from '../platform/http/call.ts'
@@ -44,7 +44,7 @@ export const settingsHandlers = (settings: SettingsOffers) => ({
       version: version + 1,
       changedAt: now.toISOString(),
       changedBy: `${ROLE_NAMES[role]} ${name}`,
-      settings: wanted,
+      settings: keepingGone(current.settings, wanted),
       madeBy: { id: key.id, request: key.request },
     }
     try {

@@ -1,4 +1,4 @@
-import { ClockRule, CLOCK_NAMES, OfficeHours } from '#shared/clocks/rule.ts'
+import { ClockRule, CLOCK_NAMES, OfficeHours, type ClockName } from '#shared/clocks/rule.ts'
 import { Instant } from '#shared/kernel/route.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
@@ -21,16 +21,23 @@ const CategorySetting = z.strictObject({
 })
 export type CategorySetting = z.infer<typeof CategorySetting>
 
+const MOST_DEPARTMENTS = 40
+
+const DepartmentSetting = z.strictObject({
+  id: z.string().min(1).max(20),
+  name: text(2, 30),
+  /** Removed: nothing new is referred to it; what was referred still says to whom. */
+  gone: z.boolean().optional(),
+})
+export type DepartmentSetting = z.infer<typeof DepartmentSetting>
+
 const Template = z.strictObject({ name: text(2, 20), text: text(2, 500) })
 
 /** What a community may decide for itself. Every change is a version. */
 export const Settings = z.strictObject({
   categories: z.array(CategorySetting).min(1).max(CATEGORIES.length),
   periods: Periods,
-  departments: z
-    .array(z.strictObject({ id: z.string().min(1).max(20), name: text(2, 30) }))
-    .min(1)
-    .max(40),
+  departments: z.array(DepartmentSetting).min(1).max(MOST_DEPARTMENTS),
   /** Replies that staff use again and again. */
   templates: z.array(Template).max(30),
   /** The list without persons: category, building, age, state, outcome. */
@@ -110,13 +117,60 @@ export const periodsFor = ({ categories, periods }: Settings, category: string):
 export const isOffered = ({ categories }: Settings, category: string): boolean =>
   categories.some((one) => one.category === category && one.on)
 
-/** What is wrong with settings as a whole, in a few words; nothing where they are in order. */
-export function problemIn({ categories, departments }: Settings): string | undefined {
-  const names = new Set(categories.map(({ category }) => category))
-  if (names.size !== categories.length) return '同一类别写了两次'
-  if (!categories.some(({ on }) => on)) return '至少要有一个类别可以提交'
-  const ids = new Set(departments.map(({ id }) => id))
-  if (ids.size !== departments.length) return '同一部门写了两次'
-  const unknown = categories.some((one) => one.departments.some((id) => !ids.has(id)))
-  return unknown ? '类别里有分工表之外的部门' : undefined
+/** As it is called here: also of what is off, and of what settings no longer name. */
+export const categoryName = ({ categories }: Settings, category: Category): string =>
+  categories.find((one) => one.category === category)?.name ?? CATEGORY_NAMES[category]
+
+/** To which something may be referred now. */
+export const openDepartments = ({ departments }: Settings): readonly DepartmentSetting[] =>
+  departments.filter(({ gone }) => gone !== true)
+
+/**
+ * What is saved in place of `before`: departments left out stay with their names, marked as gone, for the cases that were
+ * referred to them; as many as there is room for, the latest first.
+ */
+export function keepingGone(before: Settings, wanted: Settings): Settings {
+  const isThere = (id: string): boolean => wanted.departments.some((one) => one.id === id)
+  const left = before.departments.filter(({ id }) => !isThere(id))
+  const room = MOST_DEPARTMENTS - wanted.departments.length
+  const kept = room > 0 ? left.slice(-room) : []
+  const gone = kept.map((one) => ({ ...one, gone: true }))
+  return { ...wanted, departments: [...wanted.departments, ...gone] }
 }
+
+/** Clocks that go up by themselves when they run out: S2 leaves what is above the property to a recorded finding. */
+export const goesUpByItself = (clock: ClockName): boolean =>
+  clock === 'first_reply' || clock === 'resolve'
+
+const isRepeated = (all: readonly string[]): boolean => new Set(all).size !== all.length
+
+/** What is wrong with settings as a whole, in a few words; nothing where they are in order. */
+export function problemIn(settings: Settings): string | undefined {
+  const { categories, templates } = settings
+  const departments = openDepartments(settings)
+  const ids = departments.map(({ id }) => id)
+  const problems: readonly (readonly [boolean, string])[] = [
+    [isRepeated(categories.map(({ category }) => category)), '同一类别写了两次'],
+    [isRepeated(categories.map(({ name }) => name)), '两个类别用了同一个名称'],
+    [!categories.some(({ on }) => on), '至少要有一个类别可以提交'],
+    [isRepeated(settings.departments.map(({ id }) => id)), '同一部门写了两次'],
+    [isRepeated(departments.map(({ name }) => name)), '两个部门用了同一个名称'],
+    [departments.length === 0, '至少要留一个部门'],
+    [
+      categories.some((one) => one.departments.some((id) => !ids.includes(id))),
+      '类别里有分工表之外的部门',
+    ],
+    [categories.some((one) => isRepeated(one.departments)), '一个类别里同一部门写了两次'],
+    [isRepeated(templates.map(({ name }) => name)), '两个常用回复用了同一个名称'],
+    [rulesIn(settings).some(isGoingUp), '只有物业的期限逾期后会自动转街道'],
+  ]
+  return problems.find(([isSo]) => isSo)?.[1]
+}
+
+type NamedRule = readonly [clock: string, rule: ClockRule | undefined]
+
+const rulesIn = ({ periods, categories }: Settings): readonly NamedRule[] =>
+  [periods, ...categories.map((one) => one.periods)].flatMap((each) => Object.entries(each))
+
+const isGoingUp = ([clock, rule]: NamedRule): boolean =>
+  rule?.escalatesAfterHours !== undefined && !goesUpByItself(clock as ClockName)

@@ -1,4 +1,5 @@
 import type { EventKind } from './acts.ts'
+import { DEPARTMENTS } from './routing.ts'
 
 /** What happened, as the history says it. */
 export const EVENT_NAMES: Readonly<Record<EventKind, string>> = {
@@ -37,8 +38,8 @@ export const EVENT_NAMES: Readonly<Record<EventKind, string>> = {
   recomputed: '期限按新节假日重算',
 }
 
-/** Of departments of the routing table, by id. */
+/** Of departments of the community's routing table, by id; of one it no longer has, as it is called everywhere. */
 export const departmentName = (
   departments: readonly { readonly id: string; readonly name: string }[],
   id: string | undefined,
-): string => departments.find((one) => one.id === id)?.name ?? id ?? ''
+): string => [...departments, ...DEPARTMENTS].find((one) => one.id === id)?.name ?? id ?? ''
