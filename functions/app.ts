@@ -10,6 +10,7 @@ import { communityDirectory, type Places } from './communities/offers.ts'
 import { complaintAreaFeature } from './complaints/areas.ts'
 import { complaintFeature } from './complaints/handlers.ts'
 import { settingsOffers } from './complaints/settings.ts'
+import { complaintWorkFeature } from './complaints/workbench.ts'
 import { emergencyAreaFeature } from './emergencies/areas.ts'
 import { emergencyFeature } from './emergencies/handlers.ts'
 import { feeFeature } from './fees/handlers.ts'
@@ -71,6 +72,7 @@ export function createApp(ports: Ports): Hono {
   mount(app, ports, directory, photoFeature)
   mount(app, ports, directory, complaintFeature(complaintNeeds(ports, places)))
   mount(app, ports, directory, complaintAreaFeature({ places }))
+  mount(app, ports, directory, complaintWorkFeature({ settings: settingsOffers(ports) }))
   mount(app, ports, directory, emergencyFeature({ photos: photoOffers(ports) }))
   mount(app, ports, directory, emergencyAreaFeature({ places }))
   mount(app, ports, directory, messageFeature)

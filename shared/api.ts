@@ -7,6 +7,7 @@ import { communities } from './communities/contract.ts'
 import { complaints } from './complaints/contract.ts'
 import { complaintAreas } from './complaints/lists-contract.ts'
 import { complaintRefusals } from './complaints/refusals.ts'
+import { complaintWork } from './complaints/workbench-contract.ts'
 import { emergencies, emergencyAreas } from './emergencies/contract.ts'
 import { emergencyRefusals } from './emergencies/refusals.ts'
 import { fees } from './fees/contract.ts'
@@ -53,6 +54,7 @@ export const api = {
   communities,
   complaints,
   complaintAreas,
+  complaintWork,
   photos,
   messages,
   notices,

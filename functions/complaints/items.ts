@@ -14,7 +14,7 @@ import { isClosed } from '#shared/complaints/rules/states.ts'
 import { keptUntil } from '#shared/privacy/retention.ts'
 import { wakeAt } from '../platform/jobs/wake.ts'
 import type { Item, Key } from '../platform/table/table.ts'
-import { isHeld, isPastProperty, type StoredComplaint, type StoredEvent } from './stored.ts'
+import { Actor, isHeld, isPastProperty, type StoredComplaint, type StoredEvent } from './stored.ts'
 
 // COMPLAINT#<community>#<number> | STATE        state, and the events not yet moved; one query reads a complaint whole
 //   by1 Q#<community>#open | <filedAt>#<number>    waits for the property, oldest first; only once checked
@@ -102,6 +102,8 @@ export const ListedCard = ComplaintCard.extend({
   placeForProperty: z.string().optional(),
   /** The street let a clock run out: the district looks. */
   late: z.boolean().optional(),
+  /** Who of the property has it. */
+  worker: Actor.optional(),
   /** A clock that has not stopped is past its time. */
   breached: z.boolean().optional(),
   /** Of the level it is with. */
@@ -115,6 +117,7 @@ const listedCard = (stored: StoredComplaint): ListedCard => ({
     placeForProperty: placeWithoutHome(stored.place),
   }),
   ...(hasBreached(stored.life, 'street') && { late: true }),
+  ...(stored.worker && { worker: stored.worker }),
   ...(stored.life.clocks.some(({ state }) => state === 'breached') && { breached: true }),
   ...(stored.life.finding?.level === stored.life.level && { finding: stored.life.finding.kind }),
 })
@@ -176,7 +179,8 @@ function dueAt(stored: StoredComplaint): string | undefined {
   const checks = [stored.check, ...stored.events.map((event) => event.check)]
   const times = checks.flatMap((check) => (check.state === 'pending' ? [check.nextAt] : []))
   const { life, untold, changedAt, cosigns } = stored
-  if (movable(stored).length > 0 || untold.length > 0) times.push(changedAt)
+  const isNews = untold.length > 0 || stored.untoldWorker === true
+  if (movable(stored).length > 0 || isNews) times.push(changedAt)
   const clocks = wakeOf(life)
   if (clocks) times.push(clocks.toISOString())
   if (cosigns.countAt !== undefined) times.push(cosigns.countAt)

@@ -47,12 +47,12 @@ export function complaintJob(needs: Needs): Job {
     )
   }
   const toldOf = async (stored: StoredComplaint, now: Date): Promise<StoredComplaint> => {
-    if (stored.untold.length === 0) return stored
+    if (stored.untold.length === 0 && stored.untoldWorker !== true) return stored
     const found = await complaintsIn(table, { community: stored.community, code: '' }).find(
       stored.number,
     )
     if (found) await tellAbout(found, now, messages.tell)
-    return { ...stored, untold: [] }
+    return { ...stored, untold: [], untoldWorker: undefined }
   }
   return { kind: 'COMPLAINT', visit }
 }

@@ -170,7 +170,7 @@ describe.each(openTables)('the ladder over %s', (_, open) => {
         (await property.send(complaints.queue, { community: 'jinxiu' })).body,
       ])
       for (const secret of ['张', '1-1-101', 'resident']) expect(all).not.toContain(secret)
-      expect(body.filedBy).toEqual({ role: '居民', name: '（未公开姓名）' })
+      expect(body.filedBy).toEqual({ role: '居民', name: '已隐去姓名' })
       expect((await get(await app.as('street'), number)).body.filedBy.name).toBe('张**')
     })
 

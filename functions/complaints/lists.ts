@@ -25,10 +25,14 @@ export async function listQueue(
     : { ...page, items: page.items.filter(isForDistrict) }
 }
 
-const isForProperty = ({ category }: ListedCard): boolean => !skipsProperty(category)
+export const isForProperty = ({ category }: ListedCard): boolean => !skipsProperty(category)
 
 /** Where it is not to know whose it is, neither who helps them. */
-const asPropertySees = ({ placeForProperty, assistedBy, ...card }: ListedCard): ComplaintCard =>
+export const asPropertySees = ({
+  placeForProperty,
+  assistedBy,
+  ...card
+}: ListedCard): ComplaintCard =>
   placeForProperty === undefined
     ? { ...card, ...(assistedBy && { assistedBy }) }
     : { ...card, place: placeForProperty }

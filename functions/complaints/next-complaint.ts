@@ -2,11 +2,11 @@ import { checkFrom, PASSED } from '#shared/complaints/content-check.ts'
 import type { ComplaintAct } from '#shared/complaints/rules/acts.ts'
 import { step, type Life, type LifeEvent, type Said } from '#shared/complaints/rules/life.ts'
 import type { Settled } from '#shared/complaints/rules/settle.ts'
-import type { Permission } from '#shared/kernel/permissions.ts'
+import { can, type Permission } from '#shared/kernel/permissions.ts'
 import type { Call } from '../platform/http/call.ts'
 import { actorBy, actorOn } from './actor.ts'
 import { viewerOf } from './sight.ts'
-import type { FoundComplaint, StoredComplaint, StoredEvent } from './stored.ts'
+import type { FoundComplaint, StoredActor, StoredComplaint, StoredEvent } from './stored.ts'
 
 /** By which permission each act is done: as its operation has it. */
 const PERMISSION: Readonly<Record<ComplaintAct, Permission>> = {
@@ -76,8 +76,15 @@ export function afterAct(
       madeBy: { id: call.key.id, request: call.key.request },
     },
   ])
-  return isFiler || act === 'note' ? next : { ...next, handler: call.person }
+  return isFiler || act === 'note' ? next : withHandler(next, by)
 }
+
+/** Whoever of the property acts on it first has it, until it is given to another. */
+const withHandler = (stored: StoredComplaint, by: StoredActor): StoredComplaint => ({
+  ...stored,
+  handler: by.person,
+  ...(stored.worker === undefined && can([by.role], 'complaint:handle') && { worker: by }),
+})
 
 const withoutPerson = ({ seq, at, kind, facts }: LifeEvent) => ({ seq, at, kind, facts })
 

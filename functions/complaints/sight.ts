@@ -11,6 +11,7 @@ type Asker = Pick<Call<unknown>, 'person' | 'roles' | 'homes' | 'helps'>
 export const viewerOf = (call: Asker, { stored }: Pick<FoundComplaint, 'stored'>): Viewer => ({
   isFiler: isFiler(stored, call),
   ...(stillHelps(stored, call) && { isHelper: true }),
+  ...(stored.worker?.person === call.person && { isWorker: true }),
   roles: call.roles,
 })
 

@@ -8,7 +8,7 @@ import { HelperTie } from '#shared/bindings/terms.ts'
 import { FROZEN_GROUNDS } from '#shared/complaints/frozen.ts'
 
 /** Names are stored masked: the person's id is kept for what needs to know who it was. */
-const Actor = z.object({ person: z.string(), role: z.enum(ROLES), name: z.string() })
+export const Actor = z.object({ person: z.string(), role: z.enum(ROLES), name: z.string() })
 export type StoredActor = z.infer<typeof Actor>
 
 const MadeBy = z.object({ id: z.string(), request: z.string() })
@@ -39,6 +39,14 @@ export const StoredEvent = z.object({
   facts: Facts.default({}),
 })
 export type StoredEvent = z.infer<typeof StoredEvent>
+
+/** Who gave it to whom of the property; names masked. */
+const Assignment = z.object({
+  at: z.string(),
+  to: Actor,
+  by: Actor,
+  madeBy: MadeBy,
+})
 
 /** A message that waits to be told: once told, it is forgotten here. */
 const Telling = z.object({ seq: z.int() })
@@ -73,6 +81,12 @@ export const StoredComplaint = z.object({
   unit: z.string().optional(),
   /** Who of an office acted last: told when its filer answers or a clock runs out. */
   handler: z.string().optional(),
+  /** Who of the property has it: who first acted on it, until it is given to another. */
+  worker: Actor.optional(),
+  /** The latest last. */
+  assignments: z.array(Assignment).optional(),
+  /** Whoever it was given to has not been told yet. */
+  untoldWorker: z.boolean().optional(),
   channel: z.enum(['APP', 'WINDOW', 'PHONE']),
   life: Life,
   check: Check,

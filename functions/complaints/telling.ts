@@ -46,6 +46,21 @@ export async function tellAbout(found: FoundComplaint, now: Date, tell: Tell): P
   for (const event of events.filter(({ seq }) => seqs.has(seq))) {
     for (const person of recipients(found, event)) await tell(letter(found, event, person, now))
   }
+  if (stored.untoldWorker === true) await tellWorker(found, now, tell)
+}
+
+/** Whoever was given it by a colleague. */
+async function tellWorker(found: FoundComplaint, now: Date, tell: Tell): Promise<void> {
+  const [given] = (found.stored.assignments ?? []).slice(-1)
+  if (!given) return
+  const { number } = found.stored
+  await tell({
+    ...aboutIt(found, given.to.person, now),
+    event: `complaint ${number} to ${given.madeBy.id}`,
+    template: 'complaint_duty',
+    title: `投诉 ${formatNumber(number)}：${given.by.name}交给您办理`,
+    at: given.at,
+  })
 }
 
 function recipients({ stored }: FoundComplaint, { kind, by }: StoredEvent): readonly string[] {
@@ -64,18 +79,22 @@ function letter(
   person: string,
   now: Date,
 ): Parameters<Tell>[0] {
-  const { stored } = found
-  const { number, community } = stored
-  const isFiler = stored.filedBy.person === person
-  const words = whatNext(viewOf(found, { isFiler, roles: [] }, [], []), now)
+  const { number, filedBy } = found.stored
+  const isFiler = filedBy.person === person
   return {
+    ...aboutIt(found, person, now),
     event: `complaint ${number} ${seq}`,
-    person,
     template: isFiler ? (TEMPLATES[kind] ?? 'complaint_progress') : 'complaint_duty',
-    subject: { kind: 'complaint', id: number, community },
     title: `投诉 ${formatNumber(number)}：${EVENT_NAMES[kind]}`,
-    words,
     at,
-    number: formatNumber(number),
   }
+}
+
+/** Of which complaint, and who has to do what by when. */
+function aboutIt(found: FoundComplaint, person: string, now: Date) {
+  const { number, community, filedBy } = found.stored
+  const isFiler = filedBy.person === person
+  const subject = { kind: 'complaint', id: number, community } as const
+  const words = whatNext(viewOf(found, { isFiler, roles: [] }, [], []), now)
+  return { person, subject, words, number: formatNumber(number) }
 }

@@ -5,7 +5,7 @@ import type {
   ComplaintEvent,
   PhotoView,
 } from '#shared/complaints/contract.ts'
-import type { ComplaintAct, Viewer } from '#shared/complaints/rules/acts.ts'
+import { partiesOf, type ComplaintAct, type Viewer } from '#shared/complaints/rules/acts.ts'
 import { disputesLeft } from '#shared/complaints/rules/decide.ts'
 import { closableAt } from '#shared/complaints/rules/settle.ts'
 import { maySee, seesFiler, seesNote } from '#shared/complaints/rules/sight.ts'
@@ -69,8 +69,15 @@ export function viewOf(
     ...(closable !== undefined && { closableAt: closable }),
     ...(life.mergedInto !== undefined && { mergedInto: life.mergedInto }),
     ...(stored.frozen && { frozen: { until: stored.frozen.until } }),
+    ...workerFor(stored, viewer),
   }
 }
+
+/** Who has what is the property's own affair. */
+const workerFor = ({ worker }: StoredComplaint, viewer: Viewer): Pick<Complaint, 'worker'> =>
+  worker && partiesOf(viewer).includes('property')
+    ? { worker: { ...actorOf(worker), me: viewer.isWorker === true } }
+    : {}
 
 const isFilerKnown = (stored: StoredComplaint, viewer: Viewer): boolean =>
   seesFiler({ hidesName: stored.hidesName, skipsProperty: isPastProperty(stored) }, viewer)
@@ -85,7 +92,7 @@ const cardFor = (
     ? { ...card, ...(assistedBy && { assistedBy }) }
     : { ...card, place: placeWithoutHome(place) }
 
-const SOMEBODY = { role: '居民', name: '（未公开姓名）' }
+const SOMEBODY = { role: '居民', name: '已隐去姓名' }
 const CLOCK = { role: '系统', name: '' }
 
 export const actorOf = ({ role, name }: Pick<StoredActor, 'role' | 'name'>) => ({

@@ -9,6 +9,7 @@ import { keptSession, sessionItems, type SessionItems } from './session-items.ts
 
 export { inviteAdmin } from './admin-invitation.ts'
 export { roleHolders } from './role-holders.ts'
+export { staffAt, staffMember } from './staff.ts'
 
 export interface Persons extends Homes {
   identify(token: string, now: Date): Promise<Identity | undefined>

@@ -102,6 +102,18 @@ export const complaintRefusals = refusals({
     status: 409,
     detail: '{who}刚刚{what}，请看过再办。您填写的内容还在。',
   },
+  'complaints.not_colleague': {
+    status: 422,
+    detail: '只能交给本小区现在的物业人员，请重新选择。',
+  },
+  'complaints.of_colleague': {
+    status: 409,
+    detail: '这件投诉是这位同事自己提的，请交给别人办理。',
+  },
+  'complaints.assigned_meanwhile': {
+    status: 409,
+    detail: '刚刚被同事交给了别人，请刷新看过再定。',
+  },
   'complaints.cosign_needs_home': { status: 403, detail: '附议要用您在本小区登记的房屋。' },
   'complaints.list_not_public': { status: 403, detail: '本小区没有公开投诉目录。' },
   'complaints.settings_stale': {

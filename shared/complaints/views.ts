@@ -89,6 +89,10 @@ export const ComplaintCard = z.object({
 })
 export type ComplaintCard = z.infer<typeof ComplaintCard>
 
+/** Who of the property has it; `me` is the one looking. */
+export const Worker = Actor.extend({ me: z.boolean() })
+export type Worker = z.infer<typeof Worker>
+
 /** A line of what was sent in by a helper: for whom. */
 export const AssistedCard = ComplaintCard.extend({ filedFor: Actor })
 export type AssistedCard = z.infer<typeof AssistedCard>
@@ -134,6 +138,8 @@ export const Complaint = ComplaintCard.extend({
   mergedInto: z.string().optional(),
   /** Its filer has closed their account; the officer looking gave a ground. Nobody acts on it any more. */
   frozen: z.object({ until: Instant }).optional(),
+  /** For the property alone: who of it has it. */
+  worker: Worker.optional(),
   /** The latest event the person looking may know of; sent along with an act it shows what they had not seen. */
   lastSeq: z.int().optional(),
 })

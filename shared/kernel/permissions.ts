@@ -69,6 +69,8 @@ export const PERMISSIONS = {
   'complaint:read': [...HOUSEHOLD, ...PROPERTY, ...OFFICES, 'district'],
   'complaint:queue': [...PROPERTY, ...OFFICES, 'district'],
   'complaint:handle': PROPERTY,
+  // Who has what is the property's own affair.
+  'complaint:assign': PROPERTY,
   'complaint:close': HOUSEHOLD,
   'complaint:release': OFFICES,
   'complaint:frozen': OFFICES,
@@ -120,6 +122,7 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'complaint:read': '查看投诉',
   'complaint:queue': '查看待办投诉',
   'complaint:handle': '办理投诉',
+  'complaint:assign': '交办投诉',
   'complaint:close': '确认或提出异议',
   'complaint:release': '放行待审内容',
   'complaint:frozen': '调阅封存的投诉',

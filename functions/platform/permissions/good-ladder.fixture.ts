@@ -1,5 +1,6 @@
 import { calendar } from '#shared/clocks/contract.ts'
 import { complaints } from '#shared/complaints/contract.ts'
+import { complaintWork } from '#shared/complaints/workbench-contract.ts'
 import { messages } from '#shared/messages/contract.ts'
 import type { Homes } from '../../bindings/refusals.fixture.ts'
 import { TABLE_2027 } from '../../clocks/calendar.fixture.ts'
@@ -72,6 +73,7 @@ export async function goodLadder({ app }: Homes): Promise<GoodRequest[]> {
     good(complaints.review, 'street', { ...at, number: disputed, ...SAID.review }),
     good(complaints.merge, 'property', { ...at, number: again, into }),
     good(complaints.cosign, 'neighbour', { ...at, number: into }),
+    good(complaintWork.assign, 'manager', { ...at, to: 'property', numbers: [into] }),
     good(complaints.publicOne, 'neighbour', { ...at, number: into }),
     good(complaints.cosigned, 'neighbour', at),
     good(complaints.similar, 'neighbour', { ...at, category: 'lift', text: LIFT.text }),

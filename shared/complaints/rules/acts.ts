@@ -120,6 +120,8 @@ export interface Viewer {
   readonly isFiler: boolean
   /** Sent it in for the filer, and is still their helper on record. */
   readonly isHelper?: boolean
+  /** Of the property, and has it. */
+  readonly isWorker?: boolean
   readonly roles: readonly Role[]
 }
 
