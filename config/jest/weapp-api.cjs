@@ -127,6 +127,13 @@ function phoneApi({
     showModal: show('showModal'),
     showToast: show('showToast'),
     hideToast: ok('hideToast'),
+    // What is put aside lies where it lay.
+    getFileSystemManager: () => ({
+      saveFile: ({ tempFilePath, success }) =>
+        later(() => success({ savedFilePath: tempFilePath })),
+      access: ({ success }) => later(success),
+      removeSavedFile: () => {},
+    }),
     previewImage: show('previewImage'),
     setClipboardData: show('setClipboardData'),
     chooseMedia: ({ count, ...options }) =>

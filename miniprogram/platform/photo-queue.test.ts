@@ -93,6 +93,14 @@ test('what lay too long is sent anew, as another photo', () => {
   ])
 })
 
+test('one that arrived and was refused says why', () => {
+  const refused: PhotoEvent = { kind: 'refused', key: 'a', wrong: '这不是照片。' }
+  expect(after(added('a'), begun('a'), arrived('a'), refused)).toEqual([
+    { key: 'a', path: 'a.jpg', state: 'failed', attempts: 0, wrong: '这不是照片。' },
+  ])
+  expect(after(added('a'), refused)).toMatchObject([{ state: 'waiting' }])
+})
+
 test(`no more than ${PHOTOS_AT_MOST}, each once`, () => {
   const keys = ['a', 'a', ...'bcdefghijkl'.split('')]
   expect(after(...keys.map(added))).toHaveLength(PHOTOS_AT_MOST)
@@ -112,6 +120,7 @@ describe('however photos come, arrive, stop and are removed', () => {
       ...{ kind: 'lapsed', key: one },
       anew: `${one}${two}`,
     })),
+    key.map((one): PhotoEvent => ({ kind: 'refused', key: one, wrong: '这不是照片。' })),
     fc.constant<PhotoEvent>({ kind: 'app_opened' }),
     fc.constant<PhotoEvent>({ kind: 'network_returned' }),
   )

@@ -38,6 +38,8 @@ export type PhotoEvent =
   | { readonly kind: 'removed'; readonly key: string }
   /** The server no longer has it: it goes anew, as another. */
   | { readonly kind: 'lapsed'; readonly key: string; readonly anew: string }
+  /** It arrived, and is nothing that others may see. */
+  | { readonly kind: 'refused'; readonly key: string; readonly wrong: string }
   /** The app was closed while it was being sent. */
   | { readonly kind: 'app_opened' }
   | { readonly kind: 'network_returned' }
@@ -71,6 +73,8 @@ const MOVES: {
   removed: () => undefined,
   lapsed: (photo, { anew }) =>
     photo.state === 'sent' ? { ...plain(photo, 'waiting'), key: anew } : photo,
+  refused: (photo, { wrong }) =>
+    photo.state === 'sent' ? { ...plain(photo, 'failed'), wrong } : photo,
   app_opened: (photo) => (photo.state === 'sending' ? plain(photo, 'waiting') : photo),
   network_returned: (photo) => (photo.state === 'waiting' ? plain(photo, 'waiting') : photo),
 }
@@ -132,6 +136,8 @@ export const sentIds = (queue: PhotoQueue): string[] =>
 /** Sent so long ago that the server may have thrown them away. */
 export const staleIn = (queue: PhotoQueue, now: Date): PhotoQueue =>
   queue.filter(
-    ({ state, sentAt = '' }) =>
-      state === 'sent' && sentAt < new Date(now.getTime() - FRESH).toISOString(),
+    ({ state, sentAt }) =>
+      state === 'sent' &&
+      sentAt !== undefined &&
+      sentAt < new Date(now.getTime() - FRESH).toISOString(),
   )

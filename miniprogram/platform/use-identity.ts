@@ -11,6 +11,9 @@ const choices = cell(0)
 /** Somebody else is here, or nobody. */
 export const forgetIdentity = (): void => known.write(undefined)
 
+/** Who is logged in, as far as a page has asked: for what goes on behind the pages. */
+export const personNow = (): string | undefined => known.read()?.person
+
 /** From which side, and at which community, the person looks from now on: on every page. */
 export function choose(person: string, choice: Choice): void {
   choosePlace(person, choice)

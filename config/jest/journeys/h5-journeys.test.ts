@@ -152,13 +152,14 @@ async function fileComplaint(phone: Phone, text: string): Promise<string> {
   await phone.open('/pages/complaints/index')
   await phone.tap('#go-file')
   await phone.takePhoto()
-  await phone.tap('#category')
-  await phone.turnWheel(4)
   await phone.write('text', text)
   await phone.tap('公共区域')
   await phone.write('area', '三栋一单元')
-  const kind = await phone.see('#category').innerText()
-  expect(kind).not.toContain('点这里选择')
+  // The kind follows from the words.
+  const kind = await phone.page
+    .getByRole('radiogroup', { name: '哪一类问题' })
+    .getByRole('radio', { checked: true })
+    .innerText()
   await phone.tap('#file')
   await phone.page.waitForURL('**/resident/complaint/index?*')
   const number = new URL(phone.page.url()).searchParams.get('number') ?? ''

@@ -83,6 +83,14 @@ export async function findIds(resident: Phone, clerk: Phone, chair: Phone): Prom
   }
 }
 
+/** The kind follows from the words; all kinds are one tap away. */
+async function chooseKind(phone: Phone): Promise<void> {
+  const next = phone.page.locator('#step-next').filter({ visible: true })
+  if ((await next.count()) > 0) await next.tap()
+  await phone.write('text', '三号电梯关门时有异响')
+  await phone.tap('#other-kind')
+}
+
 const resident = (ids: Ids): readonly Stop[] => {
   const login = 'resident'
   return [
@@ -96,10 +104,13 @@ const resident = (ids: Ids): readonly Stop[] => {
     },
     { login, name: 'public', path: '/pages/public/index', says: '收支公示' },
     { login, name: 'me', path: '/pages/me/index', says: '房屋' },
-    { login, name: 'complaint-file', path: '/resident/complaint-file/index', says: '在哪里' },
     {
-      ...{ login, name: 'complaint-file-wheel', path: '/resident/complaint-file/index' },
-      ...{ says: '在哪里', act: (phone: Phone) => phone.tap('#category') },
+      ...{ login, name: 'complaint-file', says: '先拍一张照片' },
+      path: '/resident/complaint-file/index',
+    },
+    {
+      ...{ login, name: 'complaint-file-kinds', path: '/resident/complaint-file/index' },
+      ...{ says: '先拍一张照片', act: chooseKind },
     },
     {
       ...{ login, name: 'complaint', says: '办好了吗？' },
