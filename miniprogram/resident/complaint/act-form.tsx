@@ -26,11 +26,41 @@ export const useFilerForm = (props: ActFormProps, act: string, post: FilerForm['
 /** One act with its own small form. */
 export function ActForm({ form, ...props }: FilerActProps & { readonly form: FilerForm }) {
   const typed = useFilerForm(props, form.act, form.post)
-  const { content, change } = typed
-  const off = props.off ?? missingIn(form, content)
+  const off = props.off ?? missingIn(form, typed.content)
   return (
     <Card title={form.word} id={`form-${form.act}`}>
       <Text>{form.note}</Text>
+      <Fields community={props.community} form={form} typed={typed} />
+      {!typed.isKept && <NoFreeSpace />}
+      <Refused trouble={typed.trouble} onLost={props.onLost} />
+      {form.sure && off === undefined ? (
+        <Removal
+          id={`send-${form.act}`}
+          act={form.word}
+          {...form.sure}
+          onRemove={() => void typed.send()}
+        />
+      ) : (
+        <Button id={`send-${form.act}`} busy={typed.busy} off={off} onPress={typed.send}>
+          {SEND[form.act] ?? form.word}
+        </Button>
+      )}
+      <Button kind="quiet" id="act-back" onPress={props.onBack}>
+        {BACK}
+      </Button>
+    </Card>
+  )
+}
+
+interface FieldsProps {
+  readonly community: string
+  readonly form: FilerForm
+  readonly typed: Pick<ReturnType<typeof useFilerForm>, 'content' | 'change'>
+}
+
+function Fields({ community, form, typed: { content, change } }: FieldsProps) {
+  return (
+    <>
       {form.body && (
         <Field label={form.body.label}>
           <TextLine
@@ -63,30 +93,13 @@ export function ActForm({ form, ...props }: FilerActProps & { readonly form: Fil
       </Field>
       {form.takesPhotos && (
         <PhotoPicker
-          community={props.community}
+          community={community}
           photos={content.photos}
           onAdd={(photo) => change((old) => ({ photos: [...old.photos, photo] }))}
           onRemove={(photo) => change((old) => ({ photos: old.photos.filter((p) => p !== photo) }))}
         />
       )}
-      {!typed.isKept && <NoFreeSpace />}
-      <Refused trouble={typed.trouble} onLost={props.onLost} />
-      {form.sure && off === undefined ? (
-        <Removal
-          id={`send-${form.act}`}
-          act={form.word}
-          {...form.sure}
-          onRemove={() => void typed.send()}
-        />
-      ) : (
-        <Button id={`send-${form.act}`} busy={typed.busy} off={off} onPress={typed.send}>
-          {SEND[form.act] ?? form.word}
-        </Button>
-      )}
-      <Button kind="quiet" id="act-back" onPress={props.onBack}>
-        {BACK}
-      </Button>
-    </Card>
+    </>
   )
 }
 
