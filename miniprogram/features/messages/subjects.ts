@@ -20,6 +20,8 @@ export function whereTo({ subject: { kind, id }, template }: Message): Leading |
       return { page: 'vote', params: { vote: id } }
     case 'bill':
       return { page: 'bills', params: {} }
+    case 'emergency':
+      return { page: 'emergencyHandle', params: { emergency: id } }
     case 'home':
       return { page: 'homes', params: {} }
     default:

@@ -1,5 +1,6 @@
 import { can, type Role } from '#shared/kernel/permissions.ts'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
+import { EmergencyEntry } from '#miniprogram/features/emergencies/emergency-entry.tsx'
 import { go } from '#miniprogram/features/pages.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
@@ -24,6 +25,7 @@ export const AboveHome = ({ community, roles }: SideProps) => (
         />
       </Card>
     )}
+    {can(roles, 'emergency:area') && <EmergencyEntry />}
     <StateView
       title="这个小区现在没有要您办的事"
       note={can(roles, 'notice:read') ? '公告、表决和收费情况在“议事”和“公开”里。' : undefined}

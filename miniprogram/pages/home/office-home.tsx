@@ -1,5 +1,6 @@
 import type { Role } from '#shared/kernel/permissions.ts'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
+import { EmergencyEntry } from '#miniprogram/features/emergencies/emergency-entry.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { QueueBlock, useQueue } from './queue-block.tsx'
 import { WaitingClaims } from './waiting-claims.tsx'
@@ -22,6 +23,7 @@ export function OfficeHome({ community, roles }: SideProps) {
       <QueueBlock title="物业在办的投诉" query={open} />
       <WaitingClaims community={community} roles={roles} />
       <WaitingCorrections community={community} roles={roles} />
+      <EmergencyEntry />
       {isQuiet && <StateView title="没有等着办的投诉" note="有新的投诉会出现在这里。" />}
     </>
   )

@@ -1,0 +1,15 @@
+import { go } from '../pages.ts'
+import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { Row } from '#miniprogram/platform/ui/row.tsx'
+
+/** The way to report what happens now, and to what goes on. */
+export const EmergencyEntry = () => (
+  <Card>
+    <Row
+      id="emergencies"
+      title="突发事件"
+      note="停水停电、失火、水管爆裂：马上上报，看恢复时间"
+      onPress={() => void go('emergencies')}
+    />
+  </Card>
+)
