@@ -55,7 +55,7 @@ export function outboxOf(person: string, community: string): Outbox {
   return outbox
 }
 
-function openOutbox(person: string, community: string): Outbox {
+export function openOutbox(person: string, community: string): Outbox {
   const drafts = complaintDrafts(person, community)
   // Somebody else may have logged in meanwhile: in their name nothing of this person's is sent.
   const mayGo = (): boolean => isOnline() && personNow() === person
