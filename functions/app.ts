@@ -94,6 +94,8 @@ const complaintNeeds = (ports: Ports, places: Places) => ({
   sights: sights(ports),
   trail: auditTrail(ports),
   assistance: bindingDirectory(ports),
+  keys: ports.keys,
+  register: registerDirectory(ports),
 })
 
 /** What WeChat sends of itself: its verdicts about photos, and what people answered when asked about messages. */

@@ -9,7 +9,7 @@ import { accepted } from '../platform/http/refused-error.ts'
 import { isRepetition } from '../platform/http/request-key.ts'
 import { ConflictError } from '../platform/table/table.ts'
 import { demandNothingNew } from './changed-meanwhile.ts'
-import { actingOn } from './acting.ts'
+import { actingForFiler, actingOn } from './acting.ts'
 import { mergeTarget } from './merging.ts'
 import { afterAct, afterSettling, released, withNext } from './next-complaint.ts'
 import { whoseIn, type PhotoOffers } from './photos.ts'
@@ -32,6 +32,8 @@ export interface Asked {
   readonly number: string
   readonly said: Said
   readonly seen?: number | undefined
+  /** Said by a person without an account, and written down by the officer who sends it. */
+  readonly forFiler?: boolean
 }
 
 /** Load, bring up to the moment, rule, save. The same request again finds what it did the first time. */
@@ -75,7 +77,7 @@ function afterRelease(
 
 /** What the clock did by now counts before what somebody does now. */
 async function afterOther(
-  { act, said, seen: known }: Asked & { readonly act: Exclude<ComplaintAct, 'release'> },
+  { act, said, seen: known, forFiler }: Asked & { readonly act: Exclude<ComplaintAct, 'release'> },
   found: FoundComplaint,
   call: Call<Complaints>,
   terms: Terms,
@@ -85,13 +87,16 @@ async function afterOther(
   demandNothingNew(act, known, withNext(found, current), call.person)
   const departments = openDepartments(await settings.of(current.community))
   const target = act === 'merge' ? await mergeTarget(said.facts.into, call.repository) : undefined
-  const acting: Acting = { ...actingOn(current, call), departments: ids(departments), target }
+  const as = forFiler === true ? actingForFiler(current, call) : actingOn(current, call)
+  const acting: Acting = { ...as, departments: ids(departments), target }
   const event = accepted(decide(act, current.life, said, acting, terms))
   if (act === 'merge' && target && current.unit !== undefined) {
     // Before the merge: a crash in between leaves a home that did complain of it counted once.
     await call.repository.cosign(target.number, current.unit, current.filedBy.person, call.now)
   }
-  return afterAct(current, act, event, said, call)
+  if (forFiler !== true) return afterAct(current, act, event, said, call)
+  // Whoever writes it down does not thereby handle it.
+  return { ...afterAct(current, 'message', event, said, call), handler: current.handler }
 }
 
 const ids = (departments: readonly { readonly id: string }[]): readonly string[] =>

@@ -2,7 +2,8 @@ import type { Category, Place } from '#shared/complaints/contract.ts'
 import { begin } from '#shared/complaints/rules/life.ts'
 import { skipsProperty } from '#shared/complaints/rules/routing.ts'
 import { isOffered } from '#shared/complaints/settings.ts'
-import { checkFrom } from '#shared/complaints/content-check.ts'
+import { checkFrom, PASSED } from '#shared/complaints/content-check.ts'
+import { openLife } from '#shared/complaints/rules/settle.ts'
 import { placeFor } from '#shared/complaints/rules/place.ts'
 import { NUMBER_ATTEMPTS, publicNumber } from '#shared/kernel/public-number.ts'
 import type { Places } from '../communities/offers.ts'
@@ -12,6 +13,7 @@ import { isRepetition } from '../platform/http/request-key.ts'
 import { ConflictError } from '../platform/table/table.ts'
 import { filerOf, type Filer, type FilerNeeds } from './filer.ts'
 import { whoseIn, type PhotoOffers } from './photos.ts'
+import { afterSettling } from './next-complaint.ts'
 import type { Complaints } from './repository.ts'
 import type { SettingsOffers } from './settings.ts'
 import type { FoundComplaint, StoredComplaint } from './stored.ts'
@@ -39,12 +41,21 @@ export async function fileComplaint(
   call: Call<Complaints>,
   needs: Needs,
 ): Promise<FoundComplaint> {
-  const filer = await filerOf(filing.onBehalfOf, call, needs)
+  return fileAs(filing, await filerOf(filing.onBehalfOf, call, needs), call, needs)
+}
+
+/** As the complaint of this filer, whoever sends it in. */
+export async function fileAs(
+  filing: Filing,
+  filer: Filer,
+  call: Call<Complaints>,
+  needs: Omit<Needs, keyof FilerNeeds>,
+): Promise<FoundComplaint> {
   const place = await allowedPlace(filing.place, filer, call, needs.places)
   if (!isOffered(await needs.settings.of(call.repository.community), filing.category)) {
     throw new RefusedError('complaints.unknown_category')
   }
-  if (filing.photos.length > 0 || filer.assistedBy) {
+  if (filing.photos.length > 0 || filer.assistedBy || filer.window) {
     // Photos are tied, and help noted, before the complaint exists: a repetition must not do it anew.
     const made = await madeBefore(call)
     if (made) return made
@@ -52,18 +63,18 @@ export async function fileComplaint(
   if (filing.photos.length > 0) {
     await needs.photos.claim(filing.photos, whoseIn(call), `complaint ${call.key.id}`)
   }
-  return add({ ...filing, place }, filer, call)
+  return add({ ...filing, place }, filer, call, needs.settings)
 }
 
 async function allowedPlace(
   place: Place,
-  { homes, assistedBy }: Filer,
+  { homes, assistedBy, window }: Filer,
   { repository }: Call<Complaints>,
   places: Places,
 ): Promise<Place> {
   const community =
     place.kind === 'building' ? await places.community(repository.community) : undefined
-  const notTheirs = assistedBy ? 'complaints.not_helped_home' : 'complaints.not_your_home'
+  const notTheirs = (assistedBy ?? window) ? 'complaints.not_helped_home' : 'complaints.not_your_home'
   return accepted(placeFor(place, homes, community?.buildings ?? [], notTheirs))
 }
 
@@ -75,15 +86,21 @@ async function madeBefore({ repository, key }: Call<Complaints>) {
   return undefined
 }
 
-async function add(filing: Filing, filer: Filer, call: Call<Complaints>): Promise<FoundComplaint> {
+async function add(
+  filing: Filing,
+  filer: Filer,
+  call: Call<Complaints>,
+  settings: SettingsOffers,
+): Promise<FoundComplaint> {
   const { repository, key } = call
   for (let attempt = 0; ; attempt += 1) {
     const number = publicNumber(repository.code, key.digest, attempt)
-    const stored = newComplaint(number, filing, filer, call)
+    const written = newComplaint(number, filing, filer, call)
+    const stored = filer.window ? await opened(written, call, settings) : written
     try {
       await repository.noteHelp(stored)
       await repository.add(stored)
-      return { stored, version: 1, events: [] }
+      return { stored, version: 1, events: stored.events }
     } catch (err) {
       if (!(err instanceof ConflictError)) throw err
       const found = await repository.find(stored.number)
@@ -93,10 +110,20 @@ async function add(filing: Filing, filer: Filer, call: Call<Complaints>): Promis
   }
 }
 
+/** Officers answer for what they write down: nobody checks it, and the clocks run at once. */
+async function opened(
+  written: StoredComplaint,
+  { now }: Call<Complaints>,
+  settings: SettingsOffers,
+): Promise<StoredComplaint> {
+  const stored = { ...written, check: PASSED }
+  return afterSettling(stored, openLife(stored.life, now, await settings.terms(stored)))
+}
+
 function newComplaint(
   number: string,
   filing: Filing,
-  { filedBy, filedFor, assistedBy, homes }: Filer,
+  { filedBy, filedFor, assistedBy, window, channel = 'APP', homes }: Filer,
   call: Call<Complaints>,
 ): StoredComplaint {
   const { repository, key, now } = call
@@ -111,11 +138,12 @@ function newComplaint(
     filedBy,
     ...(filedFor !== undefined && { filedFor }),
     ...(assistedBy && { assistedBy }),
+    ...(window && { window: window(number) }),
     filedAt: at,
     changedAt: at,
     hidesName: filing.hidesName,
     unit: homes[0]?.unit,
-    channel: 'APP',
+    channel,
     life: begin(at, filing.direct || skipsProperty(filing.category)),
     check: checkFrom(now),
     events: [],

@@ -7,6 +7,7 @@ import { actOnComplaint, type Asked } from './act-on-complaint.ts'
 import { actingOn } from './acting.ts'
 import { assistedComplaints } from './assisted.ts'
 import { fileComplaint } from './file-complaint.ts'
+import { evidenceHandlers, type EvidenceNeeds } from './evidence.ts'
 import type { FilerNeeds } from './filer.ts'
 import { listQueue } from './lists.ts'
 import { openFrozen, type OpeningNeeds } from './open-frozen.ts'
@@ -17,12 +18,13 @@ import { neighbourHandlers } from './neighbours.ts'
 import { publicCardHandlers } from './public-cards.ts'
 import { settingsHandlers } from './settings-handlers.ts'
 import { seen, viewerOf } from './sight.ts'
+import { windowHandlers, type WindowNeeds } from './window.ts'
 import { isHeld, type FoundComplaint, type StoredComplaint } from './stored.ts'
 import { photosIn, viewOf } from './view.ts'
 
 const PAGE = 20
 
-interface Needs extends OpeningNeeds, FilerNeeds {
+interface Needs extends OpeningNeeds, FilerNeeds, WindowNeeds, EvidenceNeeds {
   readonly places: Places
   readonly photos: PhotoOffers
   readonly settings: SettingsOffers
@@ -52,6 +54,8 @@ export function complaintFeature(needs: Needs): Feature<typeof complaints, Compl
 
       get: async ({ number }, call) => show(await seen(number, call), call),
 
+      ...windowHandlers(needs, show),
+      ...evidenceHandlers(needs),
       ...neighbourHandlers(needs.settings),
       ...publicCardHandlers(needs.settings),
       ...settingsHandlers(needs.settings),

@@ -29,6 +29,7 @@ import { Actor, isHeld, isPastProperty, type StoredComplaint, type StoredEvent }
 // COMPLAINT#<community>#<number> | EVT#<seq>    a moved event; never changes
 // COSIGN#<community>#<number> | <unit>          a home that joined in: put if absent, so each counts once
 //   by2 COSIGNED#<community>#<person> | <at>#<number>   joined by this person
+// EVIDENCE#<community>#<number> | <sha256>      a document that was exported: when, and by whom
 // Format 1 knew the property alone: no clocks, no ladder.
 const FORMAT = 2
 export const STATE = 'STATE'
@@ -42,6 +43,8 @@ export const cosignPartition = (community: string, number: string): string =>
   `COSIGN#${community}#${number}`
 export const cosignedPartition = (community: string, person: string): string =>
   `COSIGNED#${community}#${person}`
+export const evidencePartition = (community: string, number: string): string =>
+  `EVIDENCE#${community}#${number}`
 export const queuePartition = (community: string, stage: string): string =>
   `Q#${community}#${stage}`
 export const minePartition = (community: string, person: string): string =>
@@ -70,6 +73,10 @@ export const numberIn = (sk: string): string => sk.slice(sk.indexOf('#') + 1)
 
 /** The filer of record who has no account: by the key on the register. */
 export const filerByKey = (owner: string): string => `owner:${owner}`
+const CASE = 'case:'
+/** The filer of record whom the register does not know either: of this one complaint. */
+export const filerOfCase = (id: string): string => `${CASE}${id}`
+export const isFilerOfCase = (person: string): boolean => person.startsWith(CASE)
 
 export function stateItem(stored: StoredComplaint, version: number): Item {
   const { community, number, filedAt, filedBy } = stored

@@ -11,6 +11,7 @@ import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { openTestAppOn, type TestApp } from '../platform/test-app.fixture.ts'
 import { clientOf, type Client } from '../platform/test-client.fixture.ts'
 import { sights } from '../privacy/offers.ts'
+import { registerDirectory } from '../register/offers.ts'
 import { act, file, get } from './complaints.fixture.ts'
 import { complaintFeature } from './handlers.ts'
 import type { PhotoOffers } from './photos.ts'
@@ -41,6 +42,7 @@ function photosOf() {
           : { photo, state: 'checking' }
       return Promise.resolve(photos.map(view))
     },
+    files: () => Promise.resolve([]),
   }
   return { uses, asked, offers }
 }
@@ -68,6 +70,8 @@ describe.each(openTables.slice(0, 1))('photos of complaints over %s', (_, open) 
       sights: sights(ports),
       trail: auditTrail(ports),
       assistance: bindingDirectory(ports),
+      keys: ports.keys,
+      register: registerDirectory(ports),
     }
     mount(edge, ports, directory, complaintFeature(needs))
     as = async (person) => clientOf(edge, (await app.as(person)).token)

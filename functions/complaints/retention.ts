@@ -1,7 +1,7 @@
 import { auditTrail } from '../platform/audit/audit.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { Item, Table } from '../platform/table/table.ts'
-import { helpNote, keptUntilOf, partitionOf, STATE } from './items.ts'
+import { evidencePartition, helpNote, keptUntilOf, partitionOf, STATE } from './items.ts'
 import { readEvent, type StoredComplaint } from './stored.ts'
 
 export interface RetentionNeeds extends Pick<Ports, 'table' | 'now'> {
@@ -37,7 +37,8 @@ export async function removeComplaint(
     },
   ])
   const last = items.filter(({ sk }) => sk === STATE)
-  for (const item of items.filter(({ sk }) => sk !== STATE)) {
+  const exports = await table.query(evidencePartition(community, number))
+  for (const item of [...exports.items, ...items.filter(({ sk }) => sk !== STATE)]) {
     await table.delete(item, item.version)
   }
   const { assistedBy, filedAt } = stored

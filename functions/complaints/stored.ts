@@ -74,6 +74,25 @@ export const StoredComplaint = z.object({
       of: z.string(),
     })
     .optional(),
+  /** Filed by an officer for a person without an account, who claims it by the code of a paper. */
+  window: z
+    .object({
+      by: Actor,
+      /** Forgotten once it is claimed. */
+      phone: z.string().optional(),
+      /** Handed out one after the other; of each code only its digest. */
+      papers: z.array(
+        z.object({
+          at: z.string(),
+          by: Actor,
+          digest: z.string(),
+          expiresAt: z.string(),
+          madeBy: MadeBy,
+        }),
+      ),
+      claimed: z.object({ at: z.string(), madeBy: MadeBy }).optional(),
+    })
+    .optional(),
   filedAt: z.string(),
   changedAt: z.string(),
   hidesName: z.boolean(),

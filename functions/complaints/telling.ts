@@ -64,14 +64,21 @@ async function tellWorker(found: FoundComplaint, now: Date, tell: Tell): Promise
 }
 
 function recipients({ stored }: FoundComplaint, { kind, by }: StoredEvent): readonly string[] {
-  const filer = NOT_FOR_FILER.includes(kind) ? [] : filerOf(stored)
+  const filer = NOT_FOR_FILER.includes(kind) ? [] : filerOf(stored, kind)
   const handler = FOR_HANDLER.includes(kind) && stored.handler !== undefined ? [stored.handler] : []
   return [...new Set([...filer, ...handler])].filter((person) => person !== by?.person)
 }
 
 /** Who has no account is told by whoever helps them: what they filed stands in the helper's list. */
-const filerOf = ({ filedBy, filedFor }: StoredComplaint): readonly string[] =>
-  filedFor === undefined ? [filedBy.person] : []
+function filerOf(stored: StoredComplaint, kind: EventKind): readonly string[] {
+  const { filedBy, filedFor, window } = stored
+  if (isByTelephone(stored)) return window && TEMPLATES[kind] ? [window.by.person] : []
+  return filedFor === undefined ? [filedBy.person] : []
+}
+
+/** Whoever filed it at the window for a person without an account tells them by telephone. */
+const isByTelephone = ({ window }: StoredComplaint): boolean =>
+  window !== undefined && window.claimed === undefined
 
 function letter(
   found: FoundComplaint,
@@ -79,10 +86,13 @@ function letter(
   person: string,
   now: Date,
 ): Parameters<Tell>[0] {
-  const { number, filedBy } = found.stored
+  const { number, filedBy, window } = found.stored
   const isFiler = filedBy.person === person
+  const about = aboutIt(found, person, now)
+  const isCall = isByTelephone(found.stored) && person === window?.by.person
   return {
-    ...aboutIt(found, person, now),
+    ...about,
+    ...(isCall && { words: `请打电话告诉本人，电话在投诉里。${about.words}` }),
     event: `complaint ${number} ${seq}`,
     template: isFiler ? (TEMPLATES[kind] ?? 'complaint_progress') : 'complaint_duty',
     title: `投诉 ${formatNumber(number)}：${EVENT_NAMES[kind]}`,

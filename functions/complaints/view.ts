@@ -10,8 +10,9 @@ import { disputesLeft } from '#shared/complaints/rules/decide.ts'
 import { closableAt } from '#shared/complaints/rules/settle.ts'
 import { maySee, seesFiler, seesNote } from '#shared/complaints/rules/sight.ts'
 import { placeWithoutHome } from '#shared/complaints/rules/place.ts'
+import { paperOf } from '#shared/complaints/rules/window.ts'
 import { can, ROLE_NAMES } from '#shared/kernel/permissions.ts'
-import { cardOf, helperOf } from './items.ts'
+import { cardOf, helperOf, isFilerOfCase } from './items.ts'
 import {
   isPastProperty,
   type FoundComplaint,
@@ -43,10 +44,7 @@ export function viewOf(
   const byId = new Map(photos.map((photo) => [photo.photo, photo]))
   const shown: Shown = (ids) => ids.flatMap((id) => byId.get(id) ?? [])
   const knowsFiler = isFilerKnown(stored, viewer)
-  const named: Named = (by) => {
-    if (!by) return CLOCK
-    return !knowsFiler && isFilers(by, stored) ? SOMEBODY : actorOf(by)
-  }
+  const named = namesFor(stored, viewer)
   const closable = closableAt(life)?.toISOString()
   return {
     ...cardFor(cardOf(stored), stored, knowsFiler),
@@ -70,14 +68,42 @@ export function viewOf(
     ...(life.mergedInto !== undefined && { mergedInto: life.mergedInto }),
     ...(stored.frozen && { frozen: { until: stored.frozen.until } }),
     ...workerFor(stored, viewer),
+    ...windowFor(stored, viewer, knowsFiler),
   }
 }
+
+/** Whom the viewer may know by name. */
+export const namesFor =
+  (stored: StoredComplaint, viewer: Viewer): Named =>
+  (by) => {
+    if (!by) return CLOCK
+    return !isFilerKnown(stored, viewer) && isFilers(by, stored) ? SOMEBODY : actorOf(by)
+  }
 
 /** Who has what is the property's own affair. */
 const workerFor = ({ worker }: StoredComplaint, viewer: Viewer): Pick<Complaint, 'worker'> =>
   worker && partiesOf(viewer).includes('property')
     ? { worker: { ...actorOf(worker), me: viewer.isWorker === true } }
     : {}
+
+/** How to reach the person is for the offices, which speak for them. */
+function windowFor(
+  { window }: StoredComplaint,
+  viewer: Viewer,
+  knowsFiler: boolean,
+): Pick<Complaint, 'atWindow'> {
+  if (!window || !knowsFiler) return {}
+  const paper = paperOf(window)
+  const isOffice = partiesOf(viewer).some((party) => party === 'community' || party === 'street')
+  return {
+    atWindow: {
+      by: actorOf(window.by),
+      claimed: window.claimed !== undefined,
+      ...(isOffice && paper && { codeUntil: paper.expiresAt }),
+      ...(isOffice && window.phone !== undefined && { phone: window.phone }),
+    },
+  }
+}
 
 const isFilerKnown = (stored: StoredComplaint, viewer: Viewer): boolean =>
   seesFiler({ hidesName: stored.hidesName, skipsProperty: isPastProperty(stored) }, viewer)
@@ -95,8 +121,9 @@ const cardFor = (
 const SOMEBODY = { role: '居民', name: '已隐去姓名' }
 const CLOCK = { role: '系统', name: '' }
 
-export const actorOf = ({ role, name }: Pick<StoredActor, 'role' | 'name'>) => ({
-  role: ROLE_NAMES[role],
+export const actorOf = ({ person, role, name }: StoredActor) => ({
+  // Whom the register does not know is neither owner nor tenant.
+  role: isFilerOfCase(person) ? SOMEBODY.role : ROLE_NAMES[role],
   name,
 })
 
@@ -110,7 +137,7 @@ const eventsFor = ({ events }: FoundComplaint, viewer: Viewer): readonly StoredE
 
 /** Its text and photos stand above the timeline. */
 const filing = (
-  { filedAt, filedBy, assistedBy }: StoredComplaint,
+  { filedAt, filedBy, assistedBy, window }: StoredComplaint,
   named: Named,
   knowsFiler: boolean,
 ): ComplaintEvent => ({
@@ -119,6 +146,7 @@ const filing = (
   kind: 'filed',
   by: named(filedBy),
   ...(assistedBy && knowsFiler && { through: helperOf(assistedBy) }),
+  ...(window && { through: actorOf(window.by) }),
   photos: [],
   withheld: false,
 })

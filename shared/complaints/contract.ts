@@ -3,11 +3,13 @@ import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { actsContract, one, photos, seen } from './acts-contract.ts'
 import { Category } from './categories.ts'
+import { evidenceContract } from './evidence-contract.ts'
 import { FROZEN_GROUNDS } from './frozen.ts'
 import { listsContract } from './lists-contract.ts'
 import { Place } from './places.ts'
 import { publicContract } from './public-contract.ts'
 import { STAGES } from './rules/sight.ts'
+import { windowContract } from './window-contract.ts'
 import { AssistedCard, AssistedSide, Complaint, ComplaintCard } from './views.ts'
 
 export { Category } from './categories.ts'
@@ -147,6 +149,8 @@ export const complaints = contract({
     output: Complaint,
   },
   ...actsContract,
+  ...windowContract,
+  ...evidenceContract,
   openFrozen: {
     method: 'POST',
     path: '/communities/:community/complaints/:number/openings',

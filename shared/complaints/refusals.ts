@@ -121,4 +121,35 @@ export const complaintRefusals = refusals({
     detail: '设置刚被 {who} 改过（第 {version} 版），请看过再改。您填写的内容还在。',
   },
   'complaints.settings_invalid': { status: 422, detail: '设置有误：{problem}。请改正后再保存。' },
+  'complaints.unknown_unit': { status: 422, detail: '名册上没有这套房，请核对，或者不填房屋。' },
+  'complaints.not_at_window': {
+    status: 409,
+    detail: '这件投诉不是窗口代填的，或者本人已经认领，请由本人在手机上办。',
+  },
+  'complaints.too_many_receipts': { status: 409, detail: '回执已经打印过 {most} 次，不能再打印。' },
+  'complaints.claim_wrong': {
+    status: 422,
+    detail: '编号或认领码不对，请照回执核对。多次输错，今天就不能再试。',
+  },
+  'complaints.claim_locked': {
+    status: 429,
+    detail: '今天输错太多次，明天再试，或者请社区窗口补打一张回执。',
+  },
+  'complaints.claim_used': { status: 409, detail: '这张回执的认领码已经用过，不能再用。' },
+  'complaints.claim_replaced': {
+    status: 409,
+    detail: '窗口后来补打过回执，旧认领码已经作废，请用最新的一张。',
+  },
+  'complaints.claim_expired': {
+    status: 409,
+    detail: '认领码已经过期，请社区窗口补打一张回执。',
+  },
+  'complaints.claim_by_office': {
+    status: 403,
+    detail: '社区和街道的工作人员经手回执，不能自己认领。',
+  },
+  'complaints.no_such_evidence': {
+    status: 404,
+    detail: '没有这个校验值的案卷记录：文件可能被改过，或者不是从这里导出的。',
+  },
 })

@@ -40,6 +40,7 @@ const EventFacts = z.object({
   body: z.string().optional(),
   into: z.string().optional(),
   verdict: Verdict.optional(),
+  forFiler: z.boolean().optional(),
 })
 
 /** One entry of the timeline. */
@@ -133,6 +134,18 @@ export const Complaint = ComplaintCard.extend({
   hidesName: z.boolean().optional(),
   /** Filed for a person without a phone: at the window, or by telephone. */
   channel: z.enum(['APP', 'WINDOW', 'PHONE']).optional(),
+  /** Filed by an officer for a person without an account. */
+  atWindow: z
+    .object({
+      by: Actor,
+      /** The person has made it theirs by the code of their receipt. */
+      claimed: z.boolean(),
+      /** The receipt's code holds until then. */
+      codeUntil: Instant.optional(),
+      /** For the offices: where the person is told of what happens. */
+      phone: z.string().optional(),
+    })
+    .optional(),
   /** From then on what nobody answered may be closed. */
   closableAt: Instant.optional(),
   mergedInto: z.string().optional(),

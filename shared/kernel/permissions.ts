@@ -85,6 +85,12 @@ export const PERMISSIONS = {
   'complaint:merge': [...PROPERTY, ...OFFICES],
   'complaint:close_unanswered': ['community'],
   'complaint:review': [...OFFICES, 'district'],
+  // Whoever sits at a public window files for who has no phone; the property is the one complained of.
+  'complaint:window': OFFICES,
+  // Made one's own by the paper of the window: to read it takes a home of the community.
+  'complaint:claim': HOUSEHOLD,
+  // Whoever may read it may take it to court; the mediator while it is with them.
+  'complaint:evidence': [...HOUSEHOLD, ...PROPERTY, ...OFFICES, 'district', 'mediator'],
   'notice:read': [...PRESENT, ...ABOVE],
   'notice:publish': [...COMMITTEE, 'manager', 'property'],
   'vote:read': [...PRESENT, ...ABOVE],
@@ -137,6 +143,9 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'complaint:merge': '合并投诉',
   'complaint:close_unanswered': '按未答复结案',
   'complaint:review': '复核投诉',
+  'complaint:window': '在窗口替人提交投诉',
+  'complaint:claim': '凭回执认领投诉',
+  'complaint:evidence': '导出投诉案卷',
   'notice:read': '查看公告',
   'notice:publish': '发布公告',
   'vote:read': '查看表决',

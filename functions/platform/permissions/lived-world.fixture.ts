@@ -11,6 +11,7 @@ import { goodRegister } from './good-register.fixture.ts'
 import type { GoodRequest } from './good-request.fixture.ts'
 import { goodRoles } from './good-roles.fixture.ts'
 import { goodPrivacy, goodSessions } from './good-sessions.fixture.ts'
+import { goodWindow } from './good-window.fixture.ts'
 import { ASKERS, expected, operations, PLACES, type Operation } from './walk-expectation.fixture.ts'
 import { requestFor, type Objects } from './walk-requests.fixture.ts'
 
@@ -58,6 +59,7 @@ async function lived(app: PeopleApp): Promise<Pick<LivedWorld, 'requests' | 'ask
     ...(await goodComplaints(homes)),
     ...(await goodLadder(homes)),
     ...(await goodEmergencies(app)),
+    ...(await goodWindow(app)),
     ...(await goodRoles(app)),
     ...(await goodPrivacy(homes)),
     ...(await goodRegister(homes, homes.sole().home.unit)),

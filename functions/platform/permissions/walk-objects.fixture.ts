@@ -22,6 +22,8 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   // Joining in takes no more than the number; what it answers is what everybody may know.
   'complaints.cosign': 'everybody’s',
   'complaints.publicOne': 'everybody’s',
+  'complaints.evidence': { refusedAs: 'complaints.not_found' },
+  'complaints.checkEvidence': { refusedAs: 'complaints.not_found' },
   'complaints.message': { refusedAs: 'complaints.not_found' },
   // How far its check is; its address only where the photo may be seen, which the tests of photos prove.
   'photos.get': 'everybody’s',

@@ -46,6 +46,7 @@ const MADE_UP: Objects = {
   unit: '1-1-101',
   import: 'no-such-import',
   version: 1,
+  sha256: 'a'.repeat(64),
   transfer: 'no-such-transfer',
   correction: 'no-such-correction',
   closure: 'no-such-closure',

@@ -1,10 +1,10 @@
 import { Text } from '@tarojs/components'
 import type { ComplaintEvent } from '#shared/complaints/contract.ts'
+import { tellEvent, type About } from '#shared/complaints/rules/event-words.ts'
 import { formatNumber } from '#shared/kernel/public-number.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import type { TimelineEntry } from '#miniprogram/platform/ui/timeline.tsx'
 import { PhotoStrip } from '../photos/photo-strip.tsx'
-import { tellEvent, type About } from './event-words.ts'
 import { stars } from './words.ts'
 
 export interface EntryAbout extends About {

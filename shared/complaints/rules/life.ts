@@ -53,6 +53,8 @@ export const Facts = z.object({
   /** The complaint it was merged into. */
   into: z.string().optional(),
   verdict: Verdict.optional(),
+  /** Said by a person without an account, written down by an officer. */
+  forFiler: z.boolean().optional(),
 })
 export type Facts = z.infer<typeof Facts>
 

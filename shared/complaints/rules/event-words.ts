@@ -1,12 +1,13 @@
-import type { ComplaintEvent, ComplaintState } from '#shared/complaints/contract.ts'
-import type { EventKind } from '#shared/complaints/rules/acts.ts'
-import { clockTitle, formatLate, pauseWords } from '#shared/complaints/rules/clock-words.ts'
-import type { DeclineReason, Finding } from '#shared/complaints/rules/life.ts'
-import { departmentName } from '#shared/complaints/rules/names.ts'
-import { DEPARTMENTS } from '#shared/complaints/rules/routing.ts'
 import { formatDue } from '#shared/clocks/words.ts'
 import { formatDay, formatTime } from '#shared/kernel/calendar.ts'
 import { formatNumber } from '#shared/kernel/public-number.ts'
+import type { ComplaintEvent } from '../views.ts'
+import type { EventKind } from './acts.ts'
+import { clockTitle, formatLate, pauseWords } from './clock-words.ts'
+import type { DeclineReason, Finding } from './life.ts'
+import { departmentName } from './names.ts'
+import { DEPARTMENTS } from './routing.ts'
+import type { ComplaintState } from './states.ts'
 
 /** An event in plain words: what was done, and beneath it what belongs to it, a line each. */
 export interface Told {
@@ -85,6 +86,11 @@ const by = (
   { to }: Facts,
 ): string => (to === undefined ? otherwise : (words[to] ?? otherwise))
 
+/** What a person without an account said at the window stands in the officer's name. */
+const told =
+  (what: string, forFiler: string): Tell =>
+  (facts) => ({ what: facts.forFiler === true ? forFiler : what, lines: [] })
+
 const TELL: Readonly<Record<EventKind, Tell>> = {
   filed: (_, { channel = 'APP' }) => ({ what: FILED[channel], lines: [] }),
   opened: ({ to }) => ({
@@ -94,7 +100,10 @@ const TELL: Readonly<Record<EventKind, Tell>> = {
   accepted: say('受理了，开始办理'),
   replied: say('答复'),
   resolved: say('说已经办完，等居民确认'),
-  disputed: (facts) => ({ what: by(DISPUTED, '提出异议', facts), lines: [] }),
+  disputed: (facts) => ({
+    what: by(DISPUTED, '提出异议', facts),
+    lines: facts.forFiler === true ? ['本人说的，由工作人员记下'] : [],
+  }),
   confirmed: say('确认办好了'),
   routed: say('转到街道，由街道受理'),
   accepted_at_street: say('受理了，接下来到现场核实'),
@@ -165,7 +174,7 @@ const TELL: Readonly<Record<EventKind, Tell>> = {
   }),
   resumed: (facts) => ({ what: `恢复计时：${paused(facts)}`, lines: [] }),
   noted: say('写了内部备注'),
-  said: say('留言'),
+  said: told('留言', '记下本人说的话'),
   warned: (facts, { now }) => ({ what: '提醒：期限快到了', lines: ofClock(facts, now) }),
   breached: (facts, { now }) => ({
     what: `${clockTitle(facts.clock)}期限已过，记为逾期`,
