@@ -13,6 +13,7 @@ import { settableWeixin } from '#functions/platform/test-weixin.fixture.ts'
 import { bindings } from '#shared/bindings/contract.ts'
 import { complaints, type ComplaintState } from '#shared/complaints/contract.ts'
 import { complaintAreas } from '#shared/complaints/lists-contract.ts'
+import { emergencies } from '#shared/emergencies/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { consents } from '#shared/privacy/contract.ts'
 import { purposeOf } from '#shared/privacy/purposes.ts'
@@ -87,7 +88,12 @@ async function figuresOf(app: Told) {
   const on = (vote: string | undefined) => ({ community: COMMUNITY, vote: vote ?? '' })
   const result = await resident.send(votes.result, on(finished?.vote))
   const mine = await resident.send(complaints.mine, { community: COMMUNITY, limit: 100 })
+  const emergenciesIn = async (stage: 'live' | 'past') => {
+    const { body } = await manager.send(emergencies.list, { community: COMMUNITY, stage })
+    return body.items.map(({ kind, state, reportedAt }) => ({ kind, state, reportedAt }))
+  }
   return {
+    emergencies: [...(await emergenciesIn('live')), ...(await emergenciesIn('past'))],
     homes: (await resident.send(people.me, {})).body.memberships[0]?.homes.map(({ unit }) => unit),
     states: list.items.map(({ state }) => state),
     turnout: (await resident.send(votes.turnout, on(running?.vote))).body,
@@ -152,6 +158,10 @@ test('the demo is the same everywhere, and shows every state', async () => {
   const figures = await figuresOf(here)
   expect(await figuresOf(there)).toEqual(figures)
 
+  expect(figures.emergencies).toMatchObject([
+    { kind: 'power', state: 'restored' },
+    { kind: 'pipe', state: 'reviewed' },
+  ])
   expect(figures.states).toEqual(['open', 'counted'])
   expect(figures.result.map(({ result }) => result)).toEqual(['PASSED', 'REJECTED'])
   expect(new Set(figures.mine.map(({ state }) => state))).toEqual(new Set(SHOWN))

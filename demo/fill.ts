@@ -12,6 +12,7 @@ import { addCast, addNeighbours, DISTRICT, STREET } from './cast.ts'
 import { chance } from './chance.ts'
 import { ladderSteps } from './complaint-ladder.ts'
 import { complaintSteps } from './complaints.ts'
+import { emergencySteps } from './emergencies.ts'
 import { addFees } from './fees.ts'
 import { noticeSteps } from './notices.ts'
 import { addSights } from './privacy.ts'
@@ -61,6 +62,7 @@ export async function fillDemo(ports: Ports, say: Say): Promise<void> {
     ...complaintSteps(stage, cast, luck, now),
     ...ladderSteps(stage, cast, now),
     ...noticeSteps(stage, cast, luck, now),
+    ...emergencySteps(stage, cast, now),
     ...voteSteps(stage, cast, luck, now),
     ...bindingSteps(stage, cast.couple, now),
   ]
