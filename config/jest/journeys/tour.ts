@@ -10,6 +10,8 @@ export interface Ids {
   readonly notice: string
   readonly resolved: string
   readonly waiting: string
+  readonly late: string
+  readonly neighbours: string
   readonly correction: string
 }
 
@@ -74,6 +76,8 @@ export async function findIds(resident: Phone, clerk: Phone, chair: Phone): Prom
       ({ edition }) => Number(edition) > 1,
     ),
     resolved: await idOf(resident, '/complaints/mine?limit=50', 'number', inState('resolved')),
+    late: await idOf(resident, '/complaints/mine?limit=50', 'number', inState('routed_street')),
+    neighbours: await idOf(resident, '/complaints/public?limit=50', 'number', inState('accepted')),
     waiting: await idOf(
       clerk,
       '/complaints/queue?stage=open&limit=50',
@@ -115,6 +119,19 @@ const resident = (ids: Ids): readonly Stop[] => {
     {
       ...{ login, name: 'complaint', says: '办好了吗？' },
       path: `/resident/complaint/index?number=${ids.resolved}`,
+    },
+    {
+      ...{ login, name: 'complaint-court', says: '您可以' },
+      path: `/resident/complaint/index?number=${ids.late}`,
+      act: (phone) => phone.tap('#act-to_litigation'),
+    },
+    {
+      ...{ login, name: 'complaint-public', path: '/resident/complaint-public/index' },
+      says: '等得最久的在最前面',
+    },
+    {
+      ...{ login, name: 'complaint-neighbour', says: '哪一类' },
+      path: `/resident/complaint-neighbour/index?number=${ids.neighbours}`,
     },
     { login, name: 'vote', path: `/resident/vote/index?vote=${ids.open}`, says: /^您的一票/ },
     {

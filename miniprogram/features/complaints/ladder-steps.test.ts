@@ -32,12 +32,14 @@ test.each<[string, Partial<Complaint>, string]>([
     { state: 'district_meeting', level: 'district', timeline: [eventWith({ kind: 'routed' })] },
     '物业已转出，街道已转出，区县现在在这里',
   ],
+  ['reviewed', { state: 'review' }, '物业等复核结论，街道还没有到，区县还没有到'],
   ['ended with the property', { state: 'confirmed' }, '物业在这里结束，街道没有用到，区县没有用到'],
 ])('a complaint %s stands there on the ladder', (_, facts, words) => {
   expect(ladderSentence(ladderOf(complaintWith(facts)))).toBe(`办理层级：${words}`)
 })
 
 test.each([
+  ['review', /两名没有办过/],
   ['mediation', /调解单位/],
   ['litigation', /法院/],
   ['referred', /有关部门/],

@@ -1,12 +1,6 @@
-import type { Complaint } from '#shared/complaints/contract.ts'
+import type { Complaint, ComplaintEvent, ComplaintState } from '#shared/complaints/contract.ts'
 import { LEVEL_NAMES } from '#shared/complaints/rules/clock-words.ts'
-import {
-  isClosed,
-  LEVELS,
-  ownerOf,
-  type Level,
-  type Owner,
-} from '#shared/complaints/rules/states.ts'
+import { isClosed, LEVELS, type Level } from '#shared/complaints/rules/states.ts'
 
 export interface LadderStep {
   readonly level: Level
@@ -19,38 +13,56 @@ export interface LadderStep {
 type Known = Pick<Complaint, 'state' | 'level' | 'timeline'>
 
 /** Property, street, district: where it has been, where it is, where it may yet go. */
-export function ladderOf({ state, level = 'property', timeline }: Known): readonly LadderStep[] {
-  const here = LEVELS.indexOf(level)
-  const over = isClosed(state)
-  // Straight to the street: the property never had it.
-  const skipped = !timeline.some(
-    ({ kind, by }) => WITH_PROPERTY.includes(kind) || isPropertys(by.role),
-  )
-  return LEVELS.map((one, at) => {
-    const name = LEVEL_NAMES[one]
-    if (at === here)
-      return { level: one, name, standing: 'here', word: over ? '在这里结束' : '现在在这里' }
-    if (at > here)
-      return { level: one, name, standing: 'ahead', word: over ? '没有用到' : '还没有到' }
-    return one === 'property' && skipped
-      ? { level: one, name, standing: 'skipped', word: '没有经过' }
-      : { level: one, name, standing: 'passed', word: '已转出' }
-  })
+export function ladderOf(complaint: Known): readonly LadderStep[] {
+  const here = LEVELS.indexOf(complaint.level ?? 'property')
+  return LEVELS.map((level, at) => ({
+    level,
+    name: LEVEL_NAMES[level],
+    ...(at < here ? behind(level, complaint) : at === here ? now(complaint) : ahead(complaint)),
+  }))
 }
 
-/** Only what was with the property leaves it so. */
-const WITH_PROPERTY: readonly string[] = ['routed', 'timed_out', 'accepted']
-const isPropertys = (role: string): boolean => role.startsWith('物业')
+type Standing = Pick<LadderStep, 'standing' | 'word'>
 
-const ELSEWHERE: Readonly<Partial<Record<Owner, string>>> = {
-  mediator: '现在在调解单位，期限停止计算。调解不成，可以转回街道。',
-  court: '现在在法院，期限停止计算，案卷保留。',
-  department: '现在在有关部门，街道跟进结果。',
+const now = ({ state }: Known): Standing => ({
+  standing: 'here',
+  word: WAITING[state] ?? (isClosed(state) ? '在这里结束' : '现在在这里'),
+})
+
+const ahead = ({ state }: Known): Standing => ({
+  standing: 'ahead',
+  word: isClosed(state) ? '没有用到' : '还没有到',
+})
+
+/** Straight to the street: the property never had it. */
+const behind = (level: Level, { timeline }: Known): Standing =>
+  level === 'property' && !timeline.some(({ kind, by }) => isPropertys(kind, by.role))
+    ? { standing: 'skipped', word: '没有经过' }
+    : { standing: 'passed', word: '已转出' }
+
+/** Only what was with the property leaves it so. */
+const isPropertys = (kind: ComplaintEvent['kind'], role: string): boolean =>
+  role.startsWith('物业') || kind === 'routed' || kind === 'timed_out'
+
+/** It rests at its level while somebody else decides. */
+const WAITING: Readonly<Partial<Record<ComplaintState, string>>> = {
+  review: '等复核结论',
+  mediation: '等调解结果',
+  litigation: '等法院结果',
+  referred: '等部门结果',
+  merged: '并入另一件',
+}
+
+const ELSEWHERE: Readonly<Partial<Record<ComplaintState, string>>> = {
+  review: '由两名没有办过这件投诉的工作人员复核，有一人认为没有办好，就转回街道办理。',
+  mediation: '现在在调解单位，期限停止计算。调解不成，可以转回街道。',
+  litigation: '现在在法院，期限停止计算，案卷保留。',
+  referred: '现在在有关部门，街道跟进结果。',
 }
 
 /** Off the ladder for a while: where, and what of it. */
 export const elsewhereWords = ({ state }: Pick<Complaint, 'state'>): string | undefined =>
-  ELSEWHERE[ownerOf(state)]
+  ELSEWHERE[state]
 
 /** The ladder in a breath, for who hears it. */
 export const ladderSentence = (steps: readonly LadderStep[]): string =>

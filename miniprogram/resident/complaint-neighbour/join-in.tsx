@@ -7,7 +7,9 @@ import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
+import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
+import styles from './join-in.module.scss'
 
 interface JoinInProps {
   readonly community: string
@@ -34,7 +36,9 @@ export function JoinIn({ community, number, homes, onJoined }: JoinInProps) {
   if (only === undefined) return <NoHome />
   return (
     <Card title="您家也有这个问题吗？">
-      <Text>点“我也是”，就用您家的名义加入，一套房只算一次。不会告诉别人是谁。</Text>
+      <Text className={classes(styles, 'note')}>
+        点“我也是”，就用您家的名义加入，一套房只算一次。不会告诉别人是谁。
+      </Text>
       {homes.length > 1 && (
         <ChoiceRow
           label="用哪套房"
@@ -60,7 +64,9 @@ export function JoinIn({ community, number, homes, onJoined }: JoinInProps) {
 /** Who lives elsewhere, or has moved out, reads it and cannot join in. */
 const NoHome = () => (
   <Card title="您家也有这个问题吗？">
-    <Text>加入要用您在本小区登记的房屋，您现在没有。登记以后可以回来点“我也是”。</Text>
+    <Text className={classes(styles, 'note')}>
+      加入要用您在本小区登记的房屋，您现在没有。登记以后可以回来点“我也是”。
+    </Text>
     <Button kind="plain" id="go-homes" onPress={() => go('homes')}>
       看我的房屋
     </Button>

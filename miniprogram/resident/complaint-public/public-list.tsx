@@ -27,7 +27,7 @@ import styles from './segments.module.scss'
 const STAGES = [
   { value: 'open', label: '物业在办' },
   { value: 'up', label: '街道以上在办' },
-  { value: 'done', label: '已办结' },
+  { value: 'done', label: '已办完' },
   { value: 'joined', label: '我附议的' },
 ] as const
 type Stage = (typeof STAGES)[number]['value']
@@ -165,7 +165,7 @@ const TITLES: Readonly<Record<Stage, string>> = {
 const NOTHING: Readonly<Record<Stage, string>> = {
   open: '现在没有物业在办的投诉',
   up: '现在没有街道以上在办的投诉',
-  done: '还没有办结的投诉',
+  done: '还没有办完的投诉',
   joined: '您还没有附议过投诉',
 }
 

@@ -8,10 +8,12 @@ import { Removal } from '#miniprogram/features/removal.tsx'
 import type { ApiError } from '#miniprogram/platform/api-error.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
+import styles from './act-form.module.scss'
 import { FilerWords, missingIn, NO_WORDS, type FilerForm } from './filer-forms.ts'
 
 export interface FilerActProps extends ActFormProps {
@@ -29,7 +31,7 @@ export function ActForm({ form, ...props }: FilerActProps & { readonly form: Fil
   const off = props.off ?? missingIn(form, typed.content)
   return (
     <Card title={form.word} id={`form-${form.act}`}>
-      <Text>{form.note}</Text>
+      <Text className={classes(styles, 'note')}>{form.note}</Text>
       <Fields community={props.community} form={form} typed={typed} />
       {!typed.isKept && <NoFreeSpace />}
       <Refused trouble={typed.trouble} onLost={props.onLost} />
