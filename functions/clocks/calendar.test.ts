@@ -71,6 +71,8 @@ describe.each(openTables)('the calendar of deadlines on the %s table', (_, open)
       year: 2027,
       version: 2,
       source: TABLE_2027.source,
+      off: TABLE_2027.off,
+      worked: [],
     })
     await app.sweep()
     await app.sweep()

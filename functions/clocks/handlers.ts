@@ -10,7 +10,9 @@ export const calendarFeature: Feature<typeof calendar, Tables> = {
   handlers: {
     async read(_, { repository, now }) {
       const versions = currentOnes(allVersions(await repository.given()))
-      const years = versions.map(({ year, version, source }) => ({ year, version, source }))
+      const years = versions.map(({ year, version, source, off, worked }) => ({
+        ...{ year, version, source, off, worked },
+      }))
       return { years, ...missingIn(versions, now) }
     },
     async list(_, { repository, now }) {

@@ -25,7 +25,14 @@ export const calendar = contract({
     access: 'calendar:read',
     input: z.strictObject({ community: Id }),
     output: z.object({
-      years: z.array(z.object({ year: z.int(), version: z.int(), source: z.string() })),
+      years: z.array(
+        z.object({
+          year: z.int(),
+          version: z.int(),
+          source: z.string(),
+          ...YearTable.pick({ off: true, worked: true }).partial().shape,
+        }),
+      ),
       missing: Missing.optional(),
     }),
   },

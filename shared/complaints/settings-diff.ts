@@ -23,10 +23,11 @@ interface SettingsChange {
 export function settingsChanges(before: Settings, after: Settings): readonly SettingsChange[] {
   const [old, next] = [settingsParts(before), settingsParts(after)]
   const keys = [...new Set([...old.keys(), ...next.keys()])]
-  const parts = keys.map((key) => ({
-    key,
-    words: changed(old.get(key), next.get(key), { before, after }),
-  }))
+  const parts = keys.flatMap((key) => {
+    const [from, to] = [old.get(key), next.get(key)]
+    const part = to ?? from
+    return part ? [{ key, words: changed(part, [from, to], { before, after }) }] : []
+  })
   const orders = movedOf(before, after).map((list) => ({
     key: list,
     words: [`${list}的先后顺序有改动`],
@@ -47,11 +48,12 @@ const arrow = (what: string, from: string, to: string): readonly string[] =>
   from === to ? [] : [`${what}：${from} → ${to}`]
 
 /** One part in sentences; nothing where it is as it was. */
-function changed(from: Part | undefined, to: Part | undefined, both: Both): readonly string[] {
-  const part = to ?? from
-  switch (part?.kind) {
-    case undefined:
-      return []
+function changed(
+  part: Part,
+  [from, to]: readonly [Part | undefined, Part | undefined],
+  both: Both,
+): readonly string[] {
+  switch (part.kind) {
     case 'category':
       return ofCategory(part.category, both)
     case 'category_period':

@@ -97,6 +97,24 @@ function Who({ person, name, membership, memberships, hat, hats, community }: Id
           />
         </Card>
       )}
+      {can(membership.roles, 'calendar:read') && (
+        <Card title="投诉怎么办理">
+          {can(membership.roles, 'complaint:settings') && (
+            <Row
+              id="complaint-settings"
+              title="投诉设置"
+              note="类别、期限、部门和常用回复"
+              onPress={() => void go('complaintSettings')}
+            />
+          )}
+          <Row
+            id="calendar"
+            title="工作日历"
+            note="期限按哪些天算"
+            onPress={() => void go('calendar')}
+          />
+        </Card>
+      )}
       {memberships.length > 1 && (
         <Card title="小区">
           <ChoiceRow

@@ -1,0 +1,70 @@
+import { formatPeriod } from '#shared/clocks/words.ts'
+import {
+  DEFAULT_PERIODS,
+  type CategorySetting,
+  type Settings,
+} from '#shared/complaints/settings.ts'
+import {
+  afterWords,
+  basisWords,
+  PERIOD_CLOCKS,
+  PERIOD_TITLES,
+  warningWords,
+} from '#shared/complaints/settings-words.ts'
+import { go } from '#miniprogram/features/pages.ts'
+import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { Row } from '#miniprogram/platform/ui/row.tsx'
+import { Tag } from '#miniprogram/platform/ui/tag.tsx'
+
+interface RulesCardProps {
+  readonly settings: Settings
+}
+
+export const CategoryCard = ({ settings }: RulesCardProps) => (
+  <Card title="类别">
+    {settings.categories.map((one) => (
+      <Row
+        key={one.category}
+        id={`category-${one.category}`}
+        title={one.name}
+        note={notesOf(one, settings)}
+        tag={<Tag tone={one.on ? 'jade' : 'grey'}>{one.on ? '可以提交' : '已停用'}</Tag>}
+        onPress={() => void go('complaintSettingsEdit', { part: 'category', id: one.category })}
+      />
+    ))}
+  </Card>
+)
+
+function notesOf({ periods, departments }: CategorySetting, settings: Settings): string {
+  const own = PERIOD_CLOCKS.flatMap((clock) => {
+    const rule = periods[clock]
+    return rule ? `${PERIOD_TITLES[clock]} ${formatPeriod(rule)}` : []
+  })
+  const names = departments.flatMap(
+    (id) => settings.departments.find((one) => one.id === id)?.name ?? [],
+  )
+  return [
+    own.length > 0 ? `单独的期限：${own.join('、')}` : '期限跟全小区一样',
+    names.length > 0 ? `通常转给${names.join('、')}` : '没有指定部门',
+  ].join('；')
+}
+
+export const PeriodCard = ({ settings: { periods } }: RulesCardProps) => (
+  <Card title="全小区的期限">
+    {PERIOD_CLOCKS.map((clock) => {
+      const rule = periods[clock] ?? DEFAULT_PERIODS[clock]
+      if (!rule) return null
+      const notes = [warningWords(rule), afterWords(clock, rule), `依据：${basisWords(rule)}`]
+      return (
+        <Row
+          key={clock}
+          id={`period-${clock}`}
+          title={PERIOD_TITLES[clock]}
+          note={notes.join('。')}
+          value={formatPeriod(rule)}
+          onPress={() => void go('complaintSettingsEdit', { part: 'period', id: clock })}
+        />
+      )
+    })}
+  </Card>
+)

@@ -1,0 +1,33 @@
+import { NoFreeSpace } from '#miniprogram/features/draft-bars.tsx'
+import type { Identity } from '#miniprogram/platform/identity.ts'
+import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
+import { useSettingsDraft } from '../settings-draft.ts'
+import { CategoryCard, PeriodCard } from './rules-cards.tsx'
+import { Meanwhile } from './meanwhile.tsx'
+import { OtherCards } from './other-cards.tsx'
+import { SaveChanges } from './save-changes.tsx'
+
+type SettingsHomeProps = Pick<Identity, 'person' | 'community'>
+
+/** Everything a community decides about complaints; what was changed is looked at before it is saved as one version. */
+export function SettingsHome({ person, community }: SettingsHomeProps) {
+  const draft = useSettingsDraft({ person, community })
+  return (
+    <Loaded query={draft.query}>
+      {(current) => {
+        const settings = draft.settings ?? current.settings
+        const isBehind = draft.begun !== undefined && draft.begun.version !== current.version
+        return (
+          <>
+            {!draft.isKept && <NoFreeSpace />}
+            {isBehind && <Meanwhile current={current} draft={draft} />}
+            <CategoryCard settings={settings} />
+            <PeriodCard settings={settings} />
+            <OtherCards current={current} settings={settings} onChange={draft.change} />
+            {!isBehind && <SaveChanges community={community} current={current} draft={draft} />}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
