@@ -56,9 +56,8 @@ function Differences({ table, current }: DifferencesProps) {
     ...differing('休', table.off, current.off),
     ...differing('班', table.worked, current.worked),
   ]
-  const name = current.version === 0 ? '随程序带的' : `第 ${current.version} 版`
   return (
-    <Card title={`跟现在用的（${name}）比`}>
+    <Card title={`跟现在用的（${nameOf(current)}）比`}>
       {rows.map((row) => (
         <Row key={row} title={row} />
       ))}
@@ -66,6 +65,9 @@ function Differences({ table, current }: DifferencesProps) {
     </Card>
   )
 }
+
+const nameOf = ({ version }: TableVersion): string =>
+  version === 0 ? '随程序带的' : `第 ${version} 版`
 
 const differing = (mark: string, next: readonly string[], old: readonly string[]) => [
   ...next.filter((day) => !old.includes(day)).map((day) => `${wordsOf(day)}：改为${mark}`),
@@ -85,7 +87,7 @@ function Recomputed({ table, current, versions }: RecomputedProps) {
   if (current) {
     return (
       <NoticeBar tone="blue">
-        {`保存后开始的期限按新安排算。已经按第 ${current.version} 版算定的期限不变，已经逾期的也不变。`}
+        {`保存后开始的期限按新安排算。已经按${nameOf(current)}安排算定的期限不变，已经逾期的也不变。`}
       </NoticeBar>
     )
   }

@@ -1,4 +1,4 @@
-import type { Settings } from '#shared/complaints/settings.ts'
+import { openDepartments, type Settings } from '#shared/complaints/settings.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
@@ -63,8 +63,9 @@ export function ReferForm(props: ActFormProps) {
   )
 }
 
-function departmentsIn({ categories, departments }: Settings, category: string) {
-  const usual = categories.find((one) => one.category === category)?.departments ?? []
+function departmentsIn(settings: Settings, category: string) {
+  const departments = openDepartments(settings)
+  const usual = settings.categories.find((one) => one.category === category)?.departments ?? []
   const isUsual = ({ id }: { readonly id: string }): boolean => usual.includes(id)
   return [
     ...usual.flatMap((id) => departments.filter((one) => one.id === id)),
