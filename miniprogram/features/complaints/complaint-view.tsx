@@ -15,6 +15,7 @@ import { PhotoStrip } from '../photos/photo-strip.tsx'
 import { ClockList } from './clock-list.tsx'
 import styles from './complaint-parts.module.scss'
 import { ComplaintTimeline } from './complaint-timeline.tsx'
+import { EvidenceSection } from './evidence-section.tsx'
 import { Ladder } from './ladder.tsx'
 import { stateWord, turnOf } from './words.ts'
 
@@ -36,12 +37,15 @@ export function ComplaintView({ complaint, community, children }: ComplaintViewP
       <Card title="经过">
         <ComplaintTimeline complaint={complaint} community={community} />
       </Card>
+      {community !== undefined && !complaint.frozen && complaint.checked && (
+        <EvidenceSection community={community} number={complaint.number} />
+      )}
     </>
   )
 }
 
 /** Who has to do what by when, large; then every clock, and how far up it has come. */
-export function Turn({ complaint }: { readonly complaint: Complaint }) {
+function Turn({ complaint }: { readonly complaint: Complaint }) {
   const now = useNow()
   const { word, tone } = stateWord(complaint.state, complaint.mine)
   const { frozen } = complaint
@@ -62,7 +66,7 @@ export function Turn({ complaint }: { readonly complaint: Complaint }) {
 const CHANNELS = { WINDOW: '社区窗口', PHONE: '电话' } as const
 
 /** What was filed, where, and by whom as far as the person looking may know. */
-export function Content({ complaint }: { readonly complaint: Complaint }) {
+function Content({ complaint }: { readonly complaint: Complaint }) {
   const { mine, filedBy, assistedBy, assisting, channel, cosigns = 0, hidesName } = complaint
   return (
     <Card title={CATEGORY_NAMES[complaint.category]}>

@@ -7,7 +7,7 @@ import type { TimelineEntry } from '#miniprogram/platform/ui/timeline.tsx'
 import { PhotoStrip } from '../photos/photo-strip.tsx'
 import { stars } from './words.ts'
 
-export interface EntryAbout extends About {
+interface EntryAbout extends About {
   /** Leads to the complaint it was merged into. */
   readonly onMerged?: ((number: string) => unknown) | undefined
 }

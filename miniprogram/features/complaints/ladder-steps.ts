@@ -2,7 +2,7 @@ import type { Complaint, ComplaintEvent, ComplaintState } from '#shared/complain
 import { LEVEL_NAMES } from '#shared/complaints/rules/clock-words.ts'
 import { isClosed, LEVELS, type Level } from '#shared/complaints/rules/states.ts'
 
-export interface LadderStep {
+interface LadderStep {
   readonly level: Level
   readonly name: string
   /** `here` where it is now or ended. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { Text } from '@tarojs/components'
 import type { ActFormProps } from '#miniprogram/features/complaints/acts/entry.ts'
-import { useActForm } from '#miniprogram/features/complaints/acts/use-act-form.ts'
+import { ARRIVED, useActForm } from '#miniprogram/features/complaints/acts/use-act-form.ts'
 import { NoFreeSpace } from '#miniprogram/features/draft-bars.tsx'
 import { PhotoPicker } from '#miniprogram/features/photos/photo-picker.tsx'
 import { Removal } from '#miniprogram/features/removal.tsx'
@@ -16,7 +16,7 @@ import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 import styles from './act-form.module.scss'
 import { FilerWords, missingIn, NO_WORDS, type FilerForm } from './filer-forms.ts'
 
-export interface FilerActProps extends ActFormProps {
+interface FilerActProps extends ActFormProps {
   /** The form is left; what was typed stays on the phone. */
   readonly onBack: () => void
 }
@@ -115,16 +115,17 @@ interface RefusedProps {
 
 const KEPT = '写的内容还在。'
 const CHANGED = 409
+const BEFORE = '您上一次发的其实已经收到了，请看下面的经过。还要再发一次，就再点一下。'
 
 /** Why it was refused. Where something has changed it is loaded at once, so that the person sees what. */
 export function Refused({ trouble, onLost }: RefusedProps) {
-  const isOld = trouble?.status === CHANGED
+  const isOld = trouble?.status === CHANGED || trouble?.code === ARRIVED
   useEffect(() => {
     if (isOld) void onLost()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each refusal
   }, [trouble])
   if (!trouble) return null
-  const { detail } = trouble
+  const detail = trouble.code === ARRIVED ? BEFORE : trouble.detail
   return (
     <NoticeBar tone="red">{detail.includes('内容还在') ? detail : `${detail}${KEPT}`}</NoticeBar>
   )

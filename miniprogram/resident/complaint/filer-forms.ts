@@ -128,7 +128,7 @@ const WITHDRAW: FilerForm = {
 }
 
 /** A dispute reopens once; the second, and one about a refusal, is reviewed by two officers. */
-export const disputeOf = ({
+const disputeOf = ({
   state,
   disputesLeft,
   level = 'property',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Complaint } from '#shared/complaints/contract.ts'
 import type * as z from '#shared/kernel/zod.ts'
-import type { ApiError } from '#miniprogram/platform/api-error.ts'
+import { asApiError, type ApiError } from '#miniprogram/platform/api-error.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useDraft } from '../../use-draft.ts'
@@ -25,6 +25,9 @@ interface Asked<T> {
   readonly post: (about: About, content: T, sending: { readonly key: string }) => Promise<Complaint>
 }
 
+/** The server has another request under this key. */
+export const ARRIVED = 'request.idempotency_key_reused'
+
 /**
  * An act's form: what is typed is kept on the phone until the server took it, with a key of its own, and is sent with
  * what its writer had seen. Refused, nothing is lost.
@@ -39,7 +42,17 @@ export function useActForm<T extends object>(
     () => drafts.list()[0] ?? drafts.begin(nothing),
   )
   const act = useAct(async () => {
-    const done = await post(aboutOf(community, complaint), draft.content, { key: draft.key })
+    const { content, key } = draft
+    const done = await post(aboutOf(community, complaint), content, { key }).catch(
+      (err: unknown) => {
+        // An earlier try did arrive, and only its answer was lost: what is sent now is another one.
+        if (asApiError(err).code === ARRIVED) {
+          restart(content)
+          change((old) => old)
+        }
+        throw err
+      },
+    )
     restart(nothing)
     onDone(done)
   })
