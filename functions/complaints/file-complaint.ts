@@ -74,7 +74,8 @@ async function allowedPlace(
 ): Promise<Place> {
   const community =
     place.kind === 'building' ? await places.community(repository.community) : undefined
-  const notTheirs = (assistedBy ?? window) ? 'complaints.not_helped_home' : 'complaints.not_your_home'
+  const notTheirs =
+    (assistedBy ?? window) ? 'complaints.not_helped_home' : 'complaints.not_your_home'
   return accepted(placeFor(place, homes, community?.buildings ?? [], notTheirs))
 }
 

@@ -50,6 +50,9 @@ export function MyComplaints({ person, community }: Whose) {
       <More list={list} />
       <Neighbours />
       <Assisted community={community} />
+      <Card title="在社区窗口提过的">
+        <Row id="go-claim" title="凭回执认领" onPress={() => void go('complaintClaim')} />
+      </Card>
       <Action>
         <Button id="go-file" onPress={() => go('complaintFile')}>
           我要投诉
