@@ -11,7 +11,7 @@ import { nextTime, staleIn, underWay } from '#miniprogram/platform/photo-queue.t
 import { personNow } from '#miniprogram/platform/use-identity.ts'
 import { photoRefusals } from '#shared/photos/refusals.ts'
 import { filingOf, Form, type Filing } from './form.ts'
-import { happened, lookAgain, photoLane } from './photo-lane.ts'
+import { happened, lookAgain, photoLane, type PhotoLane } from './photo-lane.ts'
 import { afterTrouble, asked, dueIn, hurried, leftBehindIn, stopped, trying } from './sending.ts'
 
 /** What was sent since the app was opened, and has not been shown. */
@@ -66,7 +66,7 @@ export function openOutbox(person: string, community: string): Outbox {
   const file = (id: string): Promise<void> => {
     const before = flying.get(id)
     if (before) return before
-    const flight = fileDraft(community, drafts, id).finally(() => {
+    const flight = fileDraft(community, drafts, id, lane.abandon).finally(() => {
       flying.delete(id)
       void run()
     })
@@ -133,7 +133,7 @@ const nextIn = (drafts: readonly Draft<Form>[]): string | undefined =>
     .filter((time) => time !== undefined)
     .sort()[0]
 
-function discard(drafts: Drafts<Form>, id: string, abandon: (key: string) => void): void {
+function discard(drafts: Drafts<Form>, id: string, abandon: PhotoLane['abandon']): void {
   const photos = drafts.find(id)?.content.photos ?? []
   drafts.remove(id)
   for (const { key, path } of photos) {
@@ -142,14 +142,19 @@ function discard(drafts: Drafts<Form>, id: string, abandon: (key: string) => voi
   }
 }
 
-async function fileDraft(community: string, drafts: Drafts<Form>, id: string): Promise<void> {
+async function fileDraft(
+  community: string,
+  drafts: Drafts<Form>,
+  id: string,
+  abandon: PhotoLane['abandon'],
+): Promise<void> {
   const draft = drafts.find(id)
   const filing = draft && filingOf(draft.content)
   if (!draft || !filing) return void drafts.change(id, (form) => stopped(form))
   drafts.change(id, (form) => trying(form, filing))
   try {
     const sent = await sendOnce(community, draft, filing)
-    discard(drafts, id, () => undefined)
+    discard(drafts, id, abandon)
     const { onBehalfOf } = filing
     filed.write([{ draft: id, community, onBehalfOf, ...sent }, ...filed.read()])
   } catch (err) {
