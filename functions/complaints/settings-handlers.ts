@@ -1,5 +1,6 @@
 import type { complaints } from '#shared/complaints/contract.ts'
-import { keepingGone, problemIn, type SettingsVersion } from '#shared/complaints/settings.ts'
+import { keepingGone, problemIn } from '#shared/complaints/settings-check.ts'
+import type { SettingsVersion } from '#shared/complaints/settings.ts'
 import type { Input } from '#shared/kernel/route.ts'
 import { ROLE_NAMES } from '#shared/kernel/permissions.ts'
 import type { Call } from '../platform/http/call.ts'

@@ -1,7 +1,8 @@
 import type { ClockRule } from '#shared/clocks/rule.ts'
+import { keepingGone } from './settings-check.ts'
 import { settingsDiff } from './settings-diff.ts'
 import { mergeSettings } from './settings-merge.ts'
-import { DEFAULT_PERIODS, DEFAULT_SETTINGS, keepingGone, type Settings } from './settings.ts'
+import { DEFAULT_PERIODS, DEFAULT_SETTINGS, type Settings } from './settings.ts'
 import type { Category } from './categories.ts'
 
 const ours = DEFAULT_SETTINGS
