@@ -67,7 +67,14 @@ export default defineAppConfig({
       'register-transfer',
       'register-export',
     ]),
-    role('property', ['complaint', 'collection', 'notice-publish', 'emergency']),
+    role('property', [
+      'complaint',
+      'complaint-queue',
+      'complaint-round',
+      'collection',
+      'notice-publish',
+      'emergency',
+    ]),
     role('community', [
       'claims',
       'claim-home',

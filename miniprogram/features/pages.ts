@@ -26,6 +26,8 @@ export const PAGES = {
   complaintPublic: '/resident/complaint-public/index',
   complaintNeighbour: '/resident/complaint-neighbour/index',
   handle: '/property/complaint/index',
+  complaintQueue: '/property/complaint-queue/index',
+  complaintRound: '/property/complaint-round/index',
   collection: '/property/collection/index',
   publishAsProperty: '/property/notice-publish/index',
   publishAsCommittee: '/committee/notice-publish/index',

@@ -177,12 +177,46 @@ const committee = (ids: Ids): readonly Stop[] => {
   ]
 }
 
+async function chooseOneOfAll(phone: Phone): Promise<void> {
+  await phone.page.getByRole('radio', { name: /^全部/ }).tap()
+  await phone.page.locator('[id^="work-"]').first().waitFor()
+  await phone.tap('#choose-several')
+  await phone.page.locator('[id^="work-"]').first().tap()
+  await phone.reads('已选 1 件')
+}
+
 const staff = (ids: Ids): readonly Stop[] => [
   { login: 'property', name: 'property-home', path: '/pages/home/index', says: /要办的投诉/ },
   { login: 'property', name: 'queue', path: '/pages/complaints/index', says: '按等待时间排列' },
   {
-    ...{ login: 'property', name: 'handle', says: '要做的事' },
+    ...{ login: 'property', name: 'handle', says: '加入今日要看' },
     path: `/property/complaint/index?number=${ids.waiting}`,
+  },
+  {
+    ...{ login: 'property', name: 'work-queue', says: '选择多件' },
+    path: '/property/complaint-queue/index',
+    act: chooseOneOfAll,
+  },
+  {
+    ...{ login: 'property', name: 'work-assign', says: '选择多件' },
+    path: '/property/complaint-queue/index',
+    act: async (phone) => {
+      await chooseOneOfAll(phone)
+      await phone.tap('#assign-several')
+      await phone.reads('交给这位同事')
+    },
+  },
+  {
+    ...{ login: 'property', name: 'work-round', says: '选择多件' },
+    path: '/property/complaint-queue/index',
+    act: async (phone) => {
+      await chooseOneOfAll(phone)
+      await phone.tap('#add-to-round')
+      await phone.reads(/已存到手机上/)
+      await phone.open('/property/complaint-round/index')
+      await phone.tap('拍照、记一笔')
+      await phone.reads('现场记录')
+    },
   },
   { login: 'manager', name: 'collection', path: '/property/collection/index', says: '按账期' },
   {

@@ -20,7 +20,7 @@ export default function Complaints() {
               />
             )
           }
-          return <Queue community={community} office={hat === 'office'} />
+          return <Queue community={community} office={hat === 'office'} desk={hat === 'property'} />
         }}
       </SignedIn>
     </Page>

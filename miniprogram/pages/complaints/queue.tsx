@@ -2,17 +2,21 @@ import { useState } from 'react'
 import type { QueueStage } from '#shared/complaints/contract.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
+import { go } from '#miniprogram/features/pages.ts'
 import { ComplaintRow } from '#miniprogram/features/complaints/complaint-row.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { More } from '#miniprogram/platform/ui/more.tsx'
+import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 
 interface QueueProps {
   readonly community: string
   /** The community office also looks at what the content check left to a person. */
   readonly office: boolean
+  /** The property shares its work out at a desk of its own. */
+  readonly desk: boolean
 }
 
 const STAGES = [
@@ -22,13 +26,23 @@ const STAGES = [
 ] as const
 const HELD = { value: 'held', label: '待社区查看', note: '内容检查拿不准的' } as const
 
-export function Queue({ community, office }: QueueProps) {
+export function Queue({ community, office, desk }: QueueProps) {
   const [stage, setStage] = useState<QueueStage>('open')
   const list = useList(`queue ${community} ${stage}`, (from) =>
     api.complaints.queue({ community, stage, limit: 30, ...from }),
   )
   return (
     <>
+      {desk && (
+        <Card>
+          <Row
+            id="go-work"
+            title="投诉工作台"
+            note="快到期、已超期、我的；批量交办；今日要看"
+            onPress={() => void go('complaintQueue')}
+          />
+        </Card>
+      )}
       <Card>
         <ChoiceRow
           label="看哪些"

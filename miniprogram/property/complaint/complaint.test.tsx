@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { complaints, type Complaint } from '#shared/complaints/contract.ts'
+import { complaintWork } from '#shared/complaints/workbench-contract.ts'
 import { DEFAULT_SETTINGS } from '#shared/complaints/settings.ts'
 import { tap } from '../../../config/jest/tap.ts'
 import { openWith } from '../../../config/jest/taro.ts'
@@ -83,6 +84,26 @@ test('what stands still goes on with one tap', async () => {
   await open(theirs({ state: 'accepted', paused: true, acts: ['reply', 'resume'] }))
   await press('恢复计时')
   expect(callsOf(complaints.resume)).toHaveLength(1)
+})
+
+test('it is given to a colleague; refused, it says why', async () => {
+  answerTo(complaintWork.colleagues, {
+    items: [{ person: 'p2', name: '周涛', role: '物业客服', me: false }],
+  })
+  const detail = '这件投诉是这位同事自己提的，请交给别人办理。'
+  const code = 'complaints.of_colleague'
+  answerTo(complaintWork.assign, { items: [{ number: NUMBER, done: false, code, detail }] })
+  await open(theirs({ state: 'accepted', worker: { role: '物业客服', name: '刘*', me: true } }))
+  await tap(screen.getByText('经办人'))
+  await settled()
+  await tap(screen.getByRole('radio', { name: '周涛' }))
+  await press('交给这位同事')
+  expect(screen.getByText(new RegExp(detail))).toBeInTheDocument()
+  answerTo(complaintWork.assign, { items: [{ number: NUMBER, done: true }] })
+  const given = { role: '物业客服', name: '周*', me: false }
+  answerTo(complaints.get, theirs({ state: 'accepted', worker: given }))
+  await press('交给这位同事')
+  expect(screen.getByText('物业客服 周*')).toBeInTheDocument()
 })
 
 test('who may not look at it is told so', async () => {

@@ -8,6 +8,7 @@ import { ComplaintView } from '#miniprogram/features/complaints/complaint-view.t
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
+import { WhoHasIt } from './who-has-it.tsx'
 
 export default function HandlePage() {
   const { number = '' } = useRouter().params
@@ -32,7 +33,9 @@ function Asked({ community, person, number }: AskedProps) {
     <Loaded query={query}>
       {(complaint) => (
         <>
-          <ComplaintView complaint={complaint} />
+          <ComplaintView complaint={complaint} community={community}>
+            <WhoHasIt {...{ community, person, complaint }} onChange={query.reload} />
+          </ComplaintView>
           <OfficeActs
             entries={entriesFor(complaint)}
             community={community}
