@@ -10,7 +10,8 @@ import { isRepetition } from '../platform/http/request-key.ts'
 import { ConflictError } from '../platform/table/table.ts'
 import { demandNothingNew } from './changed-meanwhile.ts'
 import { actingForFiler, actingOn } from './acting.ts'
-import { mergeTarget } from './merging.ts'
+import { toCarry } from './cosigning.ts'
+import { mergeTarget, type MergeTarget } from './merging.ts'
 import { afterAct, afterSettling, released, withNext } from './next-complaint.ts'
 import { whoseIn, type PhotoOffers } from './photos.ts'
 import type { Complaints } from './repository.ts'
@@ -90,13 +91,24 @@ async function afterOther(
   const as = forFiler === true ? actingForFiler(current, call) : actingOn(current, call)
   const acting: Acting = { ...as, departments: ids(departments), target }
   const event = accepted(decide(act, current.life, said, acting, terms))
-  if (act === 'merge' && target && current.unit !== undefined) {
-    // Before the merge: a crash in between leaves a home that did complain of it counted once.
-    await call.repository.cosign(target.number, current.unit, current.filedBy.person, call.now)
-  }
+  if (target) return intoEarlier(target, current, afterAct(current, act, event, said, call), call)
   if (forFiler !== true) return afterAct(current, act, event, said, call)
   // Whoever writes it down does not thereby handle it.
   return { ...afterAct(current, 'message', event, said, call), handler: current.handler }
+}
+
+/** The filer's home joins the earlier one at once, those that joined this one soon. */
+async function intoEarlier(
+  target: MergeTarget,
+  { unit, filedBy }: StoredComplaint,
+  merged: StoredComplaint,
+  { repository, now }: Call<Complaints>,
+): Promise<StoredComplaint> {
+  if (unit !== undefined && unit !== target.unit) {
+    // Before the merge: a crash in between leaves a home that did complain of it counted once.
+    await repository.cosign(target.number, unit, filedBy.person, now)
+  }
+  return toCarry(merged, now)
 }
 
 const ids = (departments: readonly { readonly id: string }[]): readonly string[] =>

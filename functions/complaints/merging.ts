@@ -5,18 +5,21 @@ import type { Complaints } from './repository.ts'
 /** Merges lead to ever earlier ones, so there is an end; more than this are a fault of ours. */
 const MOST_HOPS = 50
 
+/** With the home its own filer counts by. */
+export type MergeTarget = NonNullable<Acting['target']> & { readonly unit?: string | undefined }
+
 /** The complaint at the end of all merges, in the same community; `undefined` where there is none. */
 export async function mergeTarget(
   into: string | undefined,
   repository: Complaints,
-): Promise<Acting['target']> {
+): Promise<MergeTarget | undefined> {
   let number = into
   for (let hop = 0; number !== undefined && hop < MOST_HOPS; hop += 1) {
     const found = await repository.find(number)
     if (!found || found.stored.frozen) return undefined
-    const { life, filedAt } = found.stored
+    const { life, filedAt, unit } = found.stored
     if (life.mergedInto === undefined) {
-      return { number, filedAt, isOpen: !isClosed(life.state) }
+      return { number, filedAt, unit, isOpen: !isClosed(life.state) }
     }
     number = life.mergedInto
   }

@@ -6,7 +6,6 @@ import { mostAlike } from '#shared/complaints/rules/similar.ts'
 import { isClosed } from '#shared/complaints/rules/states.ts'
 import type { Call } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
-import { ConflictError } from '../platform/table/table.ts'
 import { countSoon } from './cosigning.ts'
 import { cardOf, type ListedCard } from './items.ts'
 import { known } from './public-cards.ts'
@@ -77,7 +76,7 @@ export function neighbourHandlers(settings: SettingsOffers) {
       // The filer's household has complained already.
       if (home.unit !== found.stored.unit) {
         await repository.cosign(found.stored.number, home.unit, person, now)
-        await countLater(found, call)
+        await countSoon(repository, found.stored.number, now)
       }
       return publicCard(cardOf(found.stored), now)
     },
@@ -117,14 +116,4 @@ async function joinable(number: string, repository: Complaints): Promise<FoundCo
   if (mergedInto !== undefined) return joinable(mergedInto, repository)
   if (isClosed(state)) throw new RefusedError('complaints.already_closed', { state: '已结束' })
   return found
-}
-
-/** Of thousands who join in at once one says that it is to be counted; the rest find it said. */
-async function countLater(found: FoundComplaint, { repository, now }: Call<Complaints>) {
-  const next = countSoon(found.stored, now)
-  if (!next) return
-  await repository.save(next, found).catch((err: unknown) => {
-    // Whoever wrote first: a later co-sign says it again, and so does the next act's count.
-    if (!(err instanceof ConflictError)) throw err
-  })
 }

@@ -1,4 +1,5 @@
 import type { QueueStage } from '#shared/complaints/contract.ts'
+import * as z from '#shared/kernel/zod.ts'
 import type { CommunityScope } from '../platform/http/call.ts'
 import { ConflictError, type Item, type Range, type Table } from '../platform/table/table.ts'
 import {
@@ -77,6 +78,9 @@ export const complaintsIn = (
       by2: { pk: cosignedPartition(community, person), sk: `${now.toISOString()}#${number}` },
     })
   },
+  /** Homes that joined in, and who of each: one query. */
+  cosigners: (number: string, listing: Listing): Promise<Cosigners> =>
+    cosignersOf(table, cosignPartition(community, number), listing),
   /** Of these homes those that joined in: one batch read. */
   joinedBy: (number: string, units: readonly string[]): Promise<readonly string[]> =>
     joinedIn(table, cosignPartition(community, number), units),
@@ -125,6 +129,20 @@ async function helpedIn(
     // A note of a try that crashed names another instant than the complaint that came of the next.
     items: complaints.filter(({ filedAt, number }) => noted.has(`${filedAt}#${number}`)),
     ...(cursor !== undefined && { cursor }),
+  }
+}
+
+interface Cosigners {
+  readonly items: readonly { readonly unit: string; readonly person: string }[]
+  readonly cursor?: string
+}
+const Cosigner = z.object({ person: z.string() })
+
+async function cosignersOf(table: Table, pk: string, listing: Listing): Promise<Cosigners> {
+  const page = await table.query(pk, listing)
+  return {
+    ...page,
+    items: page.items.map(({ sk, data }) => ({ unit: sk, ...Cosigner.parse(data) })),
   }
 }
 
