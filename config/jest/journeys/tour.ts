@@ -1,6 +1,7 @@
 // Every page once, each with the person it is for and what it shows when it is there.
 import type { Phone } from './phone.ts'
 import type { Stop } from './stop.ts'
+import { emergencyStops, findEmergencies, type EmergencyIds } from './tour-emergencies.ts'
 import { correctionStops, peopleStops } from './tour-people.ts'
 
 export interface Ids {
@@ -13,6 +14,7 @@ export interface Ids {
   readonly late: string
   readonly neighbours: string
   readonly correction: string
+  readonly emergencies: EmergencyIds
 }
 
 interface Listed {
@@ -69,6 +71,7 @@ export async function findIds(resident: Phone, clerk: Phone, chair: Phone): Prom
     counted: await idOf(resident, votes, 'vote', inState('counted')),
     draft: vote,
     correction,
+    emergencies: await findEmergencies(resident),
     notice: await idOf(
       resident,
       '/notices?limit=50',
@@ -279,6 +282,7 @@ export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...register,
   ...peopleStops,
   ...correctionStops(ids.correction),
+  ...emergencyStops(ids.emergencies),
 ]
 
 /** Waits until the page has everything it asked for. */
