@@ -1,4 +1,5 @@
 import { complaints } from '#shared/complaints/contract.ts'
+import { complaintWork } from '#shared/complaints/workbench-contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { people } from '#shared/people/contract.ts'
@@ -48,6 +49,13 @@ const ROWS: readonly Row[] = [
     4,
     0,
     ({ property, at, cost }) => cost(() => property.send(complaints.queue, { ...at, limit: 30 })),
+  ],
+  [
+    'complaintWork.board: the workbench with its counts',
+    4,
+    0,
+    ({ property, at, cost }) =>
+      cost(() => property.send(complaintWork.board, { ...at, limit: 30 })),
   ],
   [
     'complaints.get: read one',
