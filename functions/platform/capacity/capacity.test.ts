@@ -1,5 +1,4 @@
 import { complaints } from '#shared/complaints/contract.ts'
-import { complaintWork } from '#shared/complaints/workbench-contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { people } from '#shared/people/contract.ts'
@@ -8,6 +7,12 @@ import { votes } from '#shared/votes/contract.ts'
 import { expectCurrent } from '../generated-doc.fixture.ts'
 import { capacityPage, type Cost } from './capacity-page.fixture.ts'
 import { openCapacityWorld, type CapacityWorld } from './capacity-world.fixture.ts'
+
+/** Whom the register does not know. */
+const PASSER = {
+  ...{ channel: 'WINDOW', name: '过路人', category: 'lift', text: '电梯关门太快。' },
+  place: { kind: 'building', building: '1幢' },
+} as const
 
 type Use = (world: CapacityWorld) => Promise<Cost>
 type Row = readonly [what: string, reads: number, writes: number, use: Use]
@@ -51,13 +56,6 @@ const ROWS: readonly Row[] = [
     ({ property, at, cost }) => cost(() => property.send(complaints.queue, { ...at, limit: 30 })),
   ],
   [
-    'complaintWork.board: the workbench with its counts',
-    4,
-    0,
-    ({ property, at, cost }) =>
-      cost(() => property.send(complaintWork.board, { ...at, limit: 30 })),
-  ],
-  [
     'complaints.get: read one',
     3,
     0,
@@ -70,6 +68,20 @@ const ROWS: readonly Row[] = [
     10,
     ({ property, at, number, cost }) =>
       cost(() => property.send(complaints.accept, { ...at, number })),
+  ],
+  [
+    'complaints.evidence: export the whole file',
+    4,
+    2,
+    ({ resident, at, number, cost }) =>
+      cost(() => resident.send(complaints.evidence, { ...at, number })),
+  ],
+  [
+    'complaints.fileAtWindow: file for who has no phone',
+    3,
+    9,
+    ({ worker, at, cost }) =>
+      cost(() => worker.send(complaints.fileAtWindow, { ...at, ...PASSER })),
   ],
   ['notices.publish: publish a notice', 4, 3, ({ publish, cost }) => cost(publish)],
   [
