@@ -55,6 +55,7 @@ describe('the kind', () => {
 
   test('never overrides what the person chose themselves', async () => {
     await open()
+    await press('自己选一类')
     await tap(radio('停车'))
     write()
     expect(radio('停车')).toBeChecked()
@@ -75,6 +76,7 @@ describe('the kind', () => {
     expect(field('什么问题')).toHaveValue(TEXT)
     answerTo(complaints.file, complaintWith())
     await tap(radio('房屋与设施维修'))
+    expect(screen.queryByText(/已经停用/)).toBeNull()
     await press('提交投诉')
     expect(callsOf(complaints.file).at(-1)).toMatchObject({ body: { category: 'repair' } })
     expect(Taro.redirectTo).toHaveBeenCalledTimes(1)

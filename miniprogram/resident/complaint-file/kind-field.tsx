@@ -5,7 +5,7 @@ import { suggestCategories } from '#shared/complaints/suggest.ts'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { spoken } from '#miniprogram/platform/ui/spoken.ts'
-import { kindOf, type Form } from './form.ts'
+import { kindOf, missingWords, type Form } from './form.ts'
 import styles from './kind-field.module.scss'
 import type { Kinds } from './use-kinds.ts'
 
@@ -24,7 +24,9 @@ export function KindField({ form, kinds, onChange }: KindFieldProps) {
   const kind = kindOf(form, offered)
   const guesses = suggestCategories(form.text, offered).map(({ category }) => category)
   const few = [...new Set([...(kind ? [kind] : []), ...guesses])].slice(0, GUESSES)
-  const isFolded = kind !== undefined && !showsAll
+  // Before anything is written the words may still say it: thirteen kinds would only be in the way.
+  const isFolded = !showsAll && (kind !== undefined || missingWords(form) !== undefined)
+  const foldWord = kind === undefined ? '自己选一类' : '换一类'
   const off = form.category !== undefined && kind === undefined ? form.category : undefined
   return (
     <Field
@@ -55,12 +57,12 @@ export function KindField({ form, kinds, onChange }: KindFieldProps) {
         {isFolded && (
           <View
             id="other-kind"
-            {...spoken('button', { label: '换一类' })}
+            {...spoken('button', { label: foldWord })}
             className={classes(styles, 'chip', 'more')}
             hoverClass={classes(styles, 'pressed')}
             onClick={() => setShowsAll(true)}
           >
-            换一类
+            {foldWord}
           </View>
         )}
       </View>
