@@ -3,6 +3,7 @@ import type { Phone } from './phone.ts'
 import type { Stop } from './stop.ts'
 import { emergencyStops, findEmergencies, type EmergencyIds } from './tour-emergencies.ts'
 import { correctionStops, peopleStops } from './tour-people.ts'
+import { windowStops } from './tour-window.ts'
 
 export interface Ids {
   readonly open: string
@@ -283,6 +284,7 @@ export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...peopleStops,
   ...correctionStops(ids.correction),
   ...emergencyStops(ids.emergencies),
+  ...windowStops,
 ]
 
 /** Waits until the page has everything it asked for. */
