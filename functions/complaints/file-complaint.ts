@@ -51,10 +51,13 @@ export async function fileAs(
   call: Call<Complaints>,
   needs: Omit<Needs, keyof FilerNeeds>,
 ): Promise<FoundComplaint> {
-  const place = await allowedPlace(filing.place, filer, call, needs.places)
-  if (!isOffered(await needs.settings.of(call.repository.community), filing.category)) {
-    throw new RefusedError('complaints.unknown_category')
-  }
+  const place = await allowed(filing, filer, call, needs).catch(async (err: unknown) => {
+    // What was filed while it was allowed is given again, whatever was switched off since.
+    const made = err instanceof RefusedError ? await madeBefore(call) : undefined
+    if (!made) throw err
+    return made
+  })
+  if ('stored' in place) return place
   if (filing.photos.length > 0 || filer.assistedBy || filer.window) {
     // Photos are tied, and help noted, before the complaint exists: a repetition must not do it anew.
     const made = await madeBefore(call)
@@ -64,6 +67,19 @@ export async function fileAs(
     await needs.photos.claim(filing.photos, whoseIn(call), `complaint ${call.key.id}`)
   }
   return add({ ...filing, place }, filer, call, needs.settings)
+}
+
+async function allowed(
+  { place, category }: Filing,
+  filer: Filer,
+  call: Call<Complaints>,
+  { places, settings }: Omit<Needs, keyof FilerNeeds>,
+): Promise<Place> {
+  const there = await allowedPlace(place, filer, call, places)
+  if (!isOffered(await settings.of(call.repository.community), category)) {
+    throw new RefusedError('complaints.unknown_category')
+  }
+  return there
 }
 
 async function allowedPlace(

@@ -49,6 +49,20 @@ describe.each(openTables)('settings of complaints over %s', (_, open) => {
     ).toContain('fire')
   })
 
+  test('what was filed before its category was removed is given again to who did not hear of it', async () => {
+    const resident = await app.as('resident')
+    const key = { key: 'the-same-key' }
+    const { body } = await file(resident, {}, key)
+    await change(without('lift'))
+    expect(await file(resident, {}, key)).toMatchObject({
+      status: 201,
+      body: { number: body.number },
+    })
+    expect(await file(resident, {}, { key: 'another-key' })).toMatchObject({
+      code: 'complaints.unknown_category',
+    })
+  })
+
   test('a category removed while in use takes nothing new, and what was goes on', async () => {
     const number = await filed(app)
     expect((await change(without('lift'))).body).toMatchObject({

@@ -31,7 +31,7 @@ describeInBrowser('what goes wrong on the way loses nothing', () => {
     await phone.reads(/已传上/)
 
     await phone.page.goBack()
-    await phone.reads('没有写完的（只在这部手机上）')
+    await phone.reads('没有提交的（只在这部手机上）')
     await phone.reads(TEXT)
     await phone.tap('#go-file')
     await phone.tap('#restart')

@@ -121,6 +121,11 @@ const resident = (ids: Ids): readonly Stop[] => {
       ...{ says: '先拍一张照片', act: chooseKind },
     },
     {
+      // What was just written lies there.
+      ...{ login, name: 'complaint-drafts', says: '删除这件草稿' },
+      path: '/resident/complaint-drafts/index',
+    },
+    {
       ...{ login, name: 'complaint', says: '办好了吗？' },
       path: `/resident/complaint/index?number=${ids.resolved}`,
     },

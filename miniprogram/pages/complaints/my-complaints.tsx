@@ -22,7 +22,7 @@ interface Whose {
   readonly community: string
 }
 
-const Begun = z.object({ text: z.string() })
+const Begun = z.object({ text: z.string(), sending: z.object({}).optional() })
 
 export function MyComplaints({ person, community }: Whose) {
   const list = useList(`my complaints ${community}`, (from) =>
@@ -68,12 +68,12 @@ function Drafts({ person, community }: Whose) {
   const drafts = draftsOf(person, `complaint:${community}`, Begun).list()
   if (drafts.length === 0) return null
   return (
-    <Card title="没有写完的（只在这部手机上）">
+    <Card title="没有提交的（只在这部手机上）">
       {drafts.map(({ id, savedAt, content }) => (
         <Row
           key={id}
           title={content.text === '' ? '还没有写文字' : content.text.slice(0, 30)}
-          note={`${formatTime(new Date(savedAt), now)} 存下`}
+          note={`${formatTime(new Date(savedAt), now)} 存下${content.sending ? '，等网络恢复后发送，点开就发' : ''}`}
           onPress={() => void go('complaintFile', { draft: id })}
         />
       ))}
