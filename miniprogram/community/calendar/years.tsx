@@ -29,33 +29,53 @@ export function Years({ versions, missing, onGive }: YearsProps) {
   const [chosen, setChosen] = useState(years.includes(thisYear) ? thisYear : years[0])
   const ofYear = versions.filter(({ year }) => year === chosen)
   const [table] = ofYear
-  const next = missing?.year ?? (years.includes(thisYear + 1) ? undefined : thisYear + 1)
   return (
     <>
       {missing && <NoticeBar tone="amber">{missing.sentence}</NoticeBar>}
-      {!missing && next !== undefined && onGive && <NotYet year={next} />}
       <Card title="哪一年">
         <ChoiceRow
           label="哪一年"
           options={years.map((year) => ({ value: String(year), label: `${year} 年` }))}
-          value={chosen === undefined ? undefined : String(chosen)}
+          value={String(chosen)}
           onChange={(year) => setChosen(Number(year))}
         />
       </Card>
       {table && <YearTableCard key={table.year} table={table} today={today} />}
-      {onGive && <YearVersions versions={ofYear} />}
-      {onGive && table && table.year >= thisYear && (
-        <Button kind="plain" id="change-year" onPress={() => onGive(table.year)}>
-          {`通知有变动，改 ${table.year} 年的安排`}
+      {onGive && (
+        <>
+          <YearVersions versions={ofYear} />
+          {table && table.year >= thisYear && (
+            <Button kind="plain" id="change-year" onPress={() => onGive(table.year)}>
+              {`通知有变动，改 ${table.year} 年的安排`}
+            </Button>
+          )}
+          <NextYear {...{ years, thisYear, onGive }} missing={missing?.year} />
+        </>
+      )}
+    </>
+  )
+}
+
+interface NextYearProps {
+  readonly years: readonly number[]
+  readonly thisYear: number
+  /** What is missed already. */
+  readonly missing: number | undefined
+  readonly onGive: (year: number) => void
+}
+
+/** What is to be given next: what is missed, or what is not there yet. */
+function NextYear({ years, thisYear, missing, onGive }: NextYearProps) {
+  const next = missing ?? thisYear + 1
+  if (missing === undefined && years.includes(next)) return null
+  return (
+    <>
+      {missing === undefined && <NotYet year={next} />}
+      <Action>
+        <Button id="give-year" onPress={() => onGive(next)}>
+          {`录入 ${next} 年的放假安排`}
         </Button>
-      )}
-      {onGive && next !== undefined && (
-        <Action>
-          <Button id="give-year" onPress={() => onGive(next)}>
-            {`录入 ${next} 年的放假安排`}
-          </Button>
-        </Action>
-      )}
+      </Action>
     </>
   )
 }

@@ -1,6 +1,5 @@
 import type { OfficeHours } from '#shared/clocks/rule.ts'
 import { hoursWords } from '#shared/complaints/settings-words.ts'
-import type { Settings } from '#shared/complaints/settings.ts'
 import { Wheel } from '#miniprogram/kit/wheel.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
@@ -18,12 +17,9 @@ const HALF_HOURS = Array.from({ length: 49 }, (_, n) => n * 30)
 const wordOf = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 
-const withHours = ({ officeHours: _, ...old }: Settings, hours?: OfficeHours): Settings =>
-  hours ? { ...old, officeHours: hours } : old
-
 /** When street and district are there; the property is there day and night. */
 export function HoursForm({ settings: { officeHours: hours }, onChange }: PartProps) {
-  const set = (next?: OfficeHours): void => onChange((old) => withHours(old, next))
+  const set = (next?: OfficeHours): void => onChange((old) => ({ ...old, officeHours: next }))
   return (
     <Card title={`街道办公时间：${hoursWords(hours)}`}>
       <ChoiceRow

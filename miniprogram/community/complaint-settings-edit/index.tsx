@@ -66,6 +66,7 @@ function EditedPart(props: PartProps) {
       return <TemplatesForm {...props} />
     case 'hours':
       return <HoursForm {...props} />
+    case undefined:
     default:
       return <StateView title="没有这一项设置" note="请回到“投诉设置”再打开。" />
   }

@@ -57,24 +57,32 @@ const MOST: Readonly<Record<ClockUnit, number>> = { hour: 720, working_day: 250,
 export function readFields(fields: PeriodFields, clock: ClockName): Read {
   const amount = whole(fields.amount, 1, MOST[fields.unit])
   const hours = numbersIn(fields.before)
-  const source = fields.source.trim()
   const later = fields.after === 'later' ? whole(fields.afterHours, 1, 720) : 0
-  const wrong = {
-    ...(amount === undefined && { amount: `请写 1 到 ${MOST[fields.unit]} 的整数` }),
-    ...(!areWarnings(hours, fields.half) && {
-      before: '请写 1 到 720 的整数，不重复，连“过半”在内最多 4 个',
-    }),
-    ...(later === undefined && { afterHours: '请写 1 到 720 的整数' }),
-    ...(source.length < 2 && { source: '请写明依据' }),
-  }
-  if (amount === undefined || hours === undefined || Object.keys(wrong).length > 0) return { wrong }
+  const wrong = wrongIn(fields, { amount, hours, later })
+  if (Object.keys(wrong).length > 0) return { wrong }
+  const { unit, confidence, source } = fields
   const rule = ClockRule.safeParse({
-    ...{ unit: fields.unit, amount, source, confidence: fields.confidence },
-    warnings: warningsOf(hours, fields.half),
+    ...{ unit, amount, confidence, source: source.trim() },
+    warnings: warningsOf(hours ?? [], fields.half),
     ...(goesUpByItself(clock) && fields.after !== 'never' && { escalatesAfterHours: later }),
   })
   return rule.success ? { rule: rule.data } : { wrong: { source: '依据最多 200 个字' } }
 }
+
+interface Numbers {
+  readonly amount: number | undefined
+  readonly hours: readonly number[] | undefined
+  readonly later: number | undefined
+}
+
+const wrongIn = ({ unit, half, source }: PeriodFields, { amount, hours, later }: Numbers) => ({
+  ...(amount === undefined && { amount: `请写 1 到 ${MOST[unit]} 的整数` }),
+  ...(!areWarnings(hours, half) && {
+    before: '请写 1 到 720 的整数，不重复，连“过半”在内最多 4 个',
+  }),
+  ...(later === undefined && { afterHours: '请写 1 到 720 的整数' }),
+  ...(source.trim().length < 2 && { source: '请写明依据' }),
+})
 
 const warningsOf = (hours: readonly number[], half: PeriodFields['half']): readonly Warning[] => [
   ...(half === 'yes' ? [{ kind: 'half' } as const] : []),

@@ -2,12 +2,7 @@ import { useState } from 'react'
 import type { ClockName, ClockRule } from '#shared/clocks/rule.ts'
 import type { Category } from '#shared/complaints/categories.ts'
 import { ruleWords, basisWords, PERIOD_TITLES } from '#shared/complaints/settings-words.ts'
-import {
-  categoryName,
-  DEFAULT_PERIODS,
-  periodsFor,
-  type Settings,
-} from '#shared/complaints/settings.ts'
+import { categoryName, DEFAULT_PERIODS, type Settings } from '#shared/complaints/settings.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import type { PartProps } from './part-props.ts'
@@ -23,29 +18,23 @@ interface PeriodPartProps extends PartProps {
 export function PeriodPart({ settings, onChange, clock, category }: PeriodPartProps) {
   // What is typed stays as typed; only going back to the usual draws the form anew.
   const [times, setTimes] = useState(0)
-  const usual = clock && DEFAULT_PERIODS[clock]
-  if (!clock || !usual) return <StateView title="没有这个期限" note="请回到“投诉设置”再打开。" />
-  const common = settings.periods[clock] ?? usual
-  const rule = category ? (periodsFor(settings, category)[clock] ?? common) : common
-  const set = (next: ClockRule | undefined): void =>
-    onChange((old) => withRule(old, { clock, category, rule: next }))
-  const title = category
-    ? `“${categoryName(settings, category)}”的${PERIOD_TITLES[clock]}`
-    : PERIOD_TITLES[clock]
-  const back = category ? common : usual
-  const isOwn = category
-    ? settings.categories.some((one) => one.category === category && one.periods[clock])
-    : common.confidence !== 'ours'
+  const place = clock && placeOf(settings, clock, category)
+  if (!place) return <StateView title="没有这个期限" note="请回到“投诉设置”再打开。" />
+  const set = (rule: ClockRule | undefined): void =>
+    onChange((old) => withRule(old, { clock, category, rule }))
   return (
     <>
-      <PeriodFieldsForm key={times} {...{ title, clock, rule, onChange: set }} />
-      {isOwn && (
+      <PeriodFieldsForm
+        key={times}
+        {...{ title: place.title, clock, rule: place.rule, onChange: set }}
+      />
+      {place.isOwn && (
         <>
           <Button
             kind="plain"
             id="back-to-usual"
             onPress={() => {
-              set(category ? undefined : usual)
+              set(category ? undefined : place.usual)
               setTimes(times + 1)
             }}
           >
@@ -53,12 +42,39 @@ export function PeriodPart({ settings, onChange, clock, category }: PeriodPartPr
           </Button>
           <StateView
             title={category ? '全小区的' : '默认的'}
-            note={`${ruleWords(clock, back)}。依据：${basisWords(back)}`}
+            note={`${ruleWords(clock, place.usual)}。依据：${basisWords(place.usual)}`}
           />
         </>
       )}
     </>
   )
+}
+
+interface Place {
+  readonly title: string
+  readonly rule: ClockRule
+  /** What it goes back to. */
+  readonly usual: ClockRule
+  readonly isOwn: boolean
+}
+
+function placeOf(
+  settings: Settings,
+  clock: ClockName,
+  category: Category | undefined,
+): Place | undefined {
+  const ours = DEFAULT_PERIODS[clock]
+  if (!ours) return undefined
+  const title = PERIOD_TITLES[clock]
+  const common = settings.periods[clock] ?? ours
+  if (category === undefined) {
+    return { title, rule: common, usual: ours, isOwn: common.confidence !== 'ours' }
+  }
+  const own = settings.categories.find((one) => one.category === category)?.periods[clock]
+  return {
+    title: `“${categoryName(settings, category)}”的${title}`,
+    ...{ rule: own ?? common, usual: common, isOwn: own !== undefined },
+  }
 }
 
 interface RulePlace {
@@ -69,8 +85,10 @@ interface RulePlace {
 }
 
 function withRule(old: Settings, { clock, category, rule }: RulePlace): Settings {
-  const put = ({ [clock]: _, ...rest }: Settings['periods']): Settings['periods'] =>
-    rule ? { ...rest, [clock]: rule } : rest
+  const put = (periods: Settings['periods']): Settings['periods'] =>
+    rule
+      ? { ...periods, [clock]: rule }
+      : Object.fromEntries(Object.entries(periods).filter(([name]) => name !== clock))
   if (category === undefined) return { ...old, periods: put(old.periods) }
   return {
     ...old,
