@@ -1,4 +1,5 @@
 import { complaints } from '#shared/complaints/contract.ts'
+import { emergencies } from '#shared/emergencies/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { people } from '#shared/people/contract.ts'
@@ -141,6 +142,29 @@ const ROWS: readonly Row[] = [
     ({ resident, at, cost }) => cost(() => resident.send(fees.mine, at)),
   ],
   [
+    'emergencies.report: something happens now',
+    4,
+    6,
+    ({ resident, at, cost }) =>
+      cost(() => resident.send(emergencies.report, { ...at, ...BURST }, { key: 'one-red-button' })),
+  ],
+  [
+    'emergencies.list: list 1',
+    2.5,
+    0,
+    ({ resident, at, cost }) => cost(() => resident.send(emergencies.list, at)),
+  ],
+  [
+    'emergencies.tick: a step of the checklist',
+    5,
+    2,
+    async ({ property, resident, at, cost }) => {
+      const { body } = await resident.send(emergencies.list, at)
+      const { emergency = '' } = body.items[0] ?? {}
+      return cost(() => property.send(emergencies.tick, { ...at, emergency, step: 'secure' }))
+    },
+  ],
+  [
     'votes.result: read a result',
     4,
     0,
@@ -151,6 +175,8 @@ const ROWS: readonly Row[] = [
     },
   ],
 ]
+
+const BURST = { kind: 'pipe', place: '1幢地下室' } as const
 
 describe('what one use costs the store, in DynamoDB capacity units', () => {
   let world: CapacityWorld
