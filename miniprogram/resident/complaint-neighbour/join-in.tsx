@@ -16,11 +16,13 @@ interface JoinInProps {
   readonly number: string
   /** Homes of the person that have not joined yet; none where they have no home here. */
   readonly homes: readonly string[]
+  /** With another home the person joined already. */
+  readonly again: boolean
   readonly onJoined: () => Promise<void>
 }
 
 /** “我也是”: with a home of one's own, which counts once. */
-export function JoinIn({ community, number, homes, onJoined }: JoinInProps) {
+export function JoinIn({ community, number, homes, again, onJoined }: JoinInProps) {
   const [only] = homes
   const [chosen, setChosen] = useState<string>()
   const [key, setKey] = useState(newKey)
@@ -35,7 +37,7 @@ export function JoinIn({ community, number, homes, onJoined }: JoinInProps) {
   })
   if (only === undefined) return <NoHome />
   return (
-    <Card title="您家也有这个问题吗？">
+    <Card title={again ? '您的另一套房也有这个问题吗？' : '您家也有这个问题吗？'}>
       <Text className={classes(styles, 'note')}>
         点“我也是”，就用您家的名义加入，一套房只算一次。不会告诉别人是谁。
       </Text>

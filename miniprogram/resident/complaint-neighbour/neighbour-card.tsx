@@ -86,7 +86,7 @@ function Standing({ community, card, homes, onJoined }: NeighbourCardProps) {
         </Card>
       )}
       {!isClosed(state) && (left.length > 0 || joined.length === 0) && (
-        <JoinIn community={community} number={number} homes={left} onJoined={onJoined} />
+        <JoinIn {...{ community, number, onJoined }} homes={left} again={joined.length > 0} />
       )}
     </>
   )
