@@ -43,8 +43,8 @@ describe('what stands otherwise, in plain words', () => {
       'a period and what it rests on',
       { ...ours, periods: { ...ours.periods, first_reply: DAY_REPLY } },
       [
-        '物业首次答复：24 小时 → 12 小时',
-        '物业首次答复的依据：默认（文件未规定） → 业主大会 2026 年 3 月决议',
+        '物业首次答复：24 小时 改为 12 小时',
+        '物业首次答复的依据：默认（文件未规定） 改为 业主大会 2026 年 3 月决议',
       ],
     ],
     [
@@ -53,7 +53,7 @@ describe('what stands otherwise, in plain words', () => {
         ...{ unit: 'working_day', amount: 2 },
         ...{ source: DEFAULT_PERIODS.first_reply?.source, confidence: 'ours' },
       }),
-      ['物业首次答复：24 小时 → 2 个工作日'],
+      ['物业首次答复：24 小时 改为 2 个工作日'],
     ],
     [
       'its warnings and what comes after',
@@ -62,8 +62,8 @@ describe('what stands otherwise, in plain words', () => {
         ...{ escalatesAfterHours: undefined, confidence: 'ours' },
       }),
       [
-        '物业首次答复的提醒：到期前 4 小时提醒 → 过半时提醒、到期前 2 小时提醒',
-        '物业首次答复逾期以后：逾期立即自动转街道 → 逾期只记下来，不自动转街道',
+        '物业首次答复的提醒：到期前 4 小时提醒 改为 过半时提醒、到期前 2 小时提醒',
+        '物业首次答复逾期以后：逾期立即自动转街道 改为 逾期只记下来，不自动转街道',
       ],
     ],
     ['a period taken out: ours holds, as before', { ...ours, periods: {} }, []],
@@ -71,24 +71,24 @@ describe('what stands otherwise, in plain words', () => {
       'a category’s own period',
       withCategory('lift', { periods: { resolve: { ...DAY_REPLY, escalatesAfterHours: 2 } } }),
       [
-        '“电梯”的物业办完：跟全小区一样 → 12 小时，到期前 4 小时提醒，逾期满 2 小时自动转街道，依据：业主大会 2026 年 3 月决议',
+        '“电梯”的物业办完：跟全小区一样 改为 12 小时，到期前 4 小时提醒，逾期满 2 小时自动转街道，依据：业主大会 2026 年 3 月决议',
       ],
     ],
-    ['a category off', withCategory('lift', { on: false }), ['类别“电梯”：可以提交 → 停用']],
+    ['a category off', withCategory('lift', { on: false }), ['类别“电梯”：可以提交 改为 停用']],
     [
       'a category called otherwise',
       withCategory('lift', { name: '电梯困人故障' }),
-      ['类别名称：电梯 → 电梯困人故障'],
+      ['类别名称：电梯 改为 电梯困人故障'],
     ],
     [
       'its departments',
       withCategory('lift', { departments: ['housing', 'market'] }),
-      ['“电梯”通常转给：市场监管 → 住房和城乡建设、市场监管'],
+      ['“电梯”通常转给：市场监管 改为 住房和城乡建设、市场监管'],
     ],
     [
       'its departments gone',
       withCategory('lift', { departments: [] }),
-      ['“电梯”通常转给：市场监管 → 没有指定'],
+      ['“电梯”通常转给：市场监管 改为 没有指定'],
     ],
     [
       'a department more',
@@ -106,23 +106,23 @@ describe('what stands otherwise, in plain words', () => {
       withDepartments(
         ours.departments.map((d) => (d.id === 'fire' ? { ...d, name: '消防大队' } : d)),
       ),
-      ['部门名称：消防救援 → 消防大队'],
+      ['部门名称：消防救援 改为 消防大队'],
     ],
     [
       'replies',
       withTemplates({ ...first, text: '今天到。' }, third, { name: '谢谢', text: '谢谢反映。' }),
       [
-        `常用回复“${first.name}”：${first.text} → 今天到。`,
+        `常用回复“${first.name}”：${first.text} 改为 今天到。`,
         `删除常用回复“${second.name}”`,
         '新增常用回复“谢谢”：谢谢反映。',
       ],
     ],
     ['their order', withTemplates(second, first, third), ['常用回复的先后顺序有改动']],
-    ['the public list', { ...ours, publicList: false }, ['公开列表：公开 → 不公开']],
+    ['the public list', { ...ours, publicList: false }, ['公开列表：公开 改为 不公开']],
     [
       'office hours',
       { ...ours, officeHours: { opens: 540, closes: 1_050 } },
-      ['街道办公时间：没有设，一天算到 24:00 → 9:00 至 17:30'],
+      ['街道办公时间：没有设，一天算到 24:00 改为 9:00 至 17:30'],
     ],
   ])('%s', (_, after, words) => {
     expect(settingsDiff(ours, after)).toEqual(words)
@@ -130,7 +130,7 @@ describe('what stands otherwise, in plain words', () => {
 
   test('back again it is the other way round', () => {
     const after = { ...ours, publicList: false }
-    expect(settingsDiff(after, ours)).toEqual(['公开列表：不公开 → 公开'])
+    expect(settingsDiff(after, ours)).toEqual(['公开列表：不公开 改为 公开'])
   })
 })
 
@@ -142,7 +142,7 @@ describe('somebody else saved first', () => {
     const mine: Settings = { ...withReply({ amount: 12 }), publicList: false }
     const { settings, theirs, lost } = mergeSettings(ours, mine, off)
     expect(settings).toEqual({ ...mine, categories: off.categories })
-    expect(theirs).toEqual(['类别“电梯”：可以提交 → 停用'])
+    expect(theirs).toEqual(['类别“电梯”：可以提交 改为 停用'])
     expect(lost).toEqual([])
   })
 
@@ -155,8 +155,8 @@ describe('somebody else saved first', () => {
     expect(settings.periods.first_reply?.amount).toBe(6)
     expect(settings.publicList).toBe(false)
     expect(lost).toEqual([
-      '物业首次答复：24 小时 → 12 小时',
-      '物业首次答复的依据：默认（文件未规定） → 甲',
+      '物业首次答复：24 小时 改为 12 小时',
+      '物业首次答复的依据：默认（文件未规定） 改为 甲',
     ])
   })
 
@@ -177,7 +177,7 @@ describe('somebody else saved first', () => {
       withTemplates(second, third),
     )
     expect(settings.templates).toEqual([second, third])
-    expect(lost).toEqual([`常用回复“${first.name}”：${first.text} → 马上到。`])
+    expect(lost).toEqual([`常用回复“${first.name}”：${first.text} 改为 马上到。`])
   })
 
   test.each<[string, Settings, readonly T[], readonly string[]]>([

@@ -12,7 +12,7 @@ import {
   warningWords,
 } from './settings-words.ts'
 
-/** One thing that stands otherwise, in plain words: `物业首次答复：24 小时 → 12 小时`. */
+/** One thing that stands otherwise, in plain words: `物业首次答复：24 小时 改为 12 小时`. */
 interface SettingsChange {
   /** Of the part that changed, or of the list whose order did. */
   readonly key: string
@@ -45,7 +45,7 @@ interface Both {
 }
 
 const arrow = (what: string, from: string, to: string): readonly string[] =>
-  from === to ? [] : [`${what}：${from} → ${to}`]
+  from === to ? [] : [`${what}：${from} 改为 ${to}`]
 
 /** One part in sentences; nothing where it is as it was. */
 function changed(
@@ -132,8 +132,8 @@ function ofOwnPeriod(
 ): readonly string[] {
   const what = `“${categoryName(after, category)}”的${PERIOD_TITLES[clock]}`
   if (from && to) return ofPeriod(what, clock, from, to)
-  if (to) return [`${what}：跟全小区一样 → ${ruleWords(clock, to)}，依据：${basisWords(to)}`]
-  return from ? [`${what}：${formatPeriod(from)} → 跟全小区一样`] : []
+  if (to) return [`${what}：跟全小区一样 改为 ${ruleWords(clock, to)}，依据：${basisWords(to)}`]
+  return from ? [`${what}：${formatPeriod(from)} 改为 跟全小区一样`] : []
 }
 
 function ofPeriod(

@@ -33,7 +33,7 @@ const settings: readonly Stop[] = [
   },
   {
     ...{ login: 'street', name: 'settings-versions', path: `${SETTINGS}-versions/index` },
-    says: /现在用的/,
+    says: '还没有人改过',
   },
 ]
 

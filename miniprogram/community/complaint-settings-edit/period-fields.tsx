@@ -123,7 +123,7 @@ function Basis({ fields, wrong, onChange }: PartProps) {
   if (confidence === 'ours') {
     return (
       <Card title="依据">
-        <Row title={basisWords(fields)} note={source} />
+        <Row title={basisWords(fields)} note="改动以后请写明出处" />
       </Card>
     )
   }

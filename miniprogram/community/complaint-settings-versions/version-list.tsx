@@ -26,6 +26,9 @@ export function VersionList({ community, items, onRestored }: VersionListProps) 
     await api.complaints.changeSettings({ community, version, settings }, { key: newKey() })
   })
   if (!current) return <StateView title="还没有版本" />
+  if (current.version === 0) {
+    return <StateView title="还没有人改过" note="现在用的是产品默认设置。" />
+  }
   const onRestore = async (old: SettingsVersion): Promise<void> => {
     await restore.run(old, current.version)
     await onRestored()
@@ -33,7 +36,6 @@ export function VersionList({ community, items, onRestored }: VersionListProps) 
   return (
     <>
       {restore.trouble && <NoticeBar tone="red">{restore.trouble.detail}</NoticeBar>}
-      {current.version === 0 && <StateView title="还没有人改过" note="现在用的是产品默认设置。" />}
       {items.map((one, n) => (
         <Card key={one.version} title={n === 0 ? `${titleOf(one)}（现在用的）` : titleOf(one)}>
           <Made {...one} />

@@ -58,9 +58,9 @@ test('changes are read in plain words before they are saved, as one version', as
   await edit({ part: 'category', id: 'lift' }, () => choose('停用'))
   await home()
   for (const words of [
-    '物业首次答复：24 小时 → 12 小时',
-    '物业首次答复的依据：默认（文件未规定） → 本社区设定，文件未规定',
-    '类别“电梯”：可以提交 → 停用',
+    '物业首次答复：24 小时 改为 12 小时',
+    '物业首次答复的依据：默认（文件未规定） 改为 本社区设定，文件未规定',
+    '类别“电梯”：可以提交 改为 停用',
   ]) {
     expect(screen.getByText(words)).toBeInTheDocument()
   }
@@ -96,8 +96,8 @@ test('somebody else saved in between: what they changed is shown, one’s own ch
   answerTo(complaints.settings, theirs)
   await press('保存为第 1 版')
   expect(screen.getByText(/您改的时候，社区 郑\*存了第 3 版/)).toBeInTheDocument()
-  expect(screen.getByText('物业首次答复：24 小时 → 12 小时')).toBeInTheDocument()
-  expect(screen.getByText('类别“电梯”：可以提交 → 停用')).toBeInTheDocument()
+  expect(screen.getByText('物业首次答复：24 小时 改为 12 小时')).toBeInTheDocument()
+  expect(screen.getByText('类别“电梯”：可以提交 改为 停用')).toBeInTheDocument()
   await press('在第 3 版上接着改')
   answerTo(complaints.changeSettings, theirs)
   await press('保存为第 4 版')
@@ -114,7 +114,7 @@ test('where both changed the same, theirs holds and one’s own is named', async
   expect(screen.getByText('两边都改了的，先按对方的')).toBeInTheDocument()
   await press('在第 1 版上接着改')
   expect(screen.getByText('这几处别人也改了，先按别人的')).toBeInTheDocument()
-  expect(screen.getByText('物业首次答复：24 小时 → 6 小时')).toBeInTheDocument()
+  expect(screen.getByText('物业首次答复：24 小时 改为 6 小时')).toBeInTheDocument()
   expect(screen.getByText('没有要保存的改动')).toBeInTheDocument()
 })
 
@@ -138,7 +138,7 @@ test('a refusal of the server is shown, and nothing is lost', async () => {
   })
   await press('保存为第 1 版')
   expect(screen.getByText('设置有误：同一部门写了两次。请改正后再保存。')).toBeInTheDocument()
-  expect(screen.getByText('类别名称：电梯 → 电梯困人')).toBeInTheDocument()
+  expect(screen.getByText('类别名称：电梯 改为 电梯困人')).toBeInTheDocument()
 })
 
 test('changes are given up by name', async () => {
@@ -168,11 +168,11 @@ describe('parts', () => {
       type('部门名称', '消防大队')
     })
     expect(await changed()).toEqual([
-      '“电梯”通常转给：市场监管 → 没有指定',
-      '“停车”通常转给：市场监管、公安、国防动员（人防） → 公安、国防动员（人防）',
-      '“收费”通常转给：市场监管 → 没有指定',
+      '“电梯”通常转给：市场监管 改为 没有指定',
+      '“停车”通常转给：市场监管、公安、国防动员（人防） 改为 公安、国防动员（人防）',
+      '“收费”通常转给：市场监管 改为 没有指定',
       '删除部门“市场监管”',
-      '部门名称：消防救援 → 消防大队',
+      '部门名称：消防救援 改为 消防大队',
       '新增部门“街道物业科”',
     ])
   })
@@ -190,7 +190,7 @@ describe('parts', () => {
     const words = await changed()
     expect(words).toContain('新增常用回复“谢谢”：谢谢反映。')
     expect(words).toContain('常用回复的先后顺序有改动')
-    expect(words.find((one) => one.startsWith('常用回复“需要配合”'))).toMatch(/ → 请开门。$/)
+    expect(words.find((one) => one.startsWith('常用回复“需要配合”'))).toMatch(/ 改为 请开门。$/)
   })
 
   test('office hours and the public list', async () => {
@@ -199,8 +199,8 @@ describe('parts', () => {
     await choose('不公开')
     cleanup()
     expect(await changed()).toEqual([
-      '公开列表：公开 → 不公开',
-      '街道办公时间：没有设，一天算到 24:00 → 9:00 至 17:30',
+      '公开列表：公开 改为 不公开',
+      '街道办公时间：没有设，一天算到 24:00 改为 9:00 至 17:30',
     ])
   })
 
@@ -208,7 +208,7 @@ describe('parts', () => {
     const own = { part: 'period', id: 'resolve', category: 'lift' }
     await edit(own, () => type('多长', '3'))
     expect(await changed()).toEqual([
-      '“电梯”的物业办完：跟全小区一样 → 3 个工作日，到期前 24 小时提醒，逾期立即自动转街道，依据：本社区设定，文件未规定',
+      '“电梯”的物业办完：跟全小区一样 改为 3 个工作日，到期前 24 小时提醒，逾期立即自动转街道，依据：本社区设定，文件未规定',
     ])
     await edit(own, async () => {
       expect(field('多长')).toHaveValue('3')
@@ -238,8 +238,8 @@ describe('versions', () => {
   test('who changed what when', async () => {
     await open()
     expect(screen.getByText('第 2 版（现在用的）')).toBeInTheDocument()
-    expect(screen.getByText('物业首次答复：24 小时 → 12 小时')).toBeInTheDocument()
-    expect(screen.getByText('物业首次答复：12 小时 → 24 小时')).toBeInTheDocument()
+    expect(screen.getByText('物业首次答复：24 小时 改为 12 小时')).toBeInTheDocument()
+    expect(screen.getByText('物业首次答复：12 小时 改为 24 小时')).toBeInTheDocument()
     expect(screen.getAllByText('社区 郑*')).toHaveLength(2)
   })
 

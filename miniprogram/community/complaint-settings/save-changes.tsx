@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { complaintRefusals } from '#shared/complaints/refusals.ts'
 import { problemIn } from '#shared/complaints/settings-check.ts'
 import { settingsDiff } from '#shared/complaints/settings-diff.ts'
@@ -15,35 +14,13 @@ import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { ChangeLines } from '../change-lines.tsx'
 import type { SettingsDraft } from '../settings-draft.ts'
 
-interface SaveChangesProps {
-  readonly community: string
-  readonly current: SettingsVersion
+interface ChangesProps {
   readonly draft: SettingsDraft
 }
 
-/** What was changed, in plain words, before it is saved as one version. */
-export function SaveChanges({ community, current, draft }: SaveChangesProps) {
-  const [saved, setSaved] = useState<number>()
-  const { begun, key = '' } = draft
-  const save = useAct(async (settings: SettingsVersion['settings'], version: number) => {
-    const next = await api.complaints.changeSettings({ community, version, settings }, { key })
-    draft.forget()
-    draft.query.put(next)
-    setSaved(next.version)
-  })
-  const words = begun ? settingsDiff(begun.base, begun.settings) : []
-  if (!begun || (words.length === 0 && begun.lost.length === 0)) {
-    return saved === undefined ? null : (
-      <NoticeBar tone="jade">{`已存为第 ${saved} 版。${UNDER_WAY.period}`}</NoticeBar>
-    )
-  }
-  const problem = problemIn(begun.settings)
-  const off = offWords(words, problem)
-  const send = async (): Promise<void> => {
-    await save.run(begun.settings, begun.version)
-    // Whoever was second sees at once what the first one changed.
-    await draft.query.reload()
-  }
+/** What was changed and not saved yet, in plain words: before everything else. */
+export function Changes({ draft: { begun, forget } }: ChangesProps) {
+  if (!begun) return null
   return (
     <>
       {begun.lost.length > 0 && (
@@ -52,19 +29,54 @@ export function SaveChanges({ community, current, draft }: SaveChangesProps) {
         </Card>
       )}
       <Card title="还没有保存的改动">
-        <ChangeLines words={words} />
+        <ChangeLines words={settingsDiff(begun.base, begun.settings)} />
         <Removal
           id="drop-changes"
           act="放弃这些改动"
           loses="上面的改动会全部去掉，设置跟原来一样。"
           keep="先不放弃"
-          onRemove={draft.forget}
+          onRemove={forget}
         />
       </Card>
-      <NoticeBar tone="blue">{`${UNDER_WAY.period}这些改动只存在这部手机上，保存后才生效。`}</NoticeBar>
+      <NoticeBar tone="blue">
+        {`${UNDER_WAY.period}这些改动只存在这部手机上，保存后才生效。`}
+      </NoticeBar>
+    </>
+  )
+}
+
+interface SaveChangesProps extends ChangesProps {
+  readonly community: string
+  readonly current: SettingsVersion
+  readonly onSaved: (version: number) => void
+}
+
+/** All changes become one version. */
+export function SaveChanges({ community, current, draft, onSaved }: SaveChangesProps) {
+  const { begun, key = '' } = draft
+  const save = useAct(async (settings: SettingsVersion['settings'], version: number) => {
+    const next = await api.complaints.changeSettings({ community, version, settings }, { key })
+    draft.forget()
+    draft.query.put(next)
+    onSaved(next.version)
+  })
+  if (!begun) return null
+  const words = settingsDiff(begun.base, begun.settings)
+  const send = async (): Promise<void> => {
+    await save.run(begun.settings, begun.version)
+    // Whoever was second sees at once what the first one changed.
+    await draft.query.reload()
+  }
+  return (
+    <>
       {save.trouble && <NoticeBar tone="red">{save.trouble.detail}</NoticeBar>}
       <Action>
-        <Button id="save-settings" busy={save.busy} off={off} onPress={send}>
+        <Button
+          id="save-settings"
+          busy={save.busy}
+          off={offWords(words, problemIn(begun.settings))}
+          onPress={send}
+        >
           {`保存为第 ${current.version + 1} 版`}
         </Button>
       </Action>
