@@ -5,7 +5,7 @@ import type { Stop } from './stop.ts'
 const WINDOW = '/community/complaint-window/index'
 
 const SAID = {
-  ...{ community: 'jinxiu', channel: 'WINDOW', name: '过路人', category: 'lift' },
+  ...{ channel: 'WINDOW', name: '过路人', category: 'lift' },
   ...{ text: '电梯关门太快，老人怕夹。', place: { kind: 'common', area: '东门电梯厅' } },
 }
 
@@ -28,7 +28,7 @@ export const windowStops: readonly Stop[] = [
 async function filed(phone: Phone): Promise<void> {
   await phone.write('name', SAID.name)
   await phone.tap('#category')
-  await phone.tap('确定')
+  await phone.turnWheel(0)
   await phone.write('text', SAID.text)
   await phone.tap('公共区域')
   await phone.write('area', SAID.place.area)

@@ -43,8 +43,8 @@ function AtTheWindow({ person, community, membership }: Identity) {
   }
   return (
     <>
-      <LookUp onFound={setNumber} />
       <WindowForm person={person} community={community} onFiled={setMade} />
+      <LookUp onFound={setNumber} />
     </>
   )
 }

@@ -55,12 +55,14 @@ export function WindowForm({ person, community, onFiled }: WindowFormProps) {
             onRemove={(photo) => set({ photos: form.photos.filter((one) => one !== photo) })}
           />
         </Field>
-        <ChoiceRow
-          label="姓名给物业看吗"
-          value={form.hidesName ? 'hidden' : 'shown'}
-          onChange={(to) => set({ hidesName: to === 'hidden' })}
-          options={NAME_OPTIONS}
-        />
+        <Field label="姓名给物业看吗">
+          <ChoiceRow
+            label="姓名给物业看吗"
+            value={form.hidesName ? 'hidden' : 'shown'}
+            onChange={(to) => set({ hidesName: to === 'hidden' })}
+            options={NAME_OPTIONS}
+          />
+        </Field>
       </Card>
       {send.trouble && (
         <NoticeBar tone="red">{`${send.trouble.detail}填写的内容还在，可以再点提交。`}</NoticeBar>

@@ -32,6 +32,8 @@ beforeEach(() => {
 test('number and code make it one’s own', async () => {
   answerTo(complaints.claimWithCode, complaintWith())
   await open()
+  expect(screen.getByText('请照回执写编号')).toBeInTheDocument()
+  write('编号', 'jx7-k4m-9r9')
   expect(screen.getByText('编号不对，请照回执核对')).toBeInTheDocument()
   await claim()
   expect(callsOf(complaints.claimWithCode)).toMatchObject([

@@ -59,7 +59,7 @@ function Claim({ community }: { readonly community: string }) {
           id="claim"
           busy={claim.busy}
           busyWord="正在认领…"
-          off={missing(number, secret)}
+          off={missing(typed, secret)}
           onPress={() => claim.run()}
         >
           认领
@@ -69,7 +69,8 @@ function Claim({ community }: { readonly community: string }) {
   )
 }
 
-function missing(number: string | undefined, secret: string): string | undefined {
-  if (number === undefined) return '编号不对，请照回执核对'
+function missing(typed: string, secret: string): string | undefined {
+  if (typed.trim() === '') return '请照回执写编号'
+  if (typedNumber(typed) === undefined) return '编号不对，请照回执核对'
   return secret.trim().length < 10 ? '请照回执写认领码' : undefined
 }
