@@ -63,7 +63,9 @@ const Large = ({ label, text }: { readonly label: string; readonly text: string 
     className={classes(styles, 'code')}
     {...spoken('img', { label: `${label}：${Array.from(text).join(' ')}` })}
   >
-    <Text>{`${label}　`}</Text>
+    <View>
+      <Text>{label}</Text>
+    </View>
     <Text className={classes(styles, 'secret')}>{text}</Text>
   </View>
 )
