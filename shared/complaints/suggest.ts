@@ -110,7 +110,7 @@ interface Found {
   readonly at: number
 }
 
-export interface Suggestion {
+interface Suggestion {
   readonly category: Category
   /** What of the text it rests on. */
   readonly words: readonly string[]

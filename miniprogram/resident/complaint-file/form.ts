@@ -26,7 +26,6 @@ const Sending = z.object({
   /** ISO instant: not before. */
   nextAt: z.string().optional(),
 })
-export type Sending = z.infer<typeof Sending>
 
 // Before photos had a queue a draft knew them by their ids, once they had arrived.
 const arrivedBefore = (photo: string): QueuedPhoto => ({

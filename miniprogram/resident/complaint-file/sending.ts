@@ -52,9 +52,9 @@ export function afterTrouble(form: Form, trouble: ApiError, now: Date): Form {
 }
 
 /** What holds it up; nothing where it can go. */
-export type Hold = 'photos' | 'failed_photos' | 'time'
+type Hold = 'photos' | 'failed_photos' | 'time'
 
-export function holdOf({ photos, sending }: Form, now: Date): Hold | undefined {
+function holdOf({ photos, sending }: Form, now: Date): Hold | undefined {
   if (sending && !sending.without) {
     if (underWay(photos).length > 0) return 'photos'
     if (photos.some(({ state }) => state === 'failed')) return 'failed_photos'
