@@ -76,6 +76,11 @@ export default defineAppConfig({
       'emergency',
     ]),
     role('community', [
+      'complaint',
+      'complaint-frozen',
+      'street-desk',
+      'street-agenda',
+      'district-desk',
       'claims',
       'claim-home',
       'paper-code',

@@ -1,3 +1,5 @@
+import { can } from '#shared/kernel/permissions.ts'
+import { DeskRows } from '#miniprogram/features/complaints/desk-rows.tsx'
 import { go } from '#miniprogram/features/pages.ts'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
@@ -9,7 +11,7 @@ export default function Complaints() {
   return (
     <Page title="投诉" tab>
       <SignedIn>
-        {({ hat, person, community }) => {
+        {({ hat, person, community, membership: { roles } }) => {
           if (hat === 'resident') return <MyComplaints person={person} community={community} />
           if (hat === 'committee') {
             return (
@@ -20,7 +22,11 @@ export default function Complaints() {
               />
             )
           }
-          return <Queue community={community} office={hat === 'office'} desk={hat === 'property'} />
+          // The district has a list of its own, over all its communities.
+          if (can(roles, 'complaint:district') && !can(roles, 'complaint:release')) {
+            return <DeskRows roles={roles} />
+          }
+          return <Queue community={community} roles={roles} />
         }}
       </SignedIn>
     </Page>

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { QueueStage } from '#shared/complaints/contract.ts'
+import { can, type Role } from '#shared/kernel/permissions.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
-import { go } from '#miniprogram/features/pages.ts'
 import { ComplaintRow } from '#miniprogram/features/complaints/complaint-row.tsx'
+import { DeskRows } from '#miniprogram/features/complaints/desk-rows.tsx'
+import { go } from '#miniprogram/features/pages.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
@@ -13,10 +15,7 @@ import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 
 interface QueueProps {
   readonly community: string
-  /** The community office also looks at what the content check left to a person. */
-  readonly office: boolean
-  /** The property shares its work out at a desk of its own. */
-  readonly desk: boolean
+  readonly roles: readonly Role[]
 }
 
 const STAGES = [
@@ -26,14 +25,17 @@ const STAGES = [
 ] as const
 const HELD = { value: 'held', label: '待社区查看', note: '内容检查拿不准的' } as const
 
-export function Queue({ community, office, desk }: QueueProps) {
+export function Queue({ community, roles }: QueueProps) {
+  // The community office also looks at what the content check left to a person.
+  const office = can(roles, 'complaint:release')
   const [stage, setStage] = useState<QueueStage>('open')
   const list = useList(`queue ${community} ${stage}`, (from) =>
     api.complaints.queue({ community, stage, limit: 30, ...from }),
   )
   return (
     <>
-      {desk && (
+      <DeskRows roles={roles} />
+      {can(roles, 'complaint:assign') && (
         <Card>
           <Row
             id="go-work"
@@ -58,13 +60,29 @@ export function Queue({ community, office, desk }: QueueProps) {
           ) : (
             <Card title={stage === 'done' ? '最近的在前' : '按等待时间排列'}>
               {items.map((card) => (
-                <ComplaintRow key={card.number} card={card} mine={false} />
+                <ComplaintRow
+                  key={card.number}
+                  card={card}
+                  mine={false}
+                  office={office}
+                  {...(office && { community })}
+                />
               ))}
             </Card>
           )
         }
       </Loaded>
       <More list={list} />
+      {can(roles, 'complaint:frozen') && (
+        <Card>
+          <Row
+            id="open-frozen"
+            title="调阅封存的投诉"
+            note="提出人已注销账号的，要有依据"
+            onPress={() => void go('frozenComplaint')}
+          />
+        </Card>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { can, type Role } from '#shared/kernel/permissions.ts'
+import { DeskRows } from '#miniprogram/features/complaints/desk-rows.tsx'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
 import { EmergencyEntry } from '#miniprogram/features/emergencies/emergency-entry.tsx'
 import { go } from '#miniprogram/features/pages.ts'
@@ -15,6 +16,7 @@ interface SideProps {
 export const AboveHome = ({ community, roles }: SideProps) => (
   <>
     <DemoRibbon community={community} isTurn />
+    <DeskRows roles={roles} />
     {can(roles, 'role:read') && (
       <Card title="您可以办的">
         <Row

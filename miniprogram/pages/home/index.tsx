@@ -36,7 +36,8 @@ export default function HomePage() {
 
 /** What concerns the person now, from the side they look from. */
 function Home({ community, hat, hats, membership }: Identity) {
-  const hasQueue = can(membership.roles, 'complaint:queue')
+  const { roles } = membership
+  const hasQueue = can(roles, 'complaint:handle') || can(roles, 'complaint:release')
   const isAbove = (hat === 'office' || hat === 'property') && !hasQueue
   const Side = isAbove ? AboveHome : HOMES[hat]
   return (
@@ -46,7 +47,7 @@ function Home({ community, hat, hats, membership }: Identity) {
           {`您现在以${HAT_NAMES[hat]}身份查看，换身份在“我的”里。`}
         </Text>
       )}
-      <Side key={`${community} ${hat}`} community={community} roles={membership.roles} />
+      <Side key={`${community} ${hat}`} community={community} roles={roles} />
     </>
   )
 }
