@@ -219,13 +219,14 @@ describe('parts', () => {
     expect(screen.queryByText('还没有保存的改动')).toBeNull()
   })
 
-  test.each([{ part: 'nothing' }, { part: 'category', id: 'x' }, { part: 'period', id: 'x' }])(
-    'an address that leads nowhere: %p',
-    async (query) => {
-      await openPage(SettingsEditPage, query)
-      expect(screen.getByText(/^没有这/)).toBeInTheDocument()
-    },
-  )
+  test.each<Record<string, string>>([
+    { part: 'nothing' },
+    { part: 'category', id: 'x' },
+    { part: 'period', id: 'x' },
+  ])('an address that leads nowhere: %p', async (query) => {
+    await openPage(SettingsEditPage, query)
+    expect(screen.getByText(/^没有这/)).toBeInTheDocument()
+  })
 })
 
 describe('versions', () => {
