@@ -32,7 +32,7 @@ async function chooseFire(phone: Phone): Promise<void> {
   await phone.tap('#kind-fire')
   await phone.write('detail', '2 单元 3 楼楼道')
   await phone.tap('#report')
-  await phone.reads('确认是真的吗？')
+  await phone.reads(/^确认是真的吗/)
 }
 
 async function putAside(phone: Phone): Promise<void> {

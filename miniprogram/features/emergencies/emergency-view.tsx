@@ -10,11 +10,11 @@ import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { CallButtons } from './call-buttons.tsx'
 import { stateOf } from './words.ts'
 
-/** What happened, where, since when, until when, and what to do: nothing of persons. */
+/** What happened, where, since when, until when, and what to do: nothing of persons. Who acts has a checklist instead. */
 export function EmergencyView({ event }: { readonly event: Emergency }) {
   const { tone, word } = stateOf(event)
   const { advice, phones } = adviceFor(event.kind)
-  const isOn = event.restoredAt === undefined && event.state !== 'dismissed'
+  const isOn = event.restoredAt === undefined && event.state !== 'dismissed' && !event.ticks
   return (
     <>
       {event.dismissedFor !== undefined && (

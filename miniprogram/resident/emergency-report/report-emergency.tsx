@@ -72,10 +72,10 @@ function Submit({ form, send }: SubmitProps) {
         </NoticeBar>
       )}
       {asking && off === undefined && form.kind !== undefined ? (
-        <Card title="确认是真的吗？">
+        <Action>
           <Row
             title={`${KIND_NAMES[form.kind]}：${placeOf(form)}`}
-            note="马上通知物业、社区和街道，夜里也会。报假情况会有记录。"
+            note="确认是真的吗？会马上通知物业、社区和街道，夜里也会。报假情况会有记录。"
           />
           <Button id="report-sure" kind="danger" busy={send.busy} onPress={() => send.run()}>
             是真的，马上上报
@@ -83,7 +83,7 @@ function Submit({ form, send }: SubmitProps) {
           <Button kind="quiet" id="report-back" onPress={() => setAsking(false)}>
             再改改
           </Button>
-        </Card>
+        </Action>
       ) : (
         <Action>
           <Button id="report" kind="danger" off={off} onPress={() => setAsking(true)}>
