@@ -11,7 +11,10 @@ import { openCapacityWorld, type CapacityWorld } from './capacity-world.fixture.
 
 /** Whom the register does not know. */
 const PASSER = {
-  ...{ channel: 'WINDOW', name: '过路人', category: 'lift', text: '电梯关门太快。' },
+  channel: 'WINDOW',
+  name: '过路人',
+  category: 'lift',
+  text: '电梯关门太快。',
   place: { kind: 'building', building: '1幢' },
 } as const
 
