@@ -8,7 +8,14 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
-import { asked, standingOf, textOf, type RoundNote } from '../work/round-notes.ts'
+import {
+  asked,
+  hasFailed,
+  standingOf,
+  textOf,
+  withoutFailed,
+  type RoundNote,
+} from '../work/round-notes.ts'
 import type { RoundOutbox } from '../work/round-outbox.ts'
 
 interface NoteLineProps {
@@ -35,6 +42,10 @@ export function NoteLine({ note: { id, content }, outbox }: NoteLineProps) {
     for (const { path } of content.photos) dropFile(path)
     outbox.notes.remove(id)
   }
+  const again = (change: (note: RoundNote) => RoundNote): void => {
+    outbox.notes.change(id, (note) => asked(change(note)))
+    outbox.hurry()
+  }
   return (
     <View>
       <Row
@@ -45,15 +56,14 @@ export function NoteLine({ note: { id, content }, outbox }: NoteLineProps) {
       {standing === 'refused' && (
         <>
           <NoticeBar tone="red">{`没有发出：${content.wrong ?? ''}`}</NoticeBar>
-          <Button
-            kind="plain"
-            onPress={() => {
-              outbox.notes.change(id, asked)
-              outbox.hurry()
-            }}
-          >
+          <Button kind="plain" onPress={() => again((note) => note)}>
             再发一次
           </Button>
+          {hasFailed(content) && (
+            <Button kind="plain" onPress={() => again(withoutFailed)}>
+              去掉没传上的照片，发出去
+            </Button>
+          )}
         </>
       )}
       <Button kind="quiet" onPress={discard}>

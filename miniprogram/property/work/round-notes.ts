@@ -36,8 +36,21 @@ export function standingOf({ sending, sentAt, wrong }: RoundNote): Standing {
   return wrong === undefined ? 'writing' : 'refused'
 }
 
+/** A photo of it was given up. */
+export const hasFailed = ({ photos }: RoundNote): boolean =>
+  photos.some(({ state }) => state === 'failed')
+
+/** It goes with those photos that can still arrive. */
+export const withoutFailed = (note: RoundNote): RoundNote => ({
+  ...note,
+  photos: note.photos.filter(({ state }) => state !== 'failed'),
+})
+
 export const asked = (note: RoundNote): RoundNote => ({
   ...note,
+  photos: note.photos.map((one) =>
+    one.state === 'failed' ? { key: one.key, path: one.path, state: 'waiting', attempts: 0 } : one,
+  ),
   sending: { attempts: 0 },
   wrong: undefined,
 })

@@ -18,6 +18,7 @@ import { personNow } from '#miniprogram/platform/use-identity.ts'
 import {
   afterTrouble,
   dueNotes,
+  hasFailed,
   nextNoteTime,
   photosAreThere,
   roundNotes,
@@ -131,6 +132,10 @@ async function sendWords(
 ): Promise<void> {
   if (!photosAreThere(content)) {
     throw new ApiError('client.photo_waits', '照片还没有传完，稍后接着传。')
+  }
+  // A note never goes without a photo that its writer believes to be with it.
+  if (hasFailed(content)) {
+    throw new ApiError('client.photo_failed', '有照片没有传上。请再发一次，或者去掉它再发。', 410)
   }
   const said = { text: textOf(content), photos: sentIds(content.photos) }
   await api.complaints.note({ community, number: content.number, ...said }, { key })
