@@ -23,6 +23,16 @@ export interface Imported {
   readonly peakMb: number
 }
 
+/** One sweep of a store with so many open complaints, of which so many were due. */
+export interface Swept {
+  readonly open: number
+  readonly due: number
+  /** By the sweep: again those it had something to tell of. */
+  readonly visited: number
+  readonly failed: number
+  readonly ms: number
+}
+
 /** A register uploaded, previewed and confirmed over HTTP; memory of the server, where the system tells it. */
 export interface ImportedOverHttp {
   readonly on: string
