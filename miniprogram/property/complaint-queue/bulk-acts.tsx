@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import Taro from '@tarojs/taro'
 import { ASSIGNED_AT_ONCE } from '#shared/complaints/workbench-contract.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -18,6 +19,10 @@ interface BulkActsProps {
 /** What can be done with several at once, within reach of a thumb. */
 export function BulkActs({ community, person, chosen, seenAt, onChange, onDone }: BulkActsProps) {
   const [isAssigning, setIsAssigning] = useState(false)
+  useEffect(() => {
+    // The colleagues stand beneath the list, next to the thumb.
+    if (isAssigning) void Taro.pageScrollTo({ scrollTop: 99_999, duration: 0 })
+  }, [isAssigning])
   if (!chosen) {
     return (
       <Action>
