@@ -11,6 +11,7 @@ export type Login =
   | 'manager'
   | 'community'
   | 'street'
+  | 'district'
   | 'admin'
 
 export interface Phone {

@@ -2,6 +2,7 @@
 import type { Phone } from './phone.ts'
 import type { Stop } from './stop.ts'
 import { emergencyStops, findEmergencies, type EmergencyIds } from './tour-emergencies.ts'
+import { deskStops } from './tour-desks.ts'
 import { correctionStops, peopleStops } from './tour-people.ts'
 import { windowStops } from './tour-window.ts'
 
@@ -286,6 +287,7 @@ export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...committee(ids),
   ...staff(ids),
   ...register,
+  ...deskStops,
   ...peopleStops,
   ...correctionStops(ids.correction),
   ...emergencyStops(ids.emergencies),
