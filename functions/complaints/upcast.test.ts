@@ -13,7 +13,7 @@ const PASSED = { state: 'passed' }
 const MADE = { id: 'made-before', request: 'x'.repeat(43) }
 const OPEN = ['submitted', 'accepted', 'replied', 'disputed']
 
-const event = (seq: number, kind: string, by: object = CLERK) => ({
+const event = (seq: number, kind: string, by: Readonly<Record<string, string>> = CLERK) => ({
   seq,
   at: AT(seq),
   kind,
@@ -109,7 +109,7 @@ describe.each(openTables)('complaints stored in the former format, over %s', (_,
 
   let n = 0
   /** Taking it on needs no look at what was before. */
-  const seenIn = (name: string, seen: number) => (name === 'accept' ? {} : { seen })
+  const seenIn = (name: string, seen: number | undefined) => (name === 'accept' ? {} : { seen })
   const stored = async (state: ComplaintState, kinds: readonly string[], moved = 0) => {
     const items = formerItems((n += 1), state, kinds, moved)
     for (const item of items) await app.ports.table.put({ ...item, version: 1 })
