@@ -1,13 +1,33 @@
-// jest keeps an AsyncLocalStorage for each test file and never ends it. Before Node 24 every one ever entered is written
-// into every promise its worker makes from then on: the hundredth file would pay for ninety-nine.
+// jest remembers in an AsyncLocalStorage, one for each test file, which test is running. Before Node 24 a single one makes
+// every promise dearer by a tenth; and as jest never ends it, the hundredth file of a worker pays for a hundred.
 const { AsyncLocalStorage } = require('node:async_hooks')
 
+const { run, getStore } = AsyncLocalStorage.prototype
 const entered = new Set()
-const { run } = AsyncLocalStorage.prototype
+/** By storage of jest's: its tests run one after another, so what runs last entered and has not ended. */
+const running = new WeakMap()
 
-AsyncLocalStorage.prototype.run = function (...args) {
+const isOfJest = (store) =>
+  typeof store === 'object' && store !== null && ('test' in store || 'hook' in store)
+
+AsyncLocalStorage.prototype.run = function (store, callback, ...args) {
+  if (isOfJest(store)) return runInTurn(this, store, () => callback(...args))
   entered.add(this)
-  return run.apply(this, args)
+  return run.call(this, store, callback, ...args)
+}
+
+AsyncLocalStorage.prototype.getStore = function () {
+  return running.get(this) ?? getStore.call(this)
+}
+
+async function runInTurn(storage, store, callback) {
+  const before = running.get(storage)
+  running.set(storage, store)
+  try {
+    return await callback()
+  } finally {
+    running.set(storage, before)
+  }
 }
 
 /** An environment, which ends what its file entered. One that is entered again comes back by itself. */
