@@ -16,9 +16,6 @@ import { addCast, COMMUNITIES } from './test-cast.fixture.ts'
 import { clientOf, type Client } from './test-client.fixture.ts'
 import { settableWeixin, type SettableWeixin } from './test-weixin.fixture.ts'
 
-// Opening an app takes 0.1 s on an idle machine; a busy one must not turn that into a failure.
-jest.setTimeout(30_000)
-
 /** A Tuesday, 10:00 in Shanghai. */
 const START = new Date('2026-11-24T02:00:00Z')
 const SECRET = new Uint8Array(32).fill(7)
