@@ -33,57 +33,72 @@ const nodesIn = (node) => {
   const within = Object.values(node).flatMap(nodesIn)
   return typeof node.type === 'string' ? [node, ...within] : within
 }
+
+/**
+ * What the document says of its operations in words is for whoever reads it; no code asks for it. A summary of one
+ * word might be something else as well, and stays.
+ */
+const summariesIn = (document) =>
+  Object.values(JSON.parse(document).paths)
+    .flatMap((methods) => Object.values(methods))
+    .filter(({ summary }) => summary.includes(' '))
+
 const keyOf = ({ key }) => key?.name ?? key?.value
 
-/** A route is what has a method, a path and an access; its summary is for whoever reads the document, and no code. */
-const summariesIn = (text) =>
-  nodesIn(parse(text, { ecmaVersion: 'latest', sourceType: 'module' }))
+/** A route is what has a method, a path and an access: its summary may be put together from pieces. */
+const atRoutes = (nodes) =>
+  nodes
     .filter(({ type }) => type === 'ObjectExpression')
-    .filter(({ properties }) =>
-      ['method', 'path', 'access'].every((name) => properties.some((one) => keyOf(one) === name)),
-    )
-    .flatMap(({ properties }) => properties.filter((one) => keyOf(one) === 'summary'))
+    .map(({ properties }) => new Map(properties.map((one) => [keyOf(one), one])))
+    .filter((named) => ['method', 'path', 'access'].every((name) => named.has(name)))
+    .flatMap((named) => named.get('summary') ?? [])
+    .filter(({ shorthand }) => !shorthand)
+    .map(({ value }) => value)
 
-/** A contract in JavaScript without its summaries. */
-function withoutSummaries(text) {
+/** A contract in JavaScript with an empty text for every summary: at its route, and handed to what makes a route. */
+function withoutSummaries(text, summaries) {
+  const nodes = nodesIn(parse(text, { ecmaVersion: 'latest', sourceType: 'module' }))
+  const handed = nodes.filter(({ type, value }) => type === 'Literal' && summaries.has(value))
   const pieces = []
   let from = 0
-  for (const { start, value } of summariesIn(text)) {
-    pieces.push(text.slice(from, start), 'summary: ""')
-    from = value.end
+  for (const { start, end } of [...atRoutes(nodes), ...handed].sort((a, b) => a.start - b.start)) {
+    if (start < from) continue
+    pieces.push(text.slice(from, start), '""')
+    from = end
   }
   return [...pieces, text.slice(from)].join('')
 }
 
 /** Those of the document's summaries that the code has all the same. */
 function summariesLeft(document, code) {
+  // Quotes may be written with or without a backslash, as the string around them needs.
   const plain = code.replaceAll('\\', '')
-  return (
-    Object.values(JSON.parse(document).paths)
-      .flatMap((methods) => Object.values(methods))
-      // Quotes may be written with or without a backslash, as the string around them needs.
-      .filter(({ summary }) => plain.includes(summary.replaceAll('\\', '')))
-      .map(({ operationId }) => ({ text: `the summary of ${operationId} is still in the bundle` }))
-  )
+  return summariesIn(document)
+    .filter(({ summary }) => plain.includes(summary.replaceAll('\\', '')))
+    .map(({ operationId }) => ({ text: `the summary of ${operationId} is still in the bundle` }))
 }
 
 /** In place of the generator its product, packed, in a file beside the functions: a document, and no code. */
 const builtOpenapi = {
   name: 'built-openapi',
   setup(build) {
+    let document = ''
+    let summaries = new Set()
+    build.onStart(async () => {
+      document = await openapiText()
+      summaries = new Set(summariesIn(document).map(({ summary }) => summary))
+    })
     build.onResolve({ filter: /[\\/]text\.ts$/ }, ({ path: asked, resolveDir }) =>
       path.resolve(resolveDir, asked) === GENERATED ? { path: READ } : undefined,
     )
-    build.onLoad({ filter: /[\\/]shared[\\/]\w+[\\/]([\w-]+-)?contract\.ts$/ }, async (args) => {
-      const { code } = await transform(readFileSync(args.path, 'utf8'), {
-        loader: 'ts',
-        charset: 'utf8',
-      })
-      return { contents: withoutSummaries(code), loader: 'js' }
+    build.onLoad({ filter: /[\\/]shared[\\/]\w+[\\/][\w-]+\.ts$/ }, async (args) => {
+      const text = readFileSync(args.path, 'utf8')
+      if (!/\bsummary\b/.test(text)) return undefined
+      const { code } = await transform(text, { loader: 'ts', charset: 'utf8' })
+      return { contents: withoutSummaries(code, summaries), loader: 'js' }
     })
-    build.onEnd(async ({ errors, metafile }) => {
+    build.onEnd(({ errors, metafile }) => {
       if (errors.length > 0) return undefined
-      const document = await openapiText()
       const { outdir } = build.initialOptions
       mkdirSync(outdir, { recursive: true })
       writeFileSync(path.join(outdir, 'openapi.json.gz'), gzipSync(document, { level: 9 }))

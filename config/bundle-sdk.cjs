@@ -4,7 +4,6 @@ const { readFileSync } = require('node:fs')
 const path = require('node:path')
 
 const OURS = path.resolve(__dirname, '../functions/entry/lambda-sdk')
-const MODULES = `${path.resolve(__dirname, '../node_modules')}${path.sep}`
 
 const AWS = '@aws-sdk/core/dist-es/submodules/client'
 const DYNAMO = '@aws-sdk/client-dynamodb/dist-es'
@@ -73,8 +72,9 @@ const CHANGED = {
   [DESCRIPTION]: { change: versionIn, loader: 'json' },
 }
 
+/** Wherever the packages lie, also behind a link. */
 const placeOf = (file) =>
-  file.startsWith(MODULES) ? file.slice(MODULES.length).split(path.sep).join('/') : ''
+  /.*[\\/]node_modules[\\/](.*)$/.exec(file)?.[1]?.split(path.sep).join('/') ?? ''
 
 /** An SDK whose files have moved would come back whole, and nobody would see why: that fails the build. */
 const problemsOf = (met) =>

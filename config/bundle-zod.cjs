@@ -1,27 +1,31 @@
-// Leaves zod's writing of JSON Schema out of the functions' bundles: it is needed once, for the OpenAPI document, which
-// the build has written by then. Lost: `schema.toJSONSchema()` and `~standard.jsonSchema`, which nothing else calls.
+// Leaves out of the functions' bundles what zod carries in the methods of its schemas, where no bundler can see that
+// nobody calls it.
 const { readFileSync } = require('node:fs')
 
 const LEFT_OUT = `(() => { throw new Error('JSON Schema is left out of this bundle') })()`
 
-/** Every schema is told how it is written; a method and a property do it. */
 const CUTS = [
+  // JSON Schema is needed once, for the OpenAPI document, which the build writes. Lost: `schema.toJSONSchema()` and
+  // `~standard.jsonSchema`, which nothing else calls. Every schema is told how it is written; a method, a property do it.
   [/^ *inst\._zod\.processJSONSchema = .*;\n/gm, ''],
   [
     /^ *jsonSchema: \{\n(?: *(?:in|out)put: createStandardJSONSchemaMethod\(.*\),\n){2} *\},\n/gm,
     '',
   ],
   [/createToJSONSchemaMethod\(this, \{\}\)\(params\)/g, LEFT_OUT],
+  // zod's older way to name a text's form: 26 methods of every string, with their classes and patterns. Lost:
+  // `z.string().email()`, which fails as its contract is loaded; `z.email()` stays, where it is used.
+  [/^ *\w+\(params\) \{\n *return this\.check\(core\._\w+\(Zod\w+, params\)\);\n *\},\n/gm, ''],
 ]
 
 /** @throws Error where zod is written otherwise than it was: it would be in the bundle again, and nobody see why */
-function withoutJsonSchema(text) {
+function cutZod(text) {
   const cut = CUTS.reduce((rest, [part, instead]) => {
     if (rest.search(part) === -1) throw new Error(`zod has no ${part} any more`)
     return rest.replace(part, instead)
   }, text)
-  if (/JSONSchemaMethod\(|processors\.\w+Processor/.test(cut))
-    throw new Error('zod writes JSON Schema where it did not before')
+  if (/JSONSchemaMethod\(|processors\.\w+Processor|check\(core\._\w+\(Zod/.test(cut))
+    throw new Error('zod writes JSON Schema or names a form where it did not before')
   return cut
 }
 
@@ -30,7 +34,7 @@ const smallZod = {
   setup(build) {
     build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/ }, ({ path }) => {
       try {
-        return { contents: withoutJsonSchema(readFileSync(path, 'utf8')), loader: 'js' }
+        return { contents: cutZod(readFileSync(path, 'utf8')), loader: 'js' }
       } catch (err) {
         return { errors: [{ text: `${err.message}: see config/bundle-zod.cjs` }] }
       }
@@ -38,4 +42,4 @@ const smallZod = {
   },
 }
 
-module.exports = { smallZod, withoutJsonSchema }
+module.exports = { cutZod, smallZod }

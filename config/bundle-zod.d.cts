@@ -1,5 +1,5 @@
 import type { Plugin } from 'esbuild'
 
 /** @throws Error where the text is not as zod's was */
-export function withoutJsonSchema(text: string): string
+export function cutZod(text: string): string
 export const smallZod: Plugin

@@ -8,17 +8,20 @@ test('what lies beside the functions is what a server answers, to the byte', () 
   expect(gunzipSync(packed).toString()).toBe(openapiText())
 })
 
-test('a route loses its summary; what only looks like one stays', () => {
+test('a contract loses its summaries wherever they stand, and nothing else', () => {
   const contract = `
-export const route = { method: 'GET', path: '/x', 'summary': 'What, "quoted" { it', access: 'anyone', success: 201 }
-export const card = { summary: 'of a card', path: '/x' }
-export const other = { inner: { access: 'me', method: 'POST', path: '/y', summary: a + b } }
-// { method: 'GET', path: '/x', summary: 'a comment', access: 'anyone' }`
-  expect(withoutSummaries(contract)).toBe(`
-export const route = { method: 'GET', path: '/x', summary: "", access: 'anyone', success: 201 }
-export const card = { summary: 'of a card', path: '/x' }
-export const other = { inner: { access: 'me', method: 'POST', path: '/y', summary: "" } }
-// { method: 'GET', path: '/x', summary: 'a comment', access: 'anyone' }`)
+export const route = { method: 'GET', 'summary': 'What, "quoted" { it', path: 'What' }
+export const made = { access, method, path, summary: 'Of a ' + one }
+export const other = act('withdraw', 'It’s taken back', { text: 'It’s taken back!' })
+// summary: 'What, "quoted" { it'
+export const card = { summary: 'of a card', inner: "It’s taken back" }`
+  const summaries = new Set(['What, "quoted" { it', 'It’s taken back'])
+  expect(withoutSummaries(contract, summaries)).toBe(`
+export const route = { method: 'GET', 'summary': "", path: 'What' }
+export const made = { access, method, path, summary: "" }
+export const other = act('withdraw', "", { text: 'It’s taken back!' })
+// summary: 'What, "quoted" { it'
+export const card = { summary: 'of a card', inner: "" }`)
 })
 
 const document = JSON.stringify({

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
 import { build } from 'esbuild'
-import { smallZod, withoutJsonSchema } from '../bundle-zod.cjs'
+import { smallZod, cutZod } from '../bundle-zod.cjs'
 
 const SCHEMAS = readFileSync('node_modules/zod/v4/classic/schemas.js', 'utf8')
 
-test('zod as it is loses its writing of JSON Schema, and nothing else', async () => {
+test('zod as it is loses its JSON Schema and the older names of forms, and nothing else', async () => {
   const made = await build({
     stdin: { contents: "export * from '#shared/kernel/zod.ts'", resolveDir: process.cwd() },
     bundle: true,
@@ -26,6 +26,13 @@ test('zod as it is loses its writing of JSON Schema, and nothing else', async ()
     path: ['name'],
   })
   expect(Person.shape.age.maxValue).toBe(150)
+  const At = z.object({ at: z.iso.datetime(), on: z.iso.date(), to: z.email() })
+  expect(At.safeParse({ at: '2026-11-24T10:00:00Z', on: '2026-11-24', to: 'a@b.cn' }).success).toBe(
+    true,
+  )
+  expect(At.safeParse({ at: '2026-11-24', on: '24.11.', to: 'a' }).error?.issues).toHaveLength(3)
+  expect(z.string().regex(/^a/).max(2).safeParse('abc').success).toBe(false)
+  expect(z.string()).not.toHaveProperty('email')
   expect(() => Person.toJSONSchema()).toThrow('JSON Schema is left out of this bundle')
 })
 
@@ -33,6 +40,14 @@ test.each([
   ['a schema told otherwise how it is written', ['inst._zod.processJSONSchema = ', 'inst.json = ']],
   ['a method of another name', ['createToJSONSchemaMethod', 'toJson']],
   ['a property of another form', ['jsonSchema: {', 'schema: {']],
+  ['a form named otherwise', ['return this.check(core._', 'return this.with(core._']],
+  [
+    'one more form',
+    [
+      'regex(...args) {',
+      'form(a, b) {\n        return this.check(core._form(ZodForm, b));\n    },\n    regex(...args) {',
+    ],
+  ],
   [
     'one more writer of JSON Schema',
     [
@@ -43,5 +58,5 @@ test.each([
 ] as const)('%s fails the build', (_, [from, to]) => {
   const changed = SCHEMAS.replaceAll(from, to)
   expect(changed).not.toBe(SCHEMAS)
-  expect(() => withoutJsonSchema(changed)).toThrow(/zod (has|writes)/)
+  expect(() => cutZod(changed)).toThrow(/zod (has|writes)/)
 })

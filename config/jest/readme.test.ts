@@ -14,6 +14,10 @@ test('both READMEs have the same headings, and neither is long', () => {
   for (const text of [english, chinese]) expect(text.split('\n').length).toBeLessThanOrEqual(120)
 })
 
+test('what goes to AWS is read in one go', () => {
+  expect(read('serverless.yml').split('\n').length).toBeLessThanOrEqual(221)
+})
+
 test.each(['README.md', 'README.zh-CN.md'])(
   '%s names only commands and files that exist',
   (name) => {

@@ -81,7 +81,7 @@ test('the code asks for nothing at its start, and logs in once', async () => {
 async function openAndLook(page: string, otherwise: Respond) {
   const host = createHost(dist, { respond: loggedIn(otherwise) })
   host.boot(page)
-  await host.until(() => /[\u4e00-\u9fff]/.test(host.text()), 20_000)
+  await host.until(() => /[\u4e00-\u9fff]/.test(host.text()), 60_000)
   return {
     page,
     unknownCalls: host.calls,

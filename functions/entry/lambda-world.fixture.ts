@@ -4,7 +4,6 @@ import { personsIn } from '../people/repository.ts'
 import { s3Blobs } from '../platform/blobs/s3-blobs.ts'
 import { startS3 } from '../platform/blobs/s3-server.fixture.ts'
 import { secretKeys } from '../platform/keys/keys.ts'
-import type { Ports } from '../platform/ports.ts'
 import { addPerson, CAST, COMMUNITIES } from '../platform/test-cast.fixture.ts'
 import { openDynamoTable } from '../platform/table/dynoxide.fixture.ts'
 import { APP, codeFor, serveStandIn, standIn } from '../platform/weixin/weixin.fixture.ts'
@@ -103,7 +102,7 @@ export async function openLambdaWorld() {
     async admit(...ids: readonly (keyof typeof CAST)[]): Promise<void> {
       for (const id of ids) {
         await bind(id)
-        await addPerson({ table, keys } as Ports, id, CAST[id])
+        await addPerson({ table, keys }, id, CAST[id])
       }
     },
     stop: async (): Promise<void> => {

@@ -63,13 +63,15 @@ export const CAST = {
   strange_property: { name: '何平', roles: ['property'], community: 'yunxi' },
 } as const satisfies Readonly<Record<string, TestPerson>>
 
-export async function addCast(ports: Ports): Promise<void> {
+type Writing = Pick<Ports, 'table' | 'keys'>
+
+export async function addCast(ports: Writing): Promise<void> {
   await Promise.all(Object.entries(CAST).map(([id, person]) => addPerson(ports, id, person)))
 }
 
 /** Adds a person whose WeChat account is `openid-<id>`. */
 export async function addPerson(
-  { table, keys }: Ports,
+  { table, keys }: Writing,
   id: string,
   { name, roles = [], homes = [], community = JINXIU.id }: TestPerson,
 ): Promise<void> {

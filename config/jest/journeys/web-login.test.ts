@@ -8,7 +8,6 @@ import { openPhone, type Phone, type PhoneOptions } from './phone.ts'
 import { readQrCode } from './qr-reader.ts'
 import { startProduction } from './server.ts'
 
-jest.setTimeout(60_000)
 const WAIT_MS = 15_000
 
 describeInBrowser('a login in a browser, outside the demo', () => {

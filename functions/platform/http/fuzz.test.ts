@@ -7,7 +7,7 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_124)
 const operations = operationsIn(openapiDocument())
 const INPUTS = Number(process.env['FUZZ_EACH'] ?? 20) * operations.length
 
-jest.setTimeout(60_000 + INPUTS * 20)
+jest.setTimeout(120_000 + INPUTS * 20)
 
 test('hostile inputs to every operation: no fault, and every refusal has its code and sentence', async () => {
   const { sent, answered, reached, failures } = await fuzz(SEED, INPUTS)

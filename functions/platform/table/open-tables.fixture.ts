@@ -6,9 +6,6 @@ import { openLevelTable, type LevelTable } from './level-table.ts'
 import { PUT_NEW } from './limits.ts'
 import type { Item, Page, Table } from './table.ts'
 
-// Thousands of operations, on a machine that may be busy with other suites.
-jest.setTimeout(60_000)
-
 export interface OpenTable<T extends Table = Table> {
   readonly table: T
   readonly close: () => Promise<void>

@@ -14,8 +14,6 @@ import { harmless, sheetsOf } from './table-of.ts'
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url')
 
-jest.setTimeout(30_000)
-
 const MARK = {
   community: '锦绣花园',
   by: '陈主任',

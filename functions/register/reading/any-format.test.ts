@@ -6,8 +6,6 @@ import { anyFormat, writeRegister } from './any-format.fixture.ts'
 
 const hash = (text: string): string => createHmac('sha256', 'test').update(text).digest('base64url')
 
-jest.setTimeout(60_000)
-
 test('any community, written down in any format, is read back to the same figures', async () => {
   await fc.assert(
     fc.asyncProperty(anyCommunity, anyFormat, async (homes, format) => {

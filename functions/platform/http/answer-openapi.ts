@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import { BASE, etagOf } from '../http/mount.ts'
-import { openapiText } from './text.ts'
+import { openapiText } from '../openapi/text.ts'
+import { BASE, etagOf } from './mount.ts'
 
 /** The contracts do not change while a process runs: the document is made when it is first asked for. */
 export function answerOpenapi(app: Hono): void {

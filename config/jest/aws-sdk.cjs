@@ -1,0 +1,2 @@
+// What `node-environment.cjs` has outside the sandbox.
+module.exports = globalThis.awsSdk
