@@ -32,7 +32,7 @@ async function* running(open: number, due: number, now: Date): AsyncGenerator<It
   }
 }
 
-/** One sweep of the product over what is due: warned, breached, gone up, written; told with the next. */
+/** One sweep of the product over what is due: warned, breached, gone up, written; and told, where its turn comes again. */
 async function sweepOnce(folder: string, open: number, due: number) {
   const { ports, store } = await openBenchMachine(folder)
   await store.load(running(open, due, ports.now()))
