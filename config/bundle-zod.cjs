@@ -1,5 +1,5 @@
-// Leaves out of the functions' bundles what zod carries in the methods of its schemas, where no bundler can see that
-// nobody calls it.
+// Leaves out of the functions and of the mini-program what zod carries in the methods of its schemas, where no bundler
+// can see that nobody calls it.
 const { readFileSync } = require('node:fs')
 
 const LEFT_OUT = `(() => { throw new Error('JSON Schema is left out of this bundle') })()`
@@ -29,10 +29,13 @@ function cutZod(text) {
   return cut
 }
 
+const SCHEMAS = /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/
+
+/** For esbuild. */
 const smallZod = {
   name: 'small-zod',
   setup(build) {
-    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/ }, ({ path }) => {
+    build.onLoad({ filter: SCHEMAS }, ({ path }) => {
       try {
         return { contents: cutZod(readFileSync(path, 'utf8')), loader: 'js' }
       } catch (err) {
@@ -42,4 +45,13 @@ const smallZod = {
   },
 }
 
-module.exports = { cutZod, smallZod }
+/** For webpack: before anything rewrites the file. */
+const cutZodIn = (chain) =>
+  chain.module
+    .rule('small-zod')
+    .test(SCHEMAS)
+    .pre()
+    .use('cut')
+    .loader(require.resolve('./zod-loader.cjs'))
+
+module.exports = { cutZod, cutZodIn, smallZod }

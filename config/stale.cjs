@@ -11,7 +11,14 @@ const {
 } = require('node:fs')
 const path = require('node:path')
 
-const COMMON = ['shared', 'package.json', 'package-lock.json', 'tsconfig.json', 'babel.config.js']
+const COMMON = [
+  'shared',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'babel.config.js',
+  'config/bundle-zod.cjs',
+]
 const SERVER = [
   ...COMMON,
   'functions',
@@ -20,13 +27,13 @@ const SERVER = [
   'config/bundle-check.cjs',
   'config/bundle-openapi.cjs',
   'config/bundle-sdk.cjs',
-  'config/bundle-zod.cjs',
 ]
 const CLIENT = [
   ...COMMON,
   'miniprogram',
   'config/index.ts',
   'config/build.cjs',
+  'config/zod-loader.cjs',
   'config/kit-import.cjs',
   'config/aria.cjs',
   'config/aria-runtime.cjs',

@@ -66,5 +66,8 @@ async function clerkOf({ table, keys, now, newId }: Ports): Promise<string> {
   return keys.signToken({ person: CLERK, session, expiresAt })
 }
 
+// Ended by a signal alone, it would leave the table's server behind: that one is ended as this process exits.
+process.once('SIGTERM', () => process.exit(0))
+
 const [on = '', folder = ''] = process.argv.slice(2)
 void serve(on, folder)

@@ -31,6 +31,9 @@ const OPTIONS = {
   valueEncoding: 'utf8',
   cacheSize: 4 * 1024 * 1024,
   writeBufferSize: 8 * 1024 * 1024,
+  // Files are mapped into memory while they are open: of the many that a year makes, no more than 64 MB.
+  maxFileSize: 1024 * 1024,
+  maxOpenFiles: 74,
 } as const
 
 const isLocked = (err: unknown): boolean =>

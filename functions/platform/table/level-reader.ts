@@ -12,21 +12,30 @@ interface Entries<E> {
   close(): Promise<void>
 }
 
-/** The store sets aside room for a whole step, and keeps it until the iterator is collected: most reads are short. */
+/** The store sets aside room for a whole step: most reads are short. */
 const FIRST_STEP = 40
 const STEP = 1000
 const STEP_BYTES = 256 * 1024
+/** Where the row after a full page had expired, so many times more are looked at, and again. */
+const GROWTH = 8
 
-/** Visits in order until a visit says to stop; tells whether one did. */
+/**
+ * Visits in order until a visit says to stop; tells whether one did. The store keeps a step's rows until the iterator
+ * is collected, which is seldom: a full page ends with a step of one row, the proof that there is more. Thousands of
+ * short reads would otherwise hold tens of megabytes.
+ */
 async function visitUntil<E>(entries: Entries<E>, limit: number, stops: (entry: E) => boolean) {
-  const step = Math.min(limit + 1, STEP)
+  let left = limit
+  let step = Math.min(left, FIRST_STEP)
   try {
-    let some = await entries.nextv(Math.min(step, FIRST_STEP))
-    while (some.length > 0) {
+    for (;;) {
+      const some = await entries.nextv(step)
+      if (some.length === 0) return false
       if (some.some(stops)) return true
-      some = await entries.nextv(step)
+      const beyond = left <= 0 ? Math.min(step * GROWTH, STEP) : 1
+      left -= some.length
+      step = left > 0 ? Math.min(left, STEP) : beyond
     }
-    return false
   } finally {
     await entries.close()
   }
