@@ -58,8 +58,7 @@ async function prepare(folder: string, rows: number, voters: number): Promise<Wo
 /** Joined by thousands of neighbours: one by one client, one by eight. */
 const joinable = () => storedComplaints(LIVE, CODE_OF_LIVE, 2)
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the store loads from what may be slow
-async function* complaints(rows: number, numbers: string[]): AsyncGenerator<Item> {
+function* complaints(rows: number, numbers: string[]): Generator<Item> {
   for (const one of joinable()) yield itemOf(one)
   for (const one of storedComplaints(FEW, CODE_OF_FEW, FEW_ROWS)) yield itemOf(one)
   const step = Math.max(1, Math.floor(rows / NUMBERS))

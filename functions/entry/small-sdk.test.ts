@@ -44,7 +44,7 @@ describeDynamo('the store as a built function asks it', () => {
   let world: LambdaWorld
   beforeAll(async () => {
     world = await openLambdaWorld()
-  }, 30_000)
+  })
   afterAll(() => world.stop())
 
   async function readiness(...answers: readonly (readonly [number, object])[]) {

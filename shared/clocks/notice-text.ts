@@ -15,6 +15,9 @@ const DATE = /(?:(\d{4})\s*年\s*)?(?:(\d{1,2})\s*月\s*)?(\d{1,2})\s*日\s*(?:[
 const RANGE = new RegExp(`${DATE.source}(?:\\s*(?:至|到|—|-|～|~)\\s*${DATE.source})?`, 'g')
 const LONGEST = 15
 
+/** What matched, and each of its eight groups. */
+type Range = readonly (string | undefined)[]
+
 interface Dated {
   readonly day: string
   readonly month: number
@@ -48,7 +51,7 @@ function readSentence(sentence: string, year: number): ReadSentence {
   if (kind === 'neither') {
     return { kind, days: [], problems: [`“${short}”没有说是放假还是上班，请写明。`] }
   }
-  const ranges = [...sentence.matchAll(RANGE)].map((match) => readRange(match, year))
+  const ranges = rangesIn(sentence).map((range) => readRange(range, year))
   return {
     kind,
     days: ranges.flatMap(({ days }) => days),
@@ -56,13 +59,23 @@ function readSentence(sentence: string, year: number): ReadSentence {
   }
 }
 
+/** WeChat's older engines have no `matchAll`. */
+function rangesIn(sentence: string): Range[] {
+  const found: Range[] = []
+  sentence.replace(RANGE, (...range: Range) => {
+    found.push(range)
+    return ''
+  })
+  return found
+}
+
 function kindOf(sentence: string): ReadSentence['kind'] {
   if (sentence.includes('上班')) return 'worked'
   return /放假|休息|补休/.test(sentence) ? 'off' : 'neither'
 }
 
-function readRange(match: RegExpMatchArray, year: number): Omit<ReadSentence, 'kind'> {
-  const [all = '', y1, m1, d1, w1, y2, m2, d2, w2] = match
+function readRange(range: Range, year: number): Omit<ReadSentence, 'kind'> {
+  const [all = '', y1, m1, d1, w1, y2, m2, d2, w2] = range
   const first = dated([y1, m1, d1], { year, month: undefined })
   if (!first) return { days: [], problems: [`“${all}”不是一个日期，请改正。`] }
   const last = d2 === undefined ? first : dated([y2, m2, d2], lastFrom(first, year))
@@ -72,7 +85,7 @@ function readRange(match: RegExpMatchArray, year: number): Omit<ReadSentence, 'k
   for (let day = first.day; day <= last.day && days.length < LONGEST; day = addDays(day, 1)) {
     days.push(day)
   }
-  return days.at(-1) === last.day
+  return days[days.length - 1] === last.day
     ? { days, problems }
     : { days: [], problems: [`“${all}”从哪天到哪天不对，请改正。`] }
 }
