@@ -160,6 +160,8 @@ function phoneApi({
     onNetworkStatusChange: (listener) => void listeners.push(listener),
     offNetworkStatusChange: (listener) => void listeners.splice(listeners.indexOf(listener), 1),
     setNavigationBarTitle: show('setNavigationBarTitle'),
+    setTabBarBadge: show('setTabBarBadge'),
+    removeTabBarBadge: show('removeTabBarBadge'),
     stopPullDownRefresh: ok('stopPullDownRefresh'),
     pageScrollTo: ok('pageScrollTo'),
     getSystemInfoSync: () => ({ ...PHONE.window, ...PHONE.device, ...PHONE.base }),

@@ -98,7 +98,7 @@ test('a complaint with a photo is filed, taken on, answered with a photo and con
 
   const clerk = await phoneOn('property', 'property/complaint/index', { number }, '受理')
   clerk.tap('act-accept')
-  await until(clerk, '办别的')
+  await until(clerk, '回复居民')
   clerk.tap('more-acts')
   await until(clerk, '请居民确认')
   clerk.tap('act-resolve')

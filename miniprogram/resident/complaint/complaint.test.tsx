@@ -29,9 +29,17 @@ beforeEach(() => {
   answerTo(complaints.dispute, complaintWith({ state: 'disputed', disputesLeft: 0 }))
 })
 
-test('just filed, its number is told in groups that are easy to read aloud', async () => {
-  await open(complaintWith({ state: 'submitted' }), { filed: '1' })
-  expect(screen.getByText('已收到，编号 JX7-K4M-9R4。')).toBeInTheDocument()
+test.each(['submitted', 'routed_street', 'accepted'] as const)(
+  'just filed and already %s, its number is told in groups that are easy to read aloud',
+  async (state) => {
+    await open(complaintWith({ state }), { filed: '1' })
+    expect(screen.getByText('已收到，编号 JX7-K4M-9R4。')).toBeInTheDocument()
+  },
+)
+
+test('once it is answered, that it was received is no news any more', async () => {
+  await open(done, { filed: '1' })
+  expect(screen.queryByText(/已收到/)).toBeNull()
 })
 
 test.each<[Partial<Complaint>, RegExp]>([

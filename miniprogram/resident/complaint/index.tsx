@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import type { ComplaintState } from '#shared/complaints/contract.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { KnownPerson } from '#miniprogram/features/bindings/known-person.tsx'
@@ -43,7 +44,7 @@ function Asked({ community, person, number, filed }: AskedProps) {
     <Loaded query={query}>
       {(complaint) => (
         <>
-          {filed && complaint.state === 'submitted' && (
+          {filed && JUST_FILED.includes(complaint.state) && (
             <NoticeBar tone="jade">{`已收到，编号 ${formatNumber(number)}。`}</NoticeBar>
           )}
           <ComplaintView complaint={complaint} community={community}>
@@ -60,6 +61,11 @@ function Asked({ community, person, number, filed }: AskedProps) {
     </Loaded>
   )
 }
+
+/** Nobody has answered yet: it may have gone straight to the street, or be taken on before its filer sees it. */
+const JUST_FILED: readonly ComplaintState[] = [
+  ...(['submitted', 'accepted', 'routed_street', 'street_accepted'] as const),
+]
 
 /** Who has no home there any more is let in no more; the case goes on, and what they wrote is theirs. */
 const MovedOut = () => (
