@@ -57,7 +57,10 @@ const planted: Readonly<Record<string, Files>> = {
     'miniprogram/resident/a.ts': imports('../property/b.ts'),
     'miniprogram/property/b.ts': plain,
   },
-  'main-package-without-kit': { 'miniprogram/pages/home/a.ts': imports('@nutui/nutui-react-taro') },
+  'main-package-without-kit': {
+    'miniprogram/pages/home/a.ts': imports('../../features/notices/b.ts'),
+    'miniprogram/features/notices/b.ts': imports('@nutui/nutui-react-taro'),
+  },
   'tests-are-not-imported': {
     'functions/app.ts': imports('./app.test.ts'),
     'functions/app.test.ts': plain,

@@ -5,7 +5,7 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { MonthGrid } from '../month-grid.tsx'
-import type { ShownTable } from './years.tsx'
+import type { ShownTable } from './shown-table.ts'
 
 interface YearTableCardProps {
   readonly table: ShownTable

@@ -2,7 +2,7 @@ import { formatTime } from '#shared/kernel/calendar.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
-import type { ShownTable } from './years.tsx'
+import type { ShownTable } from './shown-table.ts'
 
 /** Every version of a year, the one that counts first: none is ever lost. */
 export function YearVersions({ versions }: { readonly versions: readonly ShownTable[] }) {

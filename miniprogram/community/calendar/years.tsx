@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { TableVersion } from '#shared/clocks/contract.ts'
 import { dayOf } from '#shared/kernel/calendar.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
@@ -7,11 +6,9 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
+import type { ShownTable } from './shown-table.ts'
 import { YearTableCard } from './year-table-card.tsx'
 import { YearVersions } from './year-versions.tsx'
-
-export type ShownTable = Pick<TableVersion, 'year' | 'version' | 'source' | 'off' | 'worked'> &
-  Partial<Pick<TableVersion, 'givenAt' | 'givenBy' | 'confidence'>>
 
 interface YearsProps {
   /** Of each year the latest first, the years ascending. */
