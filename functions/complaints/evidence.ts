@@ -10,7 +10,7 @@ import type { AuditTrail } from '../platform/audit/audit.ts'
 import type { Call } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import { ConflictError } from '../platform/table/table.ts'
-import { actorBy } from './actor.ts'
+import { actorBy, actorOn } from './actor.ts'
 import { caseMain, stamp, type Attachment } from './evidence-page.ts'
 import { evidencePartition } from './items.ts'
 import type { PhotoFile, PhotoOffers } from './photos.ts'
@@ -76,7 +76,9 @@ async function exported(
   const { found, viewer } = await fileFor(number, call)
   const withNotes = partiesOf(viewer).some((party) => OFFICES.includes(party))
   const shown = withNotes ? found : withoutNotes(found)
-  const by = actorBy('complaint:evidence', call)
+  const by = viewer.isFiler
+    ? actorOn('complaint:evidence', true, found.stored, call)
+    : actorBy('complaint:evidence', call)
   const ids = photosIn(shown, viewer)
   const files = await photos.files(ids, community)
   const listed = await embedding(files)

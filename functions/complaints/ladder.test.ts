@@ -297,22 +297,5 @@ describe.each(openTables)('the ladder over %s', (_, open) => {
       ).send(complaintAreas.ofStreet, { street: 'street-9' })
       expect(listed.body.items.map((card) => card.number)).toEqual([number])
     })
-
-    test('who moved out is let in no more; the case goes on, and is not left waiting for them for ever', async () => {
-      const number = await takenTo(app, 3)
-      const key = { pk: 'PERSON#resident', sk: 'GRANTS' }
-      const item = await app.ports.table.get(key)
-      if (!item) throw new Error('no person')
-      const data = { ...(item.data as object), homes: [] }
-      await app.ports.table.put({ ...item, version: item.version + 1, data })
-      expect(await act('confirm', await app.as('resident'), number)).toMatchObject({
-        status: 404,
-        code: 'scope.not_found',
-      })
-      for (let i = 0; i < 3; i += 1) await wait(5 * DAY)
-      expect((await act('closeUnanswered', await app.as('community'), number)).body.state).toBe(
-        'closed',
-      )
-    })
   })
 })

@@ -61,7 +61,7 @@ export function afterAct(
   call: Call<unknown>,
 ): StoredComplaint {
   const { isFiler } = viewerOf(call, { stored })
-  const by = actorOn(PERMISSION[act], isFiler, call)
+  const by = actorOn(PERMISSION[act], isFiler, stored, call)
   const life: Life = step(stored.life, event)
   const next = withEvents({ ...stored, life }, [
     {

@@ -32,22 +32,31 @@ const act = <const P extends string, const A extends Permission, S extends z.Zod
     output: Complaint,
   }) as const
 
+/** Of the filer too, who keeps it where their home has ended: it is their word, and their way to an outcome. */
+const ofFiler = <const R extends object>(route: R) => ({ ...route, formerly: true }) as const
+
 const words = text(2, 2_000)
 const clock = ClockName.optional()
 
 /** What may be done to a complaint once it leaves the way of reply and confirmation. */
 export const actsContract = contract({
-  withdraw: act('withdraw', 'complaint:close', 'The filer takes it back', {
-    text: text(0, 500).optional(),
-  }),
-  urge: act('urge', 'complaint:close', 'The filer urges whoever has to act, once a day', {
-    text: text(0, 500).optional(),
-  }),
-  route: act(
-    'route',
-    'complaint:route',
-    'Straight to the street: by the filer, who always may, or by an office that takes it up',
-    { text: text(0, 1_000).optional() },
+  withdraw: ofFiler(
+    act('withdraw', 'complaint:close', 'The filer takes it back', {
+      text: text(0, 500).optional(),
+    }),
+  ),
+  urge: ofFiler(
+    act('urge', 'complaint:close', 'The filer urges whoever has to act, once a day', {
+      text: text(0, 500).optional(),
+    }),
+  ),
+  route: ofFiler(
+    act(
+      'route',
+      'complaint:route',
+      'Straight to the street: by the filer, who always may, or by an office that takes it up',
+      { text: text(0, 1_000).optional() },
+    ),
   ),
   acceptAtStreet: act('street-accept', 'complaint:street', 'The street takes it on', {}),
   recordOnsite: act(
@@ -88,20 +97,26 @@ export const actsContract = contract({
       photos,
     },
   ),
-  toMediation: act('mediation', 'complaint:elsewhere', 'To mediation: the clocks stop', {
-    body: text(2, 60),
-    text: text(0, 2_000).optional(),
-  }),
-  toLitigation: act('litigation', 'complaint:elsewhere', 'To court: the clocks stop', {
-    body: text(2, 60),
-    caseNumber: text(0, 60).optional(),
-    text: text(0, 2_000).optional(),
-  }),
-  takeBack: act(
-    'take-back',
-    'complaint:elsewhere',
-    'What mediator, court or department left open: the street goes on with it',
-    { text: words },
+  toMediation: ofFiler(
+    act('mediation', 'complaint:elsewhere', 'To mediation: the clocks stop', {
+      body: text(2, 60),
+      text: text(0, 2_000).optional(),
+    }),
+  ),
+  toLitigation: ofFiler(
+    act('litigation', 'complaint:elsewhere', 'To court: the clocks stop', {
+      body: text(2, 60),
+      caseNumber: text(0, 60).optional(),
+      text: text(0, 2_000).optional(),
+    }),
+  ),
+  takeBack: ofFiler(
+    act(
+      'take-back',
+      'complaint:elsewhere',
+      'What mediator, court or department left open: the street goes on with it',
+      { text: words },
+    ),
   ),
   refer: act('refer', 'complaint:meet', 'To the competent department of the routing table', {
     department: Id,
@@ -132,8 +147,10 @@ export const actsContract = contract({
   }),
   resume: act('resume', 'complaint:answer', 'A paused clock goes on', { clock }),
   note: act('note', 'complaint:queue', 'For colleagues only', { text: words, photos }),
-  message: act('messages', 'complaint:read', 'A message to the other side', {
-    text: words,
-    photos,
-  }),
+  message: ofFiler(
+    act('messages', 'complaint:read', 'A message to the other side', {
+      text: words,
+      photos,
+    }),
+  ),
 })

@@ -50,6 +50,7 @@ export const complaints = contract({
     path: '/communities/:community/complaints/mine',
     summary: 'My complaints, latest first',
     access: 'complaint:file',
+    formerly: true,
     input: z.strictObject({ community: Id, ...paging }),
     output: pageOf(ComplaintCard),
   },
@@ -84,6 +85,7 @@ export const complaints = contract({
     path: '/communities/:community/complaints/:number',
     summary: 'A complaint with its timeline',
     access: 'complaint:read',
+    formerly: true,
     helpers: true,
     input: z.strictObject(one),
     output: Complaint,
@@ -120,6 +122,7 @@ export const complaints = contract({
     path: '/communities/:community/complaints/:number/confirm',
     summary: 'The filer agrees that it is done, and rates 1 to 5',
     access: 'complaint:close',
+    formerly: true,
     idempotency: 'accepted',
     input: z.strictObject({
       ...one,
@@ -135,6 +138,7 @@ export const complaints = contract({
     summary:
       'The filer says that it is not done, and why: once it is reopened, then it is reviewed',
     access: 'complaint:close',
+    formerly: true,
     idempotency: 'accepted',
     input: z.strictObject({ ...one, seen, text: text(5, 1_000), photos }),
     output: Complaint,

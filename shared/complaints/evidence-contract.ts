@@ -33,6 +33,7 @@ export const evidenceContract = contract({
     summary:
       'The whole file as one document for mediation or court, as far as one may see it; each is on record',
     access: 'complaint:evidence',
+    formerly: true,
     idempotency: 'accepted',
     input: z.strictObject(one),
     output: EvidenceBundle,
@@ -42,6 +43,7 @@ export const evidenceContract = contract({
     path: `${PATH}/:sha256`,
     summary: 'Whether a document with this hash was made of this complaint, when and by whom',
     access: 'complaint:evidence',
+    formerly: true,
     input: z.strictObject({ ...one, sha256: Sha256 }),
     output: EvidenceRecord,
   },
