@@ -22,16 +22,27 @@ export async function seenVote({ repository, roles }: Conduct, id: string): Prom
 
 const ATTEMPTS = 5
 
-/** Load, decide, save; again where somebody else saved first. A repeated request finds its own step. */
-export async function changeVote(
+/** As `saveChange`; a repeated request finds its own step. */
+export const changeVote = (
   call: Conduct,
   id: string,
   decide: (vote: FoundVote) => Promise<StoredVote>,
+): Promise<FoundVote> =>
+  saveChange(call, id, (vote) =>
+    madeBys(vote).some((madeBy) => isRepetition(madeBy, call.key)) ? undefined : decide(vote),
+  )
+
+/** Load, decide, save; again where somebody else saved first. Nothing is saved where `decide` gives nothing. */
+export async function saveChange(
+  call: Conduct,
+  id: string,
+  decide: (vote: FoundVote) => Promise<StoredVote> | StoredVote | undefined,
 ): Promise<FoundVote> {
   for (let attempt = 1; ; attempt += 1) {
     const vote = await seenVote(call, id)
-    if (madeBys(vote).some((madeBy) => isRepetition(madeBy, call.key))) return vote
-    const { version, ...next } = { ...(await decide(vote)), version: vote.version }
+    const decided = await decide(vote)
+    if (!decided) return vote
+    const { version, ...next } = { ...decided, version: vote.version }
     try {
       await call.repository.save(next, version)
       return { ...next, version: version + 1 }
@@ -41,8 +52,10 @@ export async function changeVote(
   }
 }
 
-const madeBys = ({ steps, disputes = [] }: StoredVote) =>
-  [...steps, ...disputes, ...disputes.map(({ ended }) => ended)].flatMap((one) => one?.madeBy ?? [])
+const madeBys = ({ steps, disputes = [], confirmations = [] }: StoredVote) =>
+  [...steps, ...confirmations, ...disputes, ...disputes.map(({ ended }) => ended)].flatMap(
+    (one) => one?.madeBy ?? [],
+  )
 
 export const actorOf = ({ person, name }: Conduct) => ({ person, name: maskName(name) })
 

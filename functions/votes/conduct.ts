@@ -1,6 +1,6 @@
 import type { Input } from '#shared/kernel/route.ts'
 import type { votes } from '#shared/votes/contract.ts'
-import { canCancel, canGiveNotice } from '#shared/votes/rules/conducting.ts'
+import { canAct } from '#shared/votes/rules/conducting.ts'
 import { fitsNotice } from '#shared/votes/rules/notice.ts'
 import type { Call } from '../platform/http/call.ts'
 import { accepted } from '../platform/http/refused-error.ts'
@@ -16,7 +16,7 @@ export const giveNotice = (
   { vote: id, opensAt, closesAt }: Input<typeof votes.giveNotice>,
 ): Promise<FoundVote> =>
   changeVote(call, id, async (vote) => {
-    accepted(canGiveNotice(vote, call.now))
+    accepted(canAct('giveNotice', vote, call.now))
     const window = accepted(fitsNotice({ opensAt, closesAt }, await rulesOf(shop, vote), call.now))
     return {
       ...vote,
@@ -31,7 +31,7 @@ export const cancelVote = (
   { vote: id, reason }: Input<typeof votes.cancel>,
 ): Promise<FoundVote> =>
   changeVote(call, id, (vote) => {
-    accepted(canCancel(vote, call.now))
+    accepted(canAct('cancel', vote, call.now))
     const cancelled = { at: call.now.toISOString(), reason }
     return Promise.resolve({ ...vote, ...stepTo('cancelled', vote, call), cancelled })
   })

@@ -2,15 +2,17 @@ import type { Input } from '#shared/kernel/route.ts'
 import type { votes } from '#shared/votes/contract.ts'
 import { canRedraft } from '#shared/votes/rules/conducting.ts'
 import { canBeHeldIn } from '#shared/votes/rules/modes.ts'
+import { canChooseSilence } from '#shared/votes/rules/silence.ts'
+import type { SilentPolicy } from '#shared/votes/terms.ts'
 import type { Call } from '../platform/http/call.ts'
 import { accepted } from '../platform/http/refused-error.ts'
 import { isRepetition } from '../platform/http/request-key.ts'
 import { ConflictError } from '../platform/table/table.ts'
-import { actorOf, changeVote } from './change-vote.ts'
+import { actorOf, changeVote, stepTo } from './change-vote.ts'
 import type { VoteShop } from './needs.ts'
 import type { Votes } from './repository.ts'
 import { rulesNow, rulesOf } from './rules-of.ts'
-import type { FoundVote, StoredVote } from './stored.ts'
+import type { FoundVote, FrozenRules, StoredVote } from './stored.ts'
 
 type Conduct = Call<Votes>
 type In<Operation extends 'draft' | 'redraft'> = Input<(typeof votes)[Operation]>
@@ -18,12 +20,12 @@ type In<Operation extends 'draft' | 'redraft'> = Input<(typeof votes)[Operation]
 export async function draftVote(
   shop: VoteShop,
   call: Conduct,
-  { title, mode, items }: In<'draft'>,
+  { title, mode, items, silence }: In<'draft'>,
 ): Promise<FoundVote> {
   const { repository, key, now, newId } = call
   const known = await repository.find(key.id)
   if (known && isRepetition(known.madeBy, key)) return known
-  accepted(canBeHeldIn(mode, await rulesNow(shop, repository.community)))
+  demandAllowed({ mode, silence }, await rulesNow(shop, repository.community))
   const wording = newId()
   await repository.writeRows(wording, key.id, textsOf(items), now)
   const draftedAt = now.toISOString()
@@ -34,6 +36,7 @@ export async function draftVote(
     title,
     mode,
     items: questionsOf(items),
+    ...(silence && { silence }),
     wording,
     state: 'draft',
     draftedBy,
@@ -55,21 +58,46 @@ export async function draftVote(
 export async function redraftVote(
   shop: VoteShop,
   call: Conduct,
-  { vote: id, title, mode, items }: In<'redraft'>,
+  { vote: id, title, mode, items, silence }: In<'redraft'>,
 ): Promise<FoundVote> {
   const { repository, now, newId } = call
   const wording = newId()
   let isWritten = false
   return changeVote(call, id, async (vote) => {
     accepted(canRedraft(vote, now))
-    accepted(canBeHeldIn(mode, await rulesOf(shop, vote)))
+    const rules = await rulesOf(shop, vote)
+    const silent = demandAllowed({ mode, silence }, rules)
     if (!isWritten) await repository.writeRows(wording, id, textsOf(items), now)
     isWritten = true
-    return { ...vote, title, mode, items: questionsOf(items), wording }
+    const { silence: _before, ...rest } = withoutNotice(vote, call)
+    const written = { title, mode, items: questionsOf(items), wording }
+    return {
+      ...rest,
+      ...written,
+      ...(silence && { silence }),
+      ...(vote.rules && { rules: { ...vote.rules, silent } }),
+    }
   })
+}
+
+/** @throws RefusedError where the rules allow neither the mode nor what is made of silence */
+function demandAllowed(
+  { mode, silence }: Pick<In<'draft'>, 'mode' | 'silence'>,
+  rules: Omit<FrozenRules, 'silent'>,
+): SilentPolicy {
+  accepted(canBeHeldIn(mode, rules))
+  return accepted(canChooseSilence(silence ?? { policy: 'NOT_PARTICIPATING' }, rules, rules.name))
 }
 
 type DraftItems = In<'draft'>['items']
 const textsOf = (items: DraftItems): readonly string[] => items.map(({ text }) => text)
 const questionsOf = (items: DraftItems): StoredVote['items'] =>
   items.map(({ matter, title }) => ({ matter, title }))
+
+/** Only what was noticed may be voted on: a change takes the notice back, and its days begin anew. */
+function withoutNotice(vote: StoredVote, call: Conduct): StoredVote {
+  if (vote.state !== 'noticed') return vote
+  const { noticedAt: _at, opensAt: _opens, closesAt: _closes, ...rest } = vote
+  const withdrawnNotices = (vote.withdrawnNotices ?? 0) + 1
+  return { ...rest, ...stepTo('roll_frozen', vote, call), withdrawnNotices }
+}

@@ -2,16 +2,22 @@ import type { Input } from '#shared/kernel/route.ts'
 import type { votes } from '#shared/votes/contract.ts'
 import { canFreezeRoll } from '#shared/votes/rules/conducting.ts'
 import { canBeHeldIn } from '#shared/votes/rules/modes.ts'
+import { canChooseSilence } from '#shared/votes/rules/silence.ts'
 import type { Call } from '../platform/http/call.ts'
-import { accepted, RefusedError } from '../platform/http/refused-error.ts'
+import { accepted } from '../platform/http/refused-error.ts'
 import { changeVote, stepTo } from './change-vote.ts'
 import type { VoteShop } from './needs.ts'
+import { endObjections } from './objections.ts'
+import { openObjections } from './open-objections.ts'
 import type { Votes } from './repository.ts'
-import { frozenUnits, hashOfRoll, rowsOfRoll, votersRoll } from './roll.ts'
-import { rulesNow } from './rules-of.ts'
+import { hashOfRoll, rowsOfRoll } from './roll.ts'
+import { rollNow } from './roll-now.ts'
 import type { FoundVote, FrozenRules, StoredVote } from './stored.ts'
 
-/** Stores the units first and then, in one write, version, hash, totals and rules: no import comes in between. */
+/**
+ * Ends the objections, stores the units, and then in one write version, hash, totals and rules: no import and no
+ * objection comes in between.
+ */
 export async function freezeRoll(
   shop: VoteShop,
   call: Call<Votes>,
@@ -20,30 +26,32 @@ export async function freezeRoll(
   const { now } = call
   let frozen: { rules: FrozenRules; roll: NonNullable<StoredVote['roll']> } | undefined
   return changeVote(call, id, async (vote) => {
-    accepted(canFreezeRoll(vote, now))
-    frozen ??= await rollNow(shop, call, id)
+    const objections = await call.repository.objections.find(id, 'roll')
+    accepted(canFreezeRoll(vote, openObjections(objections), now))
+    accepted(canFreezeRoll(vote, await endObjections(call.repository, id, 'roll'), now))
+    frozen ??= await frozenNow(shop, call, vote)
     accepted(canBeHeldIn(vote.mode, frozen.rules))
     return { ...vote, ...stepTo('roll_frozen', vote, call), ...frozen }
   })
 }
 
-async function rollNow(shop: VoteShop, { repository, newId, now }: Call<Votes>, vote: string) {
-  const rules = await rulesNow(shop, repository.community)
-  const register = await shop.register.roll(repository.community)
-  if (!register) throw new RefusedError('votes.no_register')
-  const units = frozenUnits(register.units)
-  const { heads, total, units: counted } = votersRoll(units, rules.parkingCounted)
-  if (heads.length === 0) throw new RefusedError('votes.roll_empty')
+async function frozenNow(shop: VoteShop, { repository, newId, now }: Call<Votes>, vote: FoundVote) {
+  const { rules, registerVersion, units, roll } = await rollNow(shop, vote.community)
+  const silent = accepted(
+    canChooseSilence(vote.silence ?? { policy: 'NOT_PARTICIPATING' }, rules, rules.name),
+  )
   const rows = newId()
-  await repository.writeRows(rows, vote, rowsOfRoll(units), now)
-  const roll = {
-    frozenAt: now.toISOString(),
-    registerVersion: register.version,
-    heads: total.heads,
-    areaCenti: total.areaCenti,
-    units: counted,
-    sha256: hashOfRoll(register.version, units),
-    rows,
+  await repository.writeRows(rows, vote.vote, rowsOfRoll(units), now)
+  return {
+    rules: { ...rules, silent },
+    roll: {
+      frozenAt: now.toISOString(),
+      registerVersion,
+      heads: roll.total.heads,
+      areaCenti: roll.total.areaCenti,
+      units: roll.units,
+      sha256: hashOfRoll(registerVersion, units),
+      rows,
+    },
   }
-  return { rules, roll }
 }

@@ -4,6 +4,11 @@ import { RefusedError } from '../platform/http/refused-error.ts'
 import { castBallot } from './cast.ts'
 import { seenVote } from './change-vote.ts'
 import { cancelVote, giveNotice } from './conduct.ts'
+import { confirmCount, readCount } from './confirm-count.ts'
+import { annulDecision, executeDecision, fileDecision, publishResult } from './ends.ts'
+import { answerObjection, listObjections, objectTo } from './objections.ts'
+import { publishRoll } from './publish-roll.ts'
+import { readRoll } from './read-roll.ts'
 import { disputeVote, endDispute } from './disputes.ts'
 import { draftVote, redraftVote } from './drafting.ts'
 import { freezeRoll } from './freeze-roll.ts'
@@ -27,6 +32,18 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       redraft: async (input, call) => viewOf(shop, call, await redraftVote(shop, call, input)),
       freezeRoll: async (input, call) => viewOf(shop, call, await freezeRoll(shop, call, input)),
       giveNotice: async (input, call) => viewOf(shop, call, await giveNotice(shop, call, input)),
+      publishRoll: async (input, call) => viewOf(shop, call, await publishRoll(shop, call, input)),
+      roll: (input, call) => readRoll(shop, call, input),
+      object: (input, call) => objectTo(call, input),
+      objections: (input, call) => listObjections(call, input),
+      answerObjection: (input, call) => answerObjection(call, input),
+      countToConfirm: (input, call) => readCount(call, input),
+      confirmCount: async (input, call) => viewOf(shop, call, await confirmCount(call, input)),
+      publishResult: async (input, call) =>
+        viewOf(shop, call, await publishResult(shop, call, input)),
+      file: async (input, call) => viewOf(shop, call, await fileDecision(call, input)),
+      execute: async (input, call) => viewOf(shop, call, await executeDecision(call, input)),
+      annul: async (input, call) => viewOf(shop, call, await annulDecision(call, input)),
       cancel: async (input, call) => viewOf(shop, call, await cancelVote(call, input)),
       list: (input, call) => listVotes(call, input),
       get: async ({ vote }, call) => viewOf(shop, call, await seenVote(call, vote)),

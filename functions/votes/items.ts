@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { ObjectionAbout } from '#shared/votes/objections.ts'
 import { isPublic } from '#shared/votes/rules/conducting.ts'
 import { nextWake } from '#shared/votes/rules/tick.ts'
 import { wakeAt } from '../platform/jobs/wake.ts'
 import type { Item, Key } from '../platform/table/table.ts'
 import { removalDue } from './removal-due.ts'
 import { StoredVote, type FoundVote, type StoredCard } from './stored.ts'
+import { timed } from './timed.ts'
+import { upcastVote } from './upcast.ts'
 
 // VOTE#<community>#<vote> | VOTE       state, window, rules, and which rows hold text and roll
 //   by1 VOTES#<community> | <draftedAt>#<vote>    every vote, for the committee
@@ -12,9 +15,10 @@ import { StoredVote, type FoundVote, type StoredCard } from './stored.ts'
 //   wake                                          opening, closing, counting, kept long enough, entries for the audit
 // VOTE#<community>#<vote> | TURNOUT    how many heads and how much area have cast, at most 10 s old
 // VOTE#<community>#<vote> | RESULT     put once
+// VOTE#<community>#<vote> | OBJECTIONS#<roll|result>   what owners objected to, and the answers
 // V#<vote>#<0..15> | <head>            every ballot handed in for one head
 // ROWS#<id> | R#<n>                    an item's text, or units of a frozen roll (rows.ts)
-export const FORMAT = 1
+export const FORMAT = 2
 export const VOTE_KIND = 'VOTE'
 const BALLOT_PARTITIONS = 16
 
@@ -29,6 +33,10 @@ export const turnoutKey = (community: string, vote: string): Key => ({
 export const resultKey = (community: string, vote: string): Key => ({
   ...voteKey(community, vote),
   sk: 'RESULT',
+})
+export const objectionsKey = (community: string, vote: string, about: ObjectionAbout): Key => ({
+  ...voteKey(community, vote),
+  sk: `OBJECTIONS#${about}`,
 })
 export const listPartition = (community: string): string => `VOTES#${community}`
 
@@ -59,12 +67,12 @@ export function voteItem(stored: StoredVote, version: number): Item {
 
 function dueAt(stored: StoredVote): Date | undefined {
   const noted = stored.audit?.[0]
-  const times = [noted && new Date(noted.at), nextWake(stored), removalDue(stored)]
+  const times = [noted && new Date(noted.at), nextWake(timed(stored)), removalDue(stored)]
   return times.filter((time) => time !== undefined).sort((a, b) => +a - +b)[0]
 }
 
 export const foundVote = (item: Item): FoundVote => ({
-  ...StoredVote.parse(item.data),
+  ...StoredVote.parse(item.v < FORMAT ? upcastVote(item.data) : item.data),
   version: item.version,
 })
 

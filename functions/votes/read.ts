@@ -2,7 +2,7 @@ import { can } from '#shared/kernel/permissions.ts'
 import type { Input, Output } from '#shared/kernel/route.ts'
 import type { Standing, Turnout, VoteCard, votes } from '#shared/votes/contract.ts'
 import type { VoteResult } from '#shared/votes/result.ts'
-import { stateAt } from '#shared/votes/rules/life.ts'
+import { isResultPublic, stateAt } from '#shared/votes/rules/life.ts'
 import { selvesOf } from '#shared/votes/rules/standing.ts'
 import type { Call } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
@@ -64,7 +64,7 @@ export async function readResult(
 ): Promise<VoteResult> {
   const vote = await seenVote(call, id)
   if (vote.state === 'cancelled') throw new RefusedError('votes.cancelled')
-  const result = vote.state === 'counted' ? await call.repository.results.find(id) : undefined
+  const result = isResultPublic(vote) ? await call.repository.results.find(id) : undefined
   if (!result) throw new RefusedError('votes.not_counted_yet')
   return resultView(vote, result)
 }

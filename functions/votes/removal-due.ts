@@ -1,4 +1,5 @@
 import { keptUntil } from '#shared/privacy/retention.ts'
+import { isOver } from '#shared/votes/rules/life.ts'
 import { isDisputed } from '#shared/votes/rules/disputes.ts'
 import type { StoredVote } from './stored.ts'
 
@@ -16,7 +17,5 @@ export function removalDue(vote: StoredVote): Date | undefined {
 }
 
 /** Since when nothing can change about it any more. */
-export const finalAt = ({ state, steps }: StoredVote): string | undefined =>
-  state === 'counted' || state === 'cancelled'
-    ? steps.findLast(({ to }) => to === state)?.at
-    : undefined
+export const finalAt = ({ state, steps, finalAt: since }: StoredVote): string | undefined =>
+  isOver({ state }) ? (since ?? steps.findLast(({ to }) => to === state)?.at) : undefined

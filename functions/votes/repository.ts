@@ -1,3 +1,4 @@
+import type { ObjectionAbout } from '#shared/votes/objections.ts'
 import type { CommunityScope } from '../platform/http/call.ts'
 import type { Ports } from '../platform/ports.ts'
 import { ConflictError, type Page, type Range, type Table } from '../platform/table/table.ts'
@@ -6,6 +7,7 @@ import {
   FORMAT,
   foundVote,
   listPartition,
+  objectionsKey,
   resultKey,
   turnoutKey,
   voteItem,
@@ -16,6 +18,7 @@ import type { RollShelf } from './roll-shelf.ts'
 import { readRows, writeRows } from './rows.ts'
 import {
   StoredCard,
+  StoredObjections,
   StoredResult,
   StoredTurnout,
   type FoundVote,
@@ -66,6 +69,26 @@ export const votesIn = (
   box: (vote: FoundVote): BallotBox => ballotBox(table, vote, now),
   turnout: turnoutsIn(table, community),
   results: resultsIn(table, community),
+  objections: objectionsIn(table, community),
+})
+
+export type FoundObjections = StoredObjections & { readonly version: number }
+
+const objectionsIn = (table: Table, community: string) => ({
+  async find(vote: string, about: ObjectionAbout): Promise<FoundObjections> {
+    const item = await table.get(objectionsKey(community, vote, about))
+    return item
+      ? { ...StoredObjections.parse(item.data), version: item.version }
+      : { ended: false, list: [], version: 0 }
+  },
+  /** @throws ConflictError where somebody else wrote since it was found */
+  save: (vote: string, about: ObjectionAbout, data: StoredObjections, version: number) =>
+    table.put({
+      ...objectionsKey(community, vote, about),
+      version: version + 1,
+      v: FORMAT,
+      data,
+    }),
 })
 
 const turnoutsIn = (table: Table, community: string) => ({

@@ -8,7 +8,10 @@ import type { FrozenRules, StoredVote } from './stored.ts'
  * The rules that hold in a community now.
  * @throws RefusedError where its profile is not known here
  */
-export async function rulesNow({ places }: VoteNeeds, community: string): Promise<FrozenRules> {
+export async function rulesNow(
+  { places }: VoteNeeds,
+  community: string,
+): Promise<Omit<FrozenRules, 'silent'>> {
   const reference = (await places.community(community))?.profile
   const profile = reference && profileOf(reference.id, reference.version)
   if (!profile) throw new RefusedError('votes.rules_unknown')
@@ -18,4 +21,7 @@ export async function rulesNow({ places }: VoteNeeds, community: string): Promis
 
 /** The rules a vote stands under: its own since its roll was frozen, until then the community's. */
 export const rulesOf = async (needs: VoteNeeds, vote: StoredVote): Promise<FrozenRules> =>
-  vote.rules ?? (await rulesNow(needs, vote.community))
+  vote.rules ?? {
+    ...(await rulesNow(needs, vote.community)),
+    silent: vote.silence?.policy ?? 'NOT_PARTICIPATING',
+  }

@@ -1,7 +1,9 @@
 import * as z from '#shared/kernel/zod.ts'
 import { FrozenRoll, VoteCard } from '#shared/votes/contract.ts'
 import { DisputeKind } from '#shared/votes/disputes.ts'
-import { Choice, VoteMode, VoteState } from '#shared/votes/terms.ts'
+import { Filing } from '#shared/votes/life-contract.ts'
+import { ObjectionOutcome } from '#shared/votes/objections.ts'
+import { Choice, SilentPolicy, VoteMode, VoteState } from '#shared/votes/terms.ts'
 import { RuleValues } from '#shared/votes/profiles/profile.ts'
 import { AuditEntry } from '../platform/audit/audit.ts'
 
@@ -25,6 +27,8 @@ const FrozenRules = z.object({
   version: z.int(),
   fictitious: z.boolean(),
   ...RuleValues.shape,
+  /** What this vote makes of silence, among what its profile allows. */
+  silent: SilentPolicy,
 })
 export type FrozenRules = z.infer<typeof FrozenRules>
 
@@ -45,9 +49,49 @@ export const StoredVote = z.object({
   opensAt: z.string().optional(),
   closesAt: z.string().optional(),
   cancelled: z.object({ at: z.string(), reason: z.string() }).optional(),
+  /** What it makes of silence, as drafted: checked against the profile when the roll is frozen. */
+  silence: z.object({ policy: SilentPolicy, clause: z.string(), warning: z.string() }).optional(),
+  /** How many notices were taken back because the text was changed after them. */
+  withdrawnNotices: z.int().optional(),
+  /** The roll as it was shown; the register may still be corrected. */
+  published: z
+    .object({
+      at: z.string(),
+      until: z.string(),
+      registerVersion: z.int(),
+      heads: z.int(),
+      areaCenti: z.int(),
+      units: z.int(),
+    })
+    .optional(),
   /** Both come at once and never change. `rows` hold the units. */
   rules: FrozenRules.optional(),
   roll: FrozenRoll.extend({ rows: z.string() }).optional(),
+  /** The count in `RESULT`, by what it was made of. */
+  counted: z.object({ at: z.string(), ballotsSha256: z.string() }).optional(),
+  confirmations: z
+    .array(
+      z.object({
+        office: z.enum(['committee', 'community']),
+        at: z.string(),
+        by: Actor,
+        madeBy: MadeBy,
+      }),
+    )
+    .optional(),
+  resultUntil: z.string().optional(),
+  /** When the clock looks whether the result is final; absent while an objection waits for its answer. */
+  finalAt: z.string().optional(),
+  filing: Filing.optional(),
+  execution: z.object({ at: z.string(), note: z.string() }).optional(),
+  annulment: z
+    .object({
+      at: z.string(),
+      authority: z.enum(['court', 'street']),
+      document: z.string(),
+      note: z.string(),
+    })
+    .optional(),
   /** Each state it came to, when, and who brought it there; the clock where nobody did. */
   steps: z.array(
     z.object({ to: VoteState, at: z.string(), by: Actor.optional(), madeBy: MadeBy.optional() }),
@@ -107,6 +151,31 @@ export const StoredTurnout = z.object({
   castAreaCenti: z.int(),
 })
 export type StoredTurnout = z.infer<typeof StoredTurnout>
+
+/** What owners objected to, one item for each of the two things: whoever ends the window writes it, too. */
+export const StoredObjections = z.object({
+  ended: z.boolean(),
+  list: z.array(
+    z.object({
+      objection: z.string(),
+      at: z.string(),
+      by: Actor,
+      unit: z.string().optional(),
+      text: z.string(),
+      madeBy: MadeBy,
+      answer: z
+        .object({
+          at: z.string(),
+          by: Actor,
+          outcome: ObjectionOutcome,
+          text: z.string(),
+          madeBy: MadeBy,
+        })
+        .optional(),
+    }),
+  ),
+})
+export type StoredObjections = z.infer<typeof StoredObjections>
 
 const Sum = z.object({ heads: z.int(), areaCenti: z.int() })
 const StoredTally = z.object({

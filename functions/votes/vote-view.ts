@@ -4,22 +4,26 @@ import { stateAt } from '#shared/votes/rules/life.ts'
 import { modeSentence } from '#shared/votes/rules/modes.ts'
 import { nextStep } from '#shared/votes/rules/next-step.ts'
 import type { Call } from '../platform/http/call.ts'
+import { confirmationsIn, confirmationsView } from './confirmations.ts'
 import { disputesView } from './disputes.ts'
 import { headView, partIn, standingIn, whyNotOnRoll } from './heads-view.ts'
 import type { VoteShop } from './needs.ts'
+import { openObjections } from './open-objections.ts'
 import type { Votes } from './repository.ts'
 import { rulesOf } from './rules-of.ts'
 import type { FoundVote, FrozenRules, StoredVote } from './stored.ts'
+import { timed } from './timed.ts'
 
 /** A vote as this person sees it: besides the public facts only the person's own ballots. */
 export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote): Promise<Vote> {
   const { repository, now } = call
-  const [rules, texts, mine, turnout, hasRegister] = await Promise.all([
+  const [rules, texts, mine, turnout, hasRegister, open] = await Promise.all([
     rulesOf(shop, vote),
     repository.texts(vote),
     partIn(call, vote),
     shop.turnouts.of(repository, vote, now),
     hasRegisterFor(shop, vote),
+    waitingObjections(repository, vote),
   ])
   const whyNot = mine && whyNotOnRoll(call.homes, mine)
   return {
@@ -30,7 +34,18 @@ export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote)
     ...(whyNot && { whyNot }),
     ...(turnout && { turnout }),
     ...keptIn(vote),
-    next: nextStep({ ...vote, hasRegister }, rules, now),
+    next: nextStep(
+      {
+        ...timed(vote),
+        published: vote.published,
+        resultUntil: vote.resultUntil,
+        hasRegister,
+        openObjections: open,
+        confirmations: confirmationsIn(vote),
+      },
+      rules,
+      now,
+    ),
   }
 }
 
@@ -38,6 +53,13 @@ const keptIn = (vote: FoundVote): Pick<Vote, 'disputes' | 'removedAt'> => ({
   ...(vote.disputes && { disputes: disputesView(vote) }),
   ...(vote.removal && { removedAt: vote.removal.at }),
 })
+
+/** Asked for only where the vote waits for them. */
+async function waitingObjections({ objections }: Votes, { vote, state }: FoundVote) {
+  if (state !== 'roll_published' && state !== 'result_published') return 0
+  const about = state === 'roll_published' ? 'roll' : 'result'
+  return openObjections(await objections.find(vote, about))
+}
 
 /** Once there is a roll the register matters no more. */
 const hasRegisterFor = async ({ register }: VoteShop, { roll, community }: FoundVote) =>
@@ -58,7 +80,15 @@ function factsOf(vote: FoundVote, rules: FrozenRules, now: Date) {
     opensAt,
     closesAt,
     cancelled,
+    published: vote.published,
     roll: vote.roll,
+    silence: vote.silence,
+    withdrawnNotices: vote.withdrawnNotices,
+    resultUntil: vote.resultUntil,
+    filing: vote.filing,
+    execution: vote.execution,
+    annulment: vote.annulment,
+    ...(vote.confirmations && { confirmations: confirmationsView(vote) }),
   }
 }
 

@@ -3,7 +3,8 @@ import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { DisputeKind, VoteDispute } from './disputes.ts'
 import { VoteResult } from './result.ts'
-import { Choice, MatterClass, VoteMode, VoteState } from './terms.ts'
+import { CountConfirmation, Filing, lifeOperations } from './life-contract.ts'
+import { Choice, MatterClass, SilentPolicy, VoteMode, VoteState } from './terms.ts'
 
 /** Number of the matter in article 278 of the Civil Code: 1 to 9. It fixes the class. */
 const Matter = z.int().min(1).max(9)
@@ -81,11 +82,17 @@ export const FrozenRoll = z.object({
 /** What the committee can do next, and from when on; `missing` are sentences. */
 export const NextStep = z.object({
   act: z.enum([
+    'publish_roll',
+    'wait_for_objections',
     'freeze_roll',
     'give_notice',
     'wait_for_opening',
     'wait_for_close',
     'wait_for_count',
+    'confirm_count',
+    'publish_result',
+    'file',
+    'execute',
     'none',
   ]),
   possibleAt: Instant.optional(),
@@ -113,7 +120,34 @@ export const Vote = z.object({
   opensAt: Instant.optional(),
   closesAt: Instant.optional(),
   cancelled: z.object({ at: Instant, reason: z.string() }).optional(),
+  /** The roll as it was published, and until when owners may object to it. */
+  published: z
+    .object({
+      at: Instant,
+      until: Instant,
+      registerVersion: z.int(),
+      heads: z.int(),
+      areaCenti: z.int(),
+    })
+    .optional(),
   roll: FrozenRoll.optional(),
+  /** What is made of owners who were served and did not answer, and by what clause. */
+  silence: z.object({ policy: SilentPolicy, clause: z.string().optional() }).optional(),
+  /** Notices taken back because something of the vote was changed after them. */
+  withdrawnNotices: z.int().optional(),
+  confirmations: z.array(CountConfirmation).optional(),
+  /** Until when owners may object to the published result. */
+  resultUntil: Instant.optional(),
+  filing: Filing.optional(),
+  execution: z.object({ at: Instant, note: z.string() }).optional(),
+  annulment: z
+    .object({
+      at: Instant,
+      authority: z.enum(['court', 'street']),
+      document: z.string(),
+      note: z.string(),
+    })
+    .optional(),
   standing: Standing,
   /** Empty where the person may not vote; `whyNot` then says why. */
   heads: z.array(MyHead),
@@ -132,9 +166,13 @@ const wording = {
   title: text(2, 60),
   mode: VoteMode,
   items: z.array(DraftItem).min(1).max(20),
+  silence: z
+    .strictObject({ policy: SilentPolicy, clause: text(2, 100), warning: text(5, 200) })
+    .optional(),
 }
 
 export const votes = contract({
+  ...lifeOperations(Vote),
   draft: {
     method: 'POST',
     path: '/communities/:community/votes',

@@ -66,6 +66,38 @@ export const voteRefusals = refusals({
     status: 403,
     detail: '建设单位名下房屋的票由建设单位书面办理，不能在手机上投。',
   },
+  'votes.roll_still_open': {
+    status: 409,
+    detail: '名册还在公示，业主可以提异议到 {day}，过后才能冻结。',
+  },
+  'votes.objections_open': {
+    status: 409,
+    detail: '还有 {count} 件异议没有答复，答复后再继续。',
+  },
+  'votes.no_objections_now': {
+    status: 409,
+    detail: '现在不是提异议的时间。有疑问请联系业委会或社区。',
+  },
+  'votes.too_many_objections': {
+    status: 409,
+    detail: '每人最多提 {most} 件异议，请等答复，或直接联系社区。',
+  },
+  'votes.objection_not_found': { status: 404, detail: '没有找到这件异议，请刷新后再看。' },
+  'votes.objection_answered': { status: 409, detail: '这件异议已经答复，请刷新后查看。' },
+  'votes.count_changed': { status: 409, detail: '计票结果有更新，请重新核对后再确认。' },
+  'votes.confirmed_already': { status: 409, detail: '您这一方已经确认过计票结果。' },
+  'votes.confirmed_by_you': {
+    status: 409,
+    detail: '计票结果要由两个人确认，您已经确认过，另一方请由别人确认。',
+  },
+  'votes.silence_not_allowed': {
+    status: 422,
+    detail: '“{rules}”不允许把没有交回的表决票算进去，请选“不算参与”。',
+  },
+  'votes.silence_needs_clause': {
+    status: 422,
+    detail: '要写明议事规则的条款，并把不交回的后果印在表决票上。',
+  },
   'votes.records_gone': {
     status: 409,
     detail: '这次表决的选票和名册已过保存期，已经删除，不能再登记争议。表决结果仍可以查看。',

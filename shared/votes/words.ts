@@ -1,12 +1,19 @@
-import type { Choice, VoteMode, VoteState } from './terms.ts'
+import type { Choice, SilentPolicy, VoteMode, VoteState } from './terms.ts'
 
 export const STATE_NAMES: Readonly<Record<VoteState, string>> = {
   draft: '草稿',
+  roll_published: '名册公示中',
   roll_frozen: '名册已冻结',
   noticed: '已公告',
   open: '投票中',
   closed: '已截止',
   counted: '已计票',
+  result_published: '结果已公布',
+  final: '结果已确定',
+  filed: '已备案',
+  executed: '已执行',
+  no_quorum: '参与不足，没有形成决定',
+  annulled: '已撤销',
   cancelled: '已取消',
 }
 
@@ -26,4 +33,10 @@ export const CHOICE_NAMES: Readonly<Record<Choice, string>> = {
 export const CHANNEL_NAMES: Readonly<Record<'electronic' | 'paper', string>> = {
   electronic: '手机投票',
   paper: '纸质投票',
+}
+
+export const SILENCE_NAMES: Readonly<Record<SilentPolicy, string>> = {
+  NOT_PARTICIPATING: '没有交回表决票的，不算参与',
+  PARTICIPATES_AS_ABSTAIN: '已送达没有交回的，算参与、按弃权计',
+  FOLLOWS_MAJORITY: '已送达没有交回的，随已投票的多数',
 }

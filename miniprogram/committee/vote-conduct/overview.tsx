@@ -1,6 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { Vote } from '#shared/votes/contract.ts'
-import { canCancel, canRedraft, isPublic } from '#shared/votes/rules/conducting.ts'
+import { isResultPublic } from '#shared/votes/rules/life.ts'
+import { canAct, canRedraft, isPublic } from '#shared/votes/rules/conducting.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { go } from '#miniprogram/features/pages.ts'
 import { nextWords } from '#miniprogram/features/votes/next-words.ts'
@@ -98,7 +99,7 @@ function NextAct({ vote, onStep }: OverviewProps) {
       </Action>
     )
   }
-  if (vote.state !== 'counted') return null
+  if (!isResultPublic(vote)) return null
   return (
     <Action>
       <Button id="see-result" onPress={() => go('voteResult', { vote: vote.vote })}>

@@ -7,7 +7,9 @@ type Clocked = Pick<Vote, 'state' | 'opensAt' | 'closesAt'>
 export function nextWords({ state, opensAt, closesAt }: Clocked, now: Date): string | undefined {
   switch (state) {
     case 'draft':
-      return '下一步：确定名册'
+      return '下一步：公示名册'
+    case 'roll_published':
+      return '名册公示中，等异议期满'
     case 'roll_frozen':
       return '下一步：公告并定投票时间'
     case 'noticed':
@@ -15,8 +17,18 @@ export function nextWords({ state, opensAt, closesAt }: Clocked, now: Date): str
     case 'open':
       return `${timeOf(closesAt, now)} 自动截止，${remaining(closesAt, now)}`
     case 'closed':
-      return '已截止，正在自动计票'
+      return '已截止，等计票结果核对'
     case 'counted':
+      return '下一步：公布结果'
+    case 'result_published':
+      return '结果公示中，等异议期满'
+    case 'final':
+      return '下一步：到街道备案'
+    case 'filed':
+      return '下一步：登记执行情况'
+    case 'executed':
+    case 'no_quorum':
+    case 'annulled':
     case 'cancelled':
       return undefined
   }

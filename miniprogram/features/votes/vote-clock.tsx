@@ -30,6 +30,8 @@ function sentenceOf(
   switch (state) {
     case 'draft':
       return '还是草稿，只有业委会看得到。'
+    case 'roll_published':
+      return '业主名册正在公示，业主可以提异议。'
     case 'roll_frozen':
       return '名册已经确定，等待公告投票时间。'
     case 'noticed':
@@ -39,7 +41,17 @@ function sentenceOf(
     case 'closed':
       return `投票已在 ${closes} 截止，正在计票。`
     case 'counted':
-      return `投票已在 ${closes} 截止，结果已经公布。`
+      return `投票已在 ${closes} 截止，计票已经核对，等待公布。`
+    case 'result_published':
+      return `投票已在 ${closes} 截止，结果已经公布，业主可以提异议。`
+    case 'final':
+    case 'filed':
+    case 'executed':
+      return `投票已在 ${closes} 截止，结果已经确定。`
+    case 'no_quorum':
+      return `投票已在 ${closes} 截止，参与的业主不够，没有形成决定。`
+    case 'annulled':
+      return '这次表决的决定已经撤销。'
     case 'cancelled':
       return `已取消：${reason ?? '没有写明原因'}`
   }

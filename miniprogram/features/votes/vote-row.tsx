@@ -1,4 +1,5 @@
 import { formatRemaining, formatTime } from '#shared/kernel/calendar.ts'
+import { isResultPublic } from '#shared/votes/rules/life.ts'
 import type { VoteCard } from '#shared/votes/contract.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
@@ -17,7 +18,7 @@ interface VoteRowProps {
 export function VoteRow({ card, conducts = false }: VoteRowProps) {
   const now = useNow()
   const { word, tone } = cardWord(card, conducts)
-  const page = conducts ? 'voteConduct' : card.state === 'counted' ? 'voteResult' : 'vote'
+  const page = conducts ? 'voteConduct' : isResultPublic(card) ? 'voteResult' : 'vote'
   const time = conducts ? nextWords(card, now) : timeOf(card, now)
   return (
     <Row

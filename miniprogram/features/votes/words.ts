@@ -8,11 +8,18 @@ import type { Axis } from '#miniprogram/platform/ui/two-axis-bar.tsx'
 
 export const STATE_WORDS: Readonly<Record<VoteState, { readonly word: string; tone: Tone }>> = {
   draft: { word: '草稿', tone: 'grey' },
+  roll_published: { word: '名册公示', tone: 'blue' },
   roll_frozen: { word: '名册已定', tone: 'blue' },
   noticed: { word: '已公告', tone: 'blue' },
   open: { word: '投票中', tone: 'amber' },
   closed: { word: '计票中', tone: 'blue' },
-  counted: { word: '已出结果', tone: 'jade' },
+  counted: { word: '待公布', tone: 'blue' },
+  result_published: { word: '结果公示', tone: 'jade' },
+  final: { word: '已出结果', tone: 'jade' },
+  filed: { word: '已备案', tone: 'jade' },
+  executed: { word: '已执行', tone: 'jade' },
+  no_quorum: { word: '没有形成决定', tone: 'grey' },
+  annulled: { word: '已撤销', tone: 'grey' },
   cancelled: { word: '已取消', tone: 'grey' },
 }
 

@@ -2,6 +2,7 @@ import { DAY } from '#shared/kernel/calendar.ts'
 import type { ComplaintCard } from '#shared/complaints/contract.ts'
 import { isClosed } from '#shared/complaints/rules/states.ts'
 import type { NoticeCard } from '#shared/notices/contract.ts'
+import { isOver } from '#shared/votes/rules/life.ts'
 import type { VoteCard } from '#shared/votes/contract.ts'
 import type { VoteState } from '#shared/votes/terms.ts'
 
@@ -60,11 +61,9 @@ export const isQuiet = ([votes, complaints, notices, bills]: Known, now: Date): 
     notices && unreadNotices(notices.items),
   ].every((found) => found?.length === 0) && bills?.dueFen === 0
 
-const OVER: readonly VoteState[] = ['counted', 'cancelled']
-
 /** What the committee has begun and not ended. */
 export const votesInHand = (cards: readonly VoteCard[]): readonly VoteCard[] =>
-  cards.filter(({ state }) => !OVER.includes(state))
+  cards.filter((card) => !isOver(card))
 
 /** `3 件`, or `30 件以上` where there is another page. */
 export const countWords = ({

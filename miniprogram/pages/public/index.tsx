@@ -1,3 +1,4 @@
+import { isResultPublic } from '#shared/votes/rules/life.ts'
 import { Text } from '@tarojs/components'
 import { formatDay } from '#shared/kernel/calendar.ts'
 import { formatRate } from '#shared/kernel/money.ts'
@@ -104,7 +105,7 @@ function Results({ community }: Where) {
     <Card title="表决结果">
       <Loaded query={votes} cards={1}>
         {({ items }) => {
-          const counted = items.filter(({ state }) => state === 'counted')
+          const counted = items.filter(isResultPublic)
           return counted.length === 0 ? (
             <StateView title="还没有表决结果" />
           ) : (

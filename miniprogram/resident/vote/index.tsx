@@ -1,3 +1,4 @@
+import { isOver, isResultPublic } from '#shared/votes/rules/life.ts'
 import { useRouter } from '@tarojs/taro'
 import type { Home } from '#shared/kernel/home.ts'
 import { api } from '#miniprogram/platform/api.ts'
@@ -33,7 +34,7 @@ function AskedVote({ community, person, homes, vote }: Asked) {
   return (
     <Loaded query={query}>
       {(data) => {
-        const isToCome = data.state !== 'counted' && data.state !== 'cancelled'
+        const isToCome = !isOver(data) && !isResultPublic(data)
         const claimed = isToCome ? claimedAmong(homes) : []
         // The roll says only that somebody else's name is missing: what is missing is the confirmation.
         const { whyNot, ...rest } = data

@@ -1,3 +1,4 @@
+import { isResultPublic } from '#shared/votes/rules/life.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import { turnoutAxes } from '#miniprogram/features/votes/words.ts'
 import { ProfileBar } from '#miniprogram/features/votes/profile-bar.tsx'
@@ -53,7 +54,7 @@ export function VoteView({ community, person, vote, reload }: VoteViewProps) {
       ) : (
         <VoteItems items={vote.items} />
       )}
-      {vote.state === 'counted' && (
+      {isResultPublic(vote) && (
         <Action>
           <Button id="see-result" onPress={() => go('voteResult', { vote: vote.vote })}>
             看结果

@@ -1,8 +1,5 @@
-import type { Choice } from '../terms.ts'
+import type { Choice, SilentPolicy } from '../terms.ts'
 import type { Shares } from './tally.ts'
-
-/** What the rules of procedure make of owners who were served and did not answer: 建房〔2009〕274号 art. 26 ¶2. */
-export type SilentPolicy = 'NOT_PARTICIPATING' | 'PARTICIPATES_AS_ABSTAIN' | 'FOLLOWS_MAJORITY'
 
 /** How silent heads are counted, given what was cast; `undefined` leaves them out. */
 export function choiceOfTheSilent(policy: SilentPolicy, cast: Shares): Choice | undefined {

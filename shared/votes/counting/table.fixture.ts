@@ -1,10 +1,10 @@
+import type { SilentPolicy } from '../terms.ts'
 import type { Mark, Submission } from './ballots.ts'
 import { countItem } from './count.ts'
 import { examineBallots } from './examine.ts'
 import { fateOf } from './fate.ts'
 import { headsOf, type Unit } from './heads.ts'
 import { rollOf } from './roll.ts'
-import type { SilentPolicy } from './silence.ts'
 
 export const CLOSE = 1_000
 

@@ -15,5 +15,10 @@ export const DEMO: RuleProfile = {
     windowDaysAtMost: { value: 30, ...FICTION },
     modes: { value: ['advisory', 'paper_assisted', 'local_electronic'], ...FICTION },
     electronicBasis: { value: '示范小区业主大会议事规则第十二条', ...FICTION },
+    silentAllowed: {
+      value: ['NOT_PARTICIPATING', 'PARTICIPATES_AS_ABSTAIN', 'FOLLOWS_MAJORITY'],
+      ...FICTION,
+    },
+    proxyCap: { value: 3, ...FICTION },
   },
 }

@@ -9,6 +9,7 @@ export const NATIONAL: RuleProfile = {
   version: 1,
   fictitious: false,
   values: {
+    rollObjectionDays: { value: 7, ...OURS },
     noticeDays: { value: 15, source: '《物业管理条例》第十四条', confidence: 'full_text' },
     // Local rules differ (杭州 5 to 60 days); what is written in the rules of procedure comes with a later version.
     windowDaysAtLeast: { value: 1, ...OURS },
@@ -25,17 +26,35 @@ export const NATIONAL: RuleProfile = {
       source: '建房〔2009〕274号第二十五条交由议事规则约定，未约定的不计入',
       confidence: 'ours',
     },
-    silent: {
-      value: 'NOT_PARTICIPATING',
+    silentAllowed: {
+      value: ['NOT_PARTICIPATING'],
       source: '《民法典》第二百七十八条；建房〔2009〕274号第二十六条交由议事规则约定',
       confidence: 'ours',
     },
+    silentNeeds: { value: { numerator: 1, denominator: 2 }, ...OURS },
+    silentOnSpecial: { value: false, ...OURS },
     revote: { value: 'FIRST_FINAL', ...OURS },
     // The cap on agents is local (潍坊: 3).
     proxyCap: {
       value: null,
       source: '《物业管理条例》第十二条只要求书面委托',
       confidence: 'full_text',
+    },
+    // 舟山 forbids it; nowhere is it asked for, and the provider has an interest in most matters.
+    proxyExcluded: { value: ['property_staff'], ...OURS },
+    // 建房〔2009〕274号 art. 30 asks for publication without delay; 北京 and 青岛 name three days.
+    resultDays: {
+      value: 3,
+      source: '建房〔2009〕274号第三十条要求及时公告，没有写明天数',
+      confidence: 'ours',
+    },
+    resultObjectionDays: { value: 7, ...OURS },
+    filingDays: { value: 30, source: '《物业管理条例》第十六条', confidence: 'full_text' },
+    // 条例 art. 13 names owners; 274号 art. 21 both axes.
+    petition: {
+      value: { numerator: 1, denominator: 5 },
+      source: '《物业管理条例》第十三条；建房〔2009〕274号第二十一条',
+      confidence: 'recalled',
     },
   },
 }

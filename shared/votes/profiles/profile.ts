@@ -1,8 +1,14 @@
 import * as z from '#shared/kernel/zod.ts'
-import { VoteMode } from '../terms.ts'
+import { ProxyExclusion, SilentPolicy, VoteMode } from '../terms.ts'
+
+/** An exact fraction of a whole. */
+const Share = z.object({ numerator: z.int().min(0), denominator: z.int().min(1) })
+export type Share = z.infer<typeof Share>
 
 /** What a jurisdiction's rules fix for a vote. A copy is frozen into the vote with its roll. */
 export const RuleValues = z.object({
+  /** Days a published roll is open to objections before it may be frozen. */
+  rollObjectionDays: z.int(),
   /** Calendar days from notice to opening, at least. */
   noticeDays: z.int(),
   /** How long the ballot stays open, in days of 24 hours. */
@@ -14,10 +20,24 @@ export const RuleValues = z.object({
   electronicBasis: z.string().nullable(),
   /** Whether parking spaces count on both axes. */
   parkingCounted: z.boolean(),
-  silent: z.enum(['NOT_PARTICIPATING', 'PARTICIPATES_AS_ABSTAIN', 'FOLLOWS_MAJORITY']),
+  /** What may be made of owners who were served and did not answer; the vote says which, and by what clause. */
+  silentAllowed: z.array(SilentPolicy),
+  /** Share of all heads and of all area that ballots must have reached before silence counts. */
+  silentNeeds: Share,
+  /** Whether silence may count for matters 6 to 8. */
+  silentOnSpecial: z.boolean(),
   revote: z.enum(['FIRST_FINAL', 'LAST_BEFORE_CLOSE']),
   /** Principals one agent may speak for; `null` where nothing limits it. */
   proxyCap: z.int().nullable(),
+  proxyExcluded: z.array(ProxyExclusion),
+  /** Days from the count within which the result is to be published. */
+  resultDays: z.int(),
+  /** Days the published result is open to objections. */
+  resultObjectionDays: z.int(),
+  /** Days from the final result within which it is to be filed with the street. */
+  filingDays: z.int(),
+  /** Share of all owners that may demand an assembly, on heads and on area. */
+  petition: Share,
 })
 export type RuleValues = z.infer<typeof RuleValues>
 
@@ -37,17 +57,15 @@ export interface RuleProfile {
   readonly version: number
   /** Holds for demonstrations only, and the screens say so. */
   readonly fictitious: boolean
+  /** The local regulation's text was not at hand: what it may add is not here, and the screens say so. */
+  readonly incomplete?: string
   readonly values: { readonly [K in keyof RuleValues]: Sourced<RuleValues[K]> }
 }
 
-export const valuesOf = ({ values }: RuleProfile): RuleValues => ({
-  noticeDays: values.noticeDays.value,
-  windowDaysAtLeast: values.windowDaysAtLeast.value,
-  windowDaysAtMost: values.windowDaysAtMost.value,
-  modes: values.modes.value,
-  electronicBasis: values.electronicBasis.value,
-  parkingCounted: values.parkingCounted.value,
-  silent: values.silent.value,
-  revote: values.revote.value,
-  proxyCap: values.proxyCap.value,
-})
+type Values = RuleProfile['values']
+
+/** The bare values, checked to be all there. */
+export const valuesOf = ({ values }: RuleProfile): RuleValues =>
+  Object.fromEntries(
+    (Object.keys(values) as (keyof Values)[]).map((name) => [name, values[name].value]),
+  ) as unknown as RuleValues

@@ -14,12 +14,19 @@ export function isOpenToVoters(life: Life, now: Date): Decision<'open', NotNow> 
     case 'open':
       return accept('open')
     case 'draft':
+    case 'roll_published':
     case 'roll_frozen':
       return refuse('votes.no_notice_yet')
     case 'noticed':
       return refuse('votes.not_open_yet', { time: timeOf(opensAt) })
     case 'closed':
     case 'counted':
+    case 'result_published':
+    case 'final':
+    case 'filed':
+    case 'executed':
+    case 'no_quorum':
+    case 'annulled':
       return closed()
     case 'cancelled':
       return refuse('votes.cancelled')

@@ -1,54 +1,130 @@
-import { formatDay, formatTime } from '#shared/kernel/calendar.ts'
+import { addDays, dayOf, formatDay, formatTime } from '#shared/kernel/calendar.ts'
 import type { NextStep } from '../contract.ts'
 import type { VoteMode } from '../terms.ts'
 import { MODE_NAMES } from '../words.ts'
+import { missingOffices, type Confirmation } from './confirming.ts'
 import { settledFrom, stateAt, type Life } from './life.ts'
 import type { NamedRules } from './modes.ts'
 import { earliestOpeningDay } from './notice.ts'
 
 interface Conducted extends Life {
   readonly mode: VoteMode
-  /** Whether the community's register is there to freeze a roll from. */
+  /** Whether the community's register is there to make a roll from. */
   readonly hasRegister: boolean
+  readonly published?: { readonly until: string } | undefined
+  readonly resultUntil?: string | undefined
+  /** Objections without an answer, to the roll while it is published, to the result from then on. */
+  readonly openObjections: number
+  readonly countedAt?: string | undefined
+  readonly confirmations: readonly Confirmation[]
+}
+
+type Rules = NamedRules & {
+  readonly noticeDays: number
+  readonly rollObjectionDays: number
+  readonly filingDays: number
 }
 
 /** What comes next for a vote, what is still missing for it, and from when on it can happen. */
-export function nextStep(
-  vote: Conducted,
-  rules: NamedRules & { readonly noticeDays: number },
-  now: Date,
-): NextStep {
-  const { opensAt, closesAt } = vote
+export function nextStep(vote: Conducted, rules: Rules, now: Date): NextStep {
   switch (stateAt(vote, now)) {
     case 'draft':
-      return { act: 'freeze_roll', missing: missingInDraft(vote, rules) }
-    case 'roll_frozen': {
-      const day = formatDay(earliestOpeningDay(now, rules.noticeDays), now)
-      const notice = `还没有发出表决公告。公告至少 ${rules.noticeDays} 天后才能投票：今天公告，最早 ${day}开始`
-      return { act: 'give_notice', missing: [notice] }
-    }
+      return {
+        act: vote.mode === 'advisory' ? 'freeze_roll' : 'publish_roll',
+        missing: missingInDraft(vote, rules),
+      }
+    case 'roll_published':
+      return afterPublication(vote, now)
+    case 'roll_frozen':
+      return noticeMissing(rules, now)
     case 'noticed':
-      return {
-        act: 'wait_for_opening',
-        possibleAt: opensAt,
-        missing: [`公告期未满，${timeOf(opensAt)} 开始投票`],
-      }
+      return waiting('wait_for_opening', vote.opensAt, now, '公告期未满，', ' 开始投票')
     case 'open':
-      return {
-        act: 'wait_for_close',
-        possibleAt: closesAt,
-        missing: [`投票还在进行，${timeOf(closesAt)} 截止`],
-      }
-    case 'closed': {
-      const from = settledFrom(vote)?.toISOString()
-      return { act: 'wait_for_count', possibleAt: from, missing: ['已截止，正在计票'] }
-    }
+      return waiting('wait_for_close', vote.closesAt, now, '投票还在进行，', ' 截止')
+    case 'closed':
+      return countMissing(vote)
     case 'counted':
+      return { act: 'publish_result', missing: ['结果已经核对，还没有公布'] }
+    case 'result_published':
+      return objectionsMissing(vote, vote.resultUntil, now)
+    case 'final':
+      return finalStep(vote, rules, now)
+    case 'filed':
+      return { act: 'execute', missing: ['决定还没有登记执行情况'] }
+    case 'executed':
+    case 'no_quorum':
+    case 'annulled':
     case 'cancelled':
       return { act: 'none', missing: [] }
   }
-  function timeOf(instant: string | undefined): string {
-    return instant === undefined ? '' : formatTime(new Date(instant), now)
+}
+
+function waiting(
+  act: NextStep['act'],
+  at: string | undefined,
+  now: Date,
+  before: string,
+  after: string,
+): NextStep {
+  const time = at === undefined ? '' : formatTime(new Date(at), now)
+  return { act, ...(at !== undefined && { possibleAt: at }), missing: [before + time + after] }
+}
+
+function noticeMissing({ noticeDays }: Rules, now: Date): NextStep {
+  const day = formatDay(earliestOpeningDay(now, noticeDays), now)
+  return {
+    act: 'give_notice',
+    missing: [`还没有发出表决公告。公告至少 ${noticeDays} 天后才能投票：今天公告，最早 ${day}开始`],
+  }
+}
+
+function afterPublication(vote: Conducted, now: Date): NextStep {
+  const step = objectionsMissing(vote, vote.published?.until, now)
+  return step.missing.length === 0 ? { act: 'freeze_roll', missing: [] } : step
+}
+
+/** The window is of whole days, so its last day is named. */
+function objectionsMissing(
+  { openObjections }: Conducted,
+  until: string | undefined,
+  now: Date,
+): NextStep {
+  const isOpen = until !== undefined && now.getTime() < Date.parse(until)
+  const lastDay = until === undefined ? '' : formatDay(addDays(dayOf(new Date(until)), -1), now)
+  return {
+    act: 'wait_for_objections',
+    ...(isOpen && { possibleAt: until }),
+    missing: [
+      ...(isOpen ? [`业主可以提出异议，到 ${lastDay}为止`] : []),
+      ...(openObjections > 0 ? [`还有 ${openObjections} 件异议没有答复`] : []),
+    ],
+  }
+}
+
+const OFFICE_NAMES = { committee: '业委会', community: '社区' } as const
+
+function countMissing(vote: Conducted): NextStep {
+  if (vote.countedAt === undefined) {
+    const from = settledFrom(vote)?.toISOString()
+    return {
+      act: 'wait_for_count',
+      ...(from !== undefined && { possibleAt: from }),
+      missing: ['已截止，正在计票'],
+    }
+  }
+  const offices = missingOffices(vote.confirmations).map((office) => OFFICE_NAMES[office])
+  return {
+    act: 'confirm_count',
+    missing: offices.map((office) => `${office}还没有核对并确认计票结果`),
+  }
+}
+
+function finalStep({ mode, finalAt }: Conducted, { filingDays }: Rules, now: Date): NextStep {
+  if (mode === 'advisory') return { act: 'none', missing: [] }
+  const by = finalAt && formatDay(addDays(dayOf(new Date(finalAt)), filingDays), now)
+  return {
+    act: 'file',
+    missing: [by === undefined ? '还没有到街道备案' : `还没有到街道备案，${by}前要办`],
   }
 }
 
@@ -56,6 +132,6 @@ function missingInDraft({ mode, hasRegister }: Conducted, { modes, name }: Named
   const isAllowed = modes.includes(mode)
   return [
     ...(isAllowed ? [] : [`“${name}”不允许用“${MODE_NAMES[mode]}”，请改用其他方式`]),
-    ...(hasRegister ? [] : ['还没有导入房屋名册，导入后才能冻结业主名册']),
+    ...(hasRegister ? [] : ['还没有导入房屋名册，导入后才能公示业主名册']),
   ]
 }

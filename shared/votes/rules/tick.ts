@@ -1,41 +1,60 @@
-import type { VoteState } from '../terms.ts'
-import { hasClosed, hasOpened, isSettled, settledFrom, type Life } from './life.ts'
+import type { VoteMode, VoteState } from '../terms.ts'
+import { hasClosed, hasOpened, isFinal, isSettled, settledFrom, type Life } from './life.ts'
 
 /** What the clock alone has done to a vote since its state was stored. */
 export interface Tick {
   readonly state: VoteState
   /** Each step with the instant at which it took effect, however late it is noted. */
   readonly steps: readonly { readonly to: VoteState; readonly at: string }[]
+  /** Whether the box may now be counted: what comes of it, two people confirm. */
   readonly countIsDue: boolean
+  /** Whether the result's window has ended: final, unless an objection still waits for its answer. */
+  readonly finalIsDue: boolean
   /** When to look again; absent where time changes nothing any more. */
   readonly wakeAt?: Date
 }
 
-export function tick(life: Life, now: Date): Tick {
-  let { state } = life
+/** What of a vote the clock asks for; `countedAt` once its box was counted. */
+export interface Timed extends Life {
+  readonly mode: VoteMode
+  readonly countedAt?: string | undefined
+}
+
+export function tick(vote: Timed, now: Date): Tick {
+  let { state } = vote
   const steps: { to: VoteState; at: string }[] = []
-  if (state === 'noticed' && life.opensAt !== undefined && hasOpened(life, now)) {
-    state = 'open'
-    steps.push({ to: state, at: life.opensAt })
+  const move = (to: VoteState, at: string): void => {
+    state = to
+    steps.push({ to, at })
   }
-  if (state === 'open' && life.closesAt !== undefined && hasClosed(life, now)) {
-    state = 'closed'
-    steps.push({ to: state, at: life.closesAt })
+  if (state === 'noticed' && vote.opensAt !== undefined && hasOpened(vote, now)) {
+    move('open', vote.opensAt)
   }
-  const wakeAt = nextWake({ ...life, state })
+  if (state === 'open' && vote.closesAt !== undefined && hasClosed(vote, now)) {
+    move('closed', vote.closesAt)
+  }
+  const wakeAt = nextWake({ ...vote, state })
   return {
     state,
     steps,
-    countIsDue: state === 'closed' && isSettled(life, now),
+    countIsDue: waitsForCount({ ...vote, state }) && isSettled(vote, now),
+    finalIsDue: state === 'result_published' && isFinal(vote, now),
     ...(wakeAt !== undefined && { wakeAt }),
   }
 }
 
+/** Paper comes in after the close as well: its count is asked for, not begun by the clock. */
+const COUNTED_BY_THE_CLOCK: readonly VoteMode[] = ['advisory', 'local_electronic']
+
+const waitsForCount = ({ state, mode, countedAt }: Timed): boolean =>
+  state === 'closed' && countedAt === undefined && COUNTED_BY_THE_CLOCK.includes(mode)
+
 /** When the clock will next move a vote in this state. */
-export function nextWake(life: Life): Date | undefined {
-  const { state, opensAt, closesAt } = life
+export function nextWake(vote: Timed): Date | undefined {
+  const { state, opensAt, closesAt, finalAt } = vote
   if (state === 'noticed' && opensAt !== undefined) return new Date(opensAt)
   // The closing instant still belongs to the voters.
   if (state === 'open' && closesAt !== undefined) return new Date(Date.parse(closesAt) + 1)
-  return state === 'closed' ? settledFrom(life) : undefined
+  if (waitsForCount(vote)) return settledFrom(vote)
+  return state === 'result_published' && finalAt !== undefined ? new Date(finalAt) : undefined
 }
