@@ -37,9 +37,9 @@ const count = async (table: Table, partitions: readonly string[]): Promise<numbe
   (await Promise.all(partitions.map((pk) => table.count(pk)))).reduce((a, b) => a + b, 0)
 
 export const KINDS = {
-  vote: vote('counted'),
+  vote: vote('final'),
   cancelled: vote('cancelled'),
-  disputed: { ...vote('counted', true), until: () => undefined },
+  disputed: { ...vote('final', true), until: () => undefined },
   complaint: {
     async put(table, id, since) {
       const stored = confirmedComplaint(id, since)
@@ -109,7 +109,7 @@ const UNITS: readonly RollUnit[] = ['a', 'b', 'c'].map((key) => ({
   owners: [{ key, name: '张*' }],
 }))
 
-function vote(state: 'counted' | 'cancelled', isDisputed = false): Kind {
+function vote(state: 'final' | 'cancelled', isDisputed = false): Kind {
   return {
     async put(table, id, since) {
       const rows = `rows-${id}`
@@ -132,7 +132,7 @@ function vote(state: 'counted' | 'cancelled', isDisputed = false): Kind {
 function storedVote(
   vote: string,
   rows: string,
-  state: 'counted' | 'cancelled',
+  state: 'final' | 'cancelled',
   since: Date,
   isDisputed: boolean,
 ): StoredVote {
@@ -144,7 +144,7 @@ function storedVote(
   return {
     ...{ community, vote, title: '续聘', mode: 'advisory', items: [{ matter: 4, title: '续聘' }] },
     ...{ wording: 'none', state, draftedBy: by, draftedAt: at, madeBy, opensAt: at, closesAt: at },
-    rules: { id, name, version, fictitious, ...valuesOf(DEMO) },
+    rules: { id, name, version, fictitious, ...valuesOf(DEMO), silent: 'NOT_PARTICIPATING' },
     roll: {
       ...{ frozenAt: at, registerVersion: 1, heads: roll.total.heads, rows },
       ...{ areaCenti: roll.total.areaCenti, units: roll.units, sha256: hashOfRoll(1, UNITS) },

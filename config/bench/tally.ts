@@ -2,16 +2,13 @@ import { accepted } from '#functions/platform/http/refused-error.ts'
 import type { Choice } from '#shared/votes/terms.ts'
 import { headsOf, type Unit } from '#shared/votes/counting/heads.ts'
 import { rollOf } from '#shared/votes/counting/roll.ts'
+import { NATIONAL } from '#shared/votes/profiles/national.ts'
+import { valuesOf } from '#shared/votes/profiles/profile.ts'
 import { countVote, type AnsweredBallot } from '#shared/votes/rules/count-vote.ts'
 
 const CLOSES = Date.parse('2026-12-01T00:00:00Z')
 const CHOICES: readonly Choice[] = ['for', 'for', 'for', 'against', 'abstain']
-const RULES = {
-  revote: 'FIRST_FINAL',
-  proxyCap: null,
-  closesAt: CLOSES,
-  silent: 'NOT_PARTICIPATING',
-} as const
+const RULES = { ...valuesOf(NATIONAL), closesAt: CLOSES, silent: 'NOT_PARTICIPATING' } as const
 
 function box(heads: number, items: number) {
   const units = Array.from({ length: heads }, (_, n): Unit => ({

@@ -147,8 +147,17 @@ export async function drafted(app: VoteApp, draft: Draft = {}): Promise<string> 
   return done(await committee.send(votes.draft, sent), 201).vote
 }
 
-export async function frozen(app: VoteApp, draft?: Draft): Promise<string> {
+export async function published(app: VoteApp, draft?: Draft): Promise<string> {
   const vote = await drafted(app, draft)
+  const committee = await app.as('committee')
+  done(await committee.send(votes.publishRoll, { community: COMMUNITY, vote }))
+  return vote
+}
+
+/** On the first day after the objections to its roll. */
+export async function frozen(app: VoteApp, draft?: Draft): Promise<string> {
+  const vote = draft?.mode === 'advisory' ? await drafted(app, draft) : await published(app, draft)
+  if (draft?.mode !== 'advisory') app.clock.now = startOfDay(addDays(dayOf(app.clock.now), 8))
   const committee = await app.as('committee')
   done(await committee.send(votes.freezeRoll, { community: COMMUNITY, vote }))
   return vote
@@ -176,14 +185,34 @@ export async function opened(app: VoteApp, draft?: Draft): Promise<string> {
   return vote
 }
 
-/** Moves the clock on until the vote may be counted, and sweeps. */
-export async function closedAndCounted(app: VoteApp, vote: string): Promise<VoteResult> {
+/** Moves the clock on until the vote may be counted, and sweeps: nobody has confirmed it yet. */
+export async function closedAndSwept(app: VoteApp, vote: string): Promise<void> {
   const committee = await app.as('committee')
   const { closesAt = '' } = done(await committee.send(votes.get, { community: COMMUNITY, vote }))
   app.clock.now = new Date(Date.parse(closesAt) + SETTLING)
   await app.sweep()
-  const again = await app.as('committee')
-  return done(await again.send(votes.result, { community: COMMUNITY, vote }))
+}
+
+/** One office after the other has looked at the count. */
+export async function confirmed(app: VoteApp, vote: string): Promise<void> {
+  const one = { community: COMMUNITY, vote }
+  for (const office of ['committee', 'community']) {
+    const client = await app.as(office)
+    const { ballotsSha256 } = done(await client.send(votes.countToConfirm, one))
+    done(await client.send(votes.confirmCount, { ...one, ballotsSha256 }))
+  }
+}
+
+/** The result as published. */
+export async function closedAndCounted(app: VoteApp, vote: string): Promise<VoteResult> {
+  const one = { community: COMMUNITY, vote }
+  await closedAndSwept(app, vote)
+  const committee = await app.as('committee')
+  if (done(await committee.send(votes.get, one)).mode !== 'advisory') {
+    await confirmed(app, vote)
+    done(await committee.send(votes.publishResult, one))
+  }
+  return done(await committee.send(votes.result, one))
 }
 
 /** The heads a person sees in a vote. */

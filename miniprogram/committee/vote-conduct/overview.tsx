@@ -71,7 +71,7 @@ function OtherActs({ vote, onStep }: OverviewProps) {
           看业主看到的页面
         </Button>
       )}
-      {canCancel(vote, now).ok && (
+      {canAct('cancel', vote, now).ok && (
         <Button kind="danger" id="cancel" onPress={() => onStep('cancel')}>
           取消表决
         </Button>

@@ -1,3 +1,5 @@
+import { NATIONAL } from '../profiles/national.ts'
+import { valuesOf } from '../profiles/profile.ts'
 import { accept } from '#shared/kernel/decision.ts'
 import type { Choice } from '../terms.ts'
 import type { Head } from '../counting/heads.ts'
@@ -31,7 +33,7 @@ function count(ballots: readonly AnsweredBallot[]) {
     roll.value,
     { ballots, proxies: [], served: new Set() },
     [{ class: 'ordinary' }, { class: 'special' }],
-    { revote: 'FIRST_FINAL', proxyCap: null, silent: 'NOT_PARTICIPATING', closesAt: CLOSES },
+    { ...valuesOf(NATIONAL), silent: 'NOT_PARTICIPATING', closesAt: CLOSES },
   )
 }
 

@@ -99,22 +99,72 @@ describe('modes', () => {
 
 describe('what comes next', () => {
   const NOW = new Date('2026-03-05T01:00:00Z')
+  const PLAIN = {
+    ...{ mode: 'advisory', hasRegister: true, openObjections: 0, confirmations: [] },
+  } as const
+  const LOOKED = { office: 'committee', person: 'chen' } as const
   const window = { opensAt: '2026-03-20T01:00:00.000Z', closesAt: '2026-03-25T10:00:00.000Z' }
   test.each([
     ['draft', {}, 'freeze_roll', undefined, /^$/],
+    ['draft', { mode: 'local_electronic' }, 'publish_roll', undefined, /^$/],
+    [
+      'roll_published',
+      { published: { until: '2026-03-12T16:00:00.000Z' } },
+      'wait_for_objections',
+      '2026-03-12T16:00:00.000Z',
+      /^业主可以提出异议，到 3 月 12 日（周四）为止$/,
+    ],
+    [
+      'roll_published',
+      { published: { until: '2026-03-04T16:00:00.000Z' }, openObjections: 2 },
+      'wait_for_objections',
+      undefined,
+      /^还有 2 件异议没有答复$/,
+    ],
+    [
+      'roll_published',
+      { published: { until: '2026-03-04T16:00:00.000Z' } },
+      'freeze_roll',
+      undefined,
+      /^$/,
+    ],
+    [
+      'closed',
+      { ...window, countedAt: '2026-03-25T10:01:00.000Z', confirmations: [LOOKED] },
+      'confirm_count',
+      undefined,
+      /^社区还没有核对并确认计票结果$/,
+    ],
+    ['counted', window, 'publish_result', undefined, /^结果已经核对，还没有公布$/],
+    [
+      'result_published',
+      { resultUntil: '2026-03-12T16:00:00.000Z' },
+      'wait_for_objections',
+      '2026-03-12T16:00:00.000Z',
+      /到 3 月 12 日（周四）为止$/,
+    ],
+    [
+      'final',
+      { mode: 'paper_assisted', finalAt: '2026-03-04T16:00:00.000Z' },
+      'file',
+      undefined,
+      /^还没有到街道备案，4 月 4 日（周六）前要办$/,
+    ],
+    ['filed', window, 'execute', undefined, /执行/],
+    ['no_quorum', window, 'none', undefined, /^$/],
     ['roll_frozen', {}, 'give_notice', undefined, /最早 3 月 20 日（周五）开始$/],
     ['noticed', window, 'wait_for_opening', window.opensAt, /3 月 20 日（周五）09:00 开始投票$/],
     ['cancelled', window, 'none', undefined, /^$/],
-    ['counted', window, 'none', undefined, /^$/],
+    ['final', window, 'none', undefined, /^$/],
   ] as const)('after %s', (state, times, act, possibleAt, missing) => {
-    const next = nextStep({ state, mode: 'advisory', hasRegister: true, ...times }, demo, NOW)
+    const next = nextStep({ ...PLAIN, state, ...times }, demo, NOW)
     expect(next.act).toBe(act)
     expect(next.possibleAt).toBe(possibleAt)
     expect(next.missing.join()).toMatch(missing)
   })
 
   test('by the clock, not by the label', () => {
-    const vote = { state: 'noticed', mode: 'advisory', hasRegister: true, ...window } as const
+    const vote = { ...PLAIN, state: 'noticed', ...window } as const
     expect(nextStep(vote, demo, new Date(window.opensAt))).toMatchObject({
       act: 'wait_for_close',
       possibleAt: window.closesAt,
@@ -126,10 +176,13 @@ describe('what comes next', () => {
   })
 
   test('a draft says when its mode is not allowed any more, and when there is no register', () => {
-    const draft = { state: 'draft', mode: 'local_electronic', hasRegister: false } as const
+    const draft = {
+      ...PLAIN,
+      ...{ state: 'draft', mode: 'local_electronic', hasRegister: false },
+    } as const
     expect(nextStep(draft, national, NOW).missing).toEqual([
       '“全国规则”不允许用“本小区电子表决”，请改用其他方式',
-      '还没有导入房屋名册，导入后才能冻结业主名册',
+      '还没有导入房屋名册，导入后才能公示业主名册',
     ])
   })
 })
