@@ -108,6 +108,7 @@ async function store(repository: Votes, vector: Case): Promise<FoundVote> {
       name: id,
       version: 1,
       fictitious: true,
+      silent: policy.silent,
       parkingCounted: policy.parkingCounted,
       revote: policy.revote,
       proxyCap: policy.proxyCap,

@@ -2,6 +2,7 @@ import { addDays, DAY, dayOf, startOfDay } from '#shared/kernel/calendar.ts'
 import type { Home } from '#shared/kernel/home.ts'
 import { votes, type MyHead } from '#shared/votes/contract.ts'
 import type { VoteResult } from '#shared/votes/result.ts'
+import type { ObjectionAbout } from '#shared/votes/objections.ts'
 import type { Choice, VoteMode } from '#shared/votes/terms.ts'
 import { SETTLING } from '#shared/votes/rules/life.ts'
 import { personsIn } from '../people/repository.ts'
@@ -179,8 +180,9 @@ export function windowOf({ clock }: VoteApp) {
 
 /** The clock stands at the opening; nothing was swept. */
 export async function opened(app: VoteApp, draft?: Draft): Promise<string> {
-  const { opensAt } = windowOf(app)
   const vote = await noticed(app, draft)
+  const committee = await app.as('committee')
+  const { opensAt = '' } = done(await committee.send(votes.get, { community: COMMUNITY, vote }))
   app.clock.now = new Date(opensAt)
   return vote
 }
@@ -214,6 +216,59 @@ export async function closedAndCounted(app: VoteApp, vote: string): Promise<Vote
   }
   return done(await committee.send(votes.result, one))
 }
+
+/** A vote with a quorum, its result published. */
+export async function decided(app: VoteApp): Promise<string> {
+  const all = ['zhang', 'fang', 'li', 'wu', 'zheng', 'chair']
+  const vote = await openedWith(app, Object.fromEntries(all.map((one) => [one, ['for', 'for']])))
+  await closedAndCounted(app, vote)
+  return vote
+}
+
+/** Nobody objected to its result. */
+export async function final(app: VoteApp): Promise<string> {
+  const vote = await decided(app)
+  app.clock.advance(9 * DAY)
+  await app.sweep()
+  return vote
+}
+
+const asCommittee = async (app: VoteApp) => app.as('committee')
+
+export const fileIt = async (app: VoteApp, vote: string) =>
+  done(
+    await (
+      await asCommittee(app)
+    ).send(votes.file, {
+      ...{ community: COMMUNITY, vote },
+      ...{ documents: ['application', 'minutes'], receipt: '安和街备〔2026〕8号' },
+    }),
+  )
+
+export const executeIt = async (app: VoteApp, vote: string) =>
+  done(
+    await (
+      await asCommittee(app)
+    ).send(votes.execute, { community: COMMUNITY, vote, note: '合同已经签订。' }),
+  )
+
+export const annulIt = async (app: VoteApp, vote: string) =>
+  done(
+    await (
+      await app.as('street')
+    ).send(votes.annul, {
+      ...{ community: COMMUNITY, vote, authority: 'court' },
+      ...{ document: '（2026）民初 8 号', note: '判决撤销。' },
+    }),
+  )
+
+export const objectAs = async (
+  app: VoteApp,
+  person: string,
+  vote: string,
+  about: ObjectionAbout,
+  text = '我家少算了一间房，面积不对。',
+) => (await app.as(person)).send(votes.object, { community: COMMUNITY, vote, about, text })
 
 /** The heads a person sees in a vote. */
 export async function headsOf(app: VoteApp, person: string, vote: string): Promise<MyHead[]> {

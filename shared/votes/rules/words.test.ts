@@ -100,7 +100,10 @@ describe('modes', () => {
 describe('what comes next', () => {
   const NOW = new Date('2026-03-05T01:00:00Z')
   const PLAIN = {
-    ...{ mode: 'advisory', hasRegister: true, openObjections: 0, confirmations: [] },
+    mode: 'advisory',
+    hasRegister: true,
+    openObjections: 0,
+    confirmations: [],
   } as const
   const LOOKED = { office: 'committee', person: 'chen' } as const
   const window = { opensAt: '2026-03-20T01:00:00.000Z', closesAt: '2026-03-25T10:00:00.000Z' }
@@ -178,7 +181,9 @@ describe('what comes next', () => {
   test('a draft says when its mode is not allowed any more, and when there is no register', () => {
     const draft = {
       ...PLAIN,
-      ...{ state: 'draft', mode: 'local_electronic', hasRegister: false },
+      state: 'draft',
+      mode: 'local_electronic',
+      hasRegister: false,
     } as const
     expect(nextStep(draft, national, NOW).missing).toEqual([
       '“全国规则”不允许用“本小区电子表决”，请改用其他方式',
