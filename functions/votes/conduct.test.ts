@@ -1,18 +1,10 @@
 import { DAY } from '#shared/kernel/calendar.ts'
 import { votes } from '#shared/votes/contract.ts'
-import type { VoteState } from '#shared/votes/terms.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import {
   castAs,
-  annulIt,
   closedAndCounted,
-  closedAndSwept,
   confirmed,
-  decided,
-  executeIt,
-  fileIt,
-  final,
-  objectAs,
   published,
   COMMUNITY,
   done,
@@ -28,8 +20,6 @@ import {
   windowOf,
   type VoteApp,
 } from './votes.fixture.ts'
-
-const START = new Date('2026-11-24T02:00:00Z')
 
 describe.each(openTables)('conducting a vote (%s)', (_, open) => {
   let app: VoteApp
@@ -49,11 +39,18 @@ describe.each(openTables)('conducting a vote (%s)', (_, open) => {
         { item: 2, matter: 6, class: 'special' },
       ],
       draftedBy: '陈**',
-      next: { act: 'freeze_roll', missing: [] },
+      next: { act: 'publish_roll', missing: [] },
       heads: [],
     })
     const committee = await app.as('committee')
-    const roll = done(await committee.send(votes.freezeRoll, { community: COMMUNITY, vote })).roll
+    const one = { community: COMMUNITY, vote }
+    expect(done(await committee.send(votes.publishRoll, one))).toMatchObject({
+      state: 'roll_published',
+      published: { registerVersion: 1, heads: 8, areaCenti: 9 * 8_957 + 10_000 },
+      next: { act: 'wait_for_objections' },
+    })
+    app.clock.advance(9 * DAY)
+    const roll = done(await committee.send(votes.freezeRoll, one)).roll
     expect(roll).toMatchObject({ registerVersion: 1, heads: 8, areaCenti: 9 * 8_957 + 10_000 })
     expect(roll).toMatchObject({
       units: 10,
@@ -79,7 +76,18 @@ describe.each(openTables)('conducting a vote (%s)', (_, open) => {
     })
     app.clock.advance(60_000)
     await app.sweep()
-    expect(done(await see(vote))).toMatchObject({ state: 'counted', next: { act: 'none' } })
+    expect(done(await see(vote))).toMatchObject({ state: 'closed', next: { act: 'confirm_count' } })
+    await confirmed(app, vote)
+    expect(done(await see(vote))).toMatchObject({
+      state: 'counted',
+      confirmations: [{ office: 'committee' }, { office: 'community' }],
+      next: { act: 'publish_result' },
+    })
+    // Nobody voted: there is no decision, and nothing more to wait for.
+    expect(done(await committee.send(votes.publishResult, one))).toMatchObject({
+      state: 'no_quorum',
+      next: { act: 'none' },
+    })
   })
 
   test('a draft is nobody else’s business, and neither is one cancelled as a draft', async () => {
@@ -121,129 +129,6 @@ describe.each(openTables)('conducting a vote (%s)', (_, open) => {
     const result = await (await app.as('zhang')).send(votes.result, { community: COMMUNITY, vote })
     expect([result.status, result.code]).toEqual([409, 'votes.cancelled'])
   })
-
-  const ARRIVE: Record<VoteState, () => Promise<string>> = {
-    draft: () => drafted(app),
-    roll_frozen: () => frozen(app),
-    noticed: () => noticed(app),
-    open: () => opened(app),
-    closed: async () => {
-      const vote = await opened(app)
-      app.clock.advance(5 * DAY + 1)
-      return vote
-    },
-    roll_published: () => published(app),
-    counted: async () => {
-      const vote = await opened(app)
-      await closedAndSwept(app, vote)
-      await confirmed(app, vote)
-      return vote
-    },
-    result_published: () => decided(app),
-    final: () => final(app),
-    filed: async () => {
-      const vote = await final(app)
-      await fileIt(app, vote)
-      return vote
-    },
-    executed: async () => {
-      const vote = await final(app)
-      await executeIt(app, vote)
-      return vote
-    },
-    no_quorum: async () => {
-      const vote = await opened(app)
-      await closedAndCounted(app, vote)
-      return vote
-    },
-    annulled: async () => {
-      const vote = await decided(app)
-      await annulIt(app, vote)
-      return vote
-    },
-    cancelled: async () => {
-      const vote = await noticed(app)
-      const sent = { community: COMMUNITY, vote, reason: '换一种方案' }
-      done(await (await app.as('committee')).send(votes.cancel, sent))
-      return vote
-    },
-  }
-  // Every state × every operation: 'ok', or the code of its refusal. Each on a vote of its own.
-  const OPERATIONS = [
-    ...['redraft', 'publishRoll', 'freezeRoll', 'giveNotice', 'cancel', 'cast', 'object'],
-    ...['confirmCount', 'publishResult', 'result', 'file', 'execute', 'annul'],
-  ] as const
-  // One letter for each operation, in their order: `+` goes, `.` is refused as the wrong state, others by their own code.
-  const CODES: Readonly<Record<string, string>> = {
-    ...{ '+': 'ok', '.': 'votes.wrong_state', n: 'votes.no_notice_yet', y: 'votes.not_open_yet' },
-    ...{ c: 'votes.closed', x: 'votes.cancelled', r: 'votes.not_counted_yet' },
-    ...{ o: 'votes.no_objections_now', f: 'votes.roll_still_open' },
-    // A draft is the committee's own: the street does not know of it.
-    m: 'votes.not_found',
-  }
-  test.each([
-    ['draft', '++..+no..r..m'],
-    ['roll_published', '+.f.+n+..r...'],
-    ['roll_frozen', '+..++no..r...'],
-    ['noticed', '+...+yo..r...'],
-    ['open', '....++o..r...'],
-    ['closed', '.....cor.r...'],
-    ['counted', '.....co.+r...'],
-    ['result_published', '.....c+..+..+'],
-    ['final', '.....co..++++'],
-    ['filed', '.....co..+.++'],
-    ['executed', '.....co..++.+'],
-    ['no_quorum', '.....co..+...'],
-    ['annulled', '.....co..+...'],
-    ['cancelled', '.....xo..x...'],
-  ] as const)('while %s', async (state, expected) => {
-    let vote: string | undefined
-    for (const [place, operation] of OPERATIONS.entries()) {
-      if (vote === undefined) {
-        app.clock.now = START
-        vote = await ARRIVE[state]()
-      }
-      const answer = await send(operation, vote)
-      const code = CODES[expected[place] ?? '']
-      expect([operation, answer.code ?? 'ok']).toEqual([operation, code])
-      // A refusal has changed nothing: the next is asked of the same vote.
-      if (answer.code === undefined) vote = undefined
-    }
-  })
-
-  async function send(operation: string, vote: string): Promise<{ readonly code?: string }> {
-    const one = { community: COMMUNITY, vote }
-    const chair = await app.as('chair')
-    const sent: Record<string, () => Promise<{ readonly code?: string }>> = {
-      redraft: () =>
-        chair.send(votes.redraft, { ...one, title: '改过', mode: 'advisory', items: ITEMS }),
-      publishRoll: () => chair.send(votes.publishRoll, one),
-      freezeRoll: () => chair.send(votes.freezeRoll, one),
-      giveNotice: () => chair.send(votes.giveNotice, { ...one, ...windowOf(app) }),
-      cancel: () => chair.send(votes.cancel, { ...one, reason: '换一种方案' }),
-      cast: () => castAs(app, 'chair', vote, ['for', 'for']),
-      object: () => objectAs(app, 'chair', vote, 'roll').then(eitherOr(vote)),
-      confirmCount: () => chair.send(votes.confirmCount, { ...one, ballotsSha256: 'a'.repeat(64) }),
-      publishResult: () => chair.send(votes.publishResult, one),
-      result: () => chair.send(votes.result, one),
-      file: () => chair.send(votes.file, { ...one, documents: ['minutes'], receipt: '备 2026-8' }),
-      execute: () => chair.send(votes.execute, { ...one, note: '合同已经签订。' }),
-      annul: async () =>
-        (await app.as('street')).send(votes.annul, {
-          ...one,
-          authority: 'court',
-          document: '（2026）民初 8 号',
-          note: '判决撤销。',
-        }),
-    }
-    const ask = sent[operation]
-    if (!ask) throw new Error(`no operation ${operation}`)
-    return ask()
-  }
-
-  /** What is objected to is the roll, or else the result. */
-  const eitherOr = (vote: string) => (answer: { readonly code?: string }) =>
-    answer.code === undefined ? answer : objectAs(app, 'chair', vote, 'result')
 
   test('a step sent again is taken once, another under its key is refused', async () => {
     const vote = await published(app)

@@ -69,12 +69,11 @@ export async function redraftVote(
     const silent = demandAllowed({ mode, silence }, rules)
     if (!isWritten) await repository.writeRows(wording, id, textsOf(items), now)
     isWritten = true
-    const { silence: _before, ...rest } = withoutNotice(vote, call)
     const written = { title, mode, items: questionsOf(items), wording }
     return {
-      ...rest,
+      ...withoutNotice(vote, call),
       ...written,
-      ...(silence && { silence }),
+      silence,
       ...(vote.rules && { rules: { ...vote.rules, silent } }),
     }
   })
@@ -97,7 +96,7 @@ const questionsOf = (items: DraftItems): StoredVote['items'] =>
 /** Only what was noticed may be voted on: a change takes the notice back, and its days begin anew. */
 function withoutNotice(vote: StoredVote, call: Conduct): StoredVote {
   if (vote.state !== 'noticed') return vote
-  const { noticedAt: _at, opensAt: _opens, closesAt: _closes, ...rest } = vote
   const withdrawnNotices = (vote.withdrawnNotices ?? 0) + 1
-  return { ...rest, ...stepTo('roll_frozen', vote, call), withdrawnNotices }
+  const window = { noticedAt: undefined, opensAt: undefined, closesAt: undefined }
+  return { ...vote, ...stepTo('roll_frozen', vote, call), ...window, withdrawnNotices }
 }

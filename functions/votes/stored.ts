@@ -1,7 +1,7 @@
 import * as z from '#shared/kernel/zod.ts'
 import { FrozenRoll, VoteCard } from '#shared/votes/contract.ts'
 import { DisputeKind } from '#shared/votes/disputes.ts'
-import { Filing } from '#shared/votes/life-contract.ts'
+import { Filing } from '#shared/votes/records.ts'
 import { ObjectionOutcome } from '#shared/votes/objections.ts'
 import { Choice, SilentPolicy, VoteMode, VoteState } from '#shared/votes/terms.ts'
 import { RuleValues } from '#shared/votes/profiles/profile.ts'

@@ -1,39 +1,23 @@
 import { formatTime } from '#shared/kernel/calendar.ts'
 import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
 import type { ItemChoice } from '../contract.ts'
-import type { Choice } from '../terms.ts'
+import type { Choice, VoteState } from '../terms.ts'
 import type { RuleValues } from '../profiles/profile.ts'
 import { stateAt, type Life } from './life.ts'
 
 type NotNow = 'votes.not_open_yet' | 'votes.no_notice_yet' | 'votes.closed' | 'votes.cancelled'
 
+const NO_NOTICE: readonly VoteState[] = ['draft', 'roll_published', 'roll_frozen']
+
 /** Time decides, not the label: the sweep that moves the label may be late. */
 export function isOpenToVoters(life: Life, now: Date): Decision<'open', NotNow> {
-  const { opensAt, closesAt } = life
-  switch (stateAt(life, now)) {
-    case 'open':
-      return accept('open')
-    case 'draft':
-    case 'roll_published':
-    case 'roll_frozen':
-      return refuse('votes.no_notice_yet')
-    case 'noticed':
-      return refuse('votes.not_open_yet', { time: timeOf(opensAt) })
-    case 'closed':
-    case 'counted':
-    case 'result_published':
-    case 'final':
-    case 'filed':
-    case 'executed':
-    case 'no_quorum':
-    case 'annulled':
-      return closed()
-    case 'cancelled':
-      return refuse('votes.cancelled')
-  }
-  function closed() {
-    return refuse('votes.closed', { time: timeOf(closesAt) })
-  }
+  const state = stateAt(life, now)
+  if (state === 'open') return accept('open')
+  if (state === 'cancelled') return refuse('votes.cancelled')
+  if (NO_NOTICE.includes(state)) return refuse('votes.no_notice_yet')
+  if (state === 'noticed') return refuse('votes.not_open_yet', { time: timeOf(life.opensAt) })
+  return refuse('votes.closed', { time: timeOf(life.closesAt) })
+
   function timeOf(instant: string | undefined): string {
     return instant === undefined ? '' : formatTime(new Date(instant), now)
   }

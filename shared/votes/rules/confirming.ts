@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
+import { refuse, type Decision } from '#shared/kernel/decision.ts'
 import type { VoteState } from '../terms.ts'
 import { canAct } from './conducting.ts'
 import type { Life } from './life.ts'

@@ -1,6 +1,6 @@
 import { addDays, dayOf, formatDay, formatTime } from '#shared/kernel/calendar.ts'
 import type { NextStep } from '../contract.ts'
-import type { VoteMode } from '../terms.ts'
+import type { VoteMode, VoteState } from '../terms.ts'
 import { MODE_NAMES } from '../words.ts'
 import { missingOffices, type Confirmation } from './confirming.ts'
 import { settledFrom, stateAt, type Life } from './life.ts'
@@ -25,39 +25,34 @@ type Rules = NamedRules & {
   readonly filingDays: number
 }
 
-/** What comes next for a vote, what is still missing for it, and from when on it can happen. */
-export function nextStep(vote: Conducted, rules: Rules, now: Date): NextStep {
-  switch (stateAt(vote, now)) {
-    case 'draft':
-      return {
-        act: vote.mode === 'advisory' ? 'freeze_roll' : 'publish_roll',
-        missing: missingInDraft(vote, rules),
-      }
-    case 'roll_published':
-      return afterPublication(vote, now)
-    case 'roll_frozen':
-      return noticeMissing(rules, now)
-    case 'noticed':
-      return waiting('wait_for_opening', vote.opensAt, now, '公告期未满，', ' 开始投票')
-    case 'open':
-      return waiting('wait_for_close', vote.closesAt, now, '投票还在进行，', ' 截止')
-    case 'closed':
-      return countMissing(vote)
-    case 'counted':
-      return { act: 'publish_result', missing: ['结果已经核对，还没有公布'] }
-    case 'result_published':
-      return objectionsMissing(vote, vote.resultUntil, now)
-    case 'final':
-      return finalStep(vote, rules, now)
-    case 'filed':
-      return { act: 'execute', missing: ['决定还没有登记执行情况'] }
-    case 'executed':
-    case 'no_quorum':
-    case 'annulled':
-    case 'cancelled':
-      return { act: 'none', missing: [] }
-  }
+type Step = (vote: Conducted, rules: Rules, now: Date) => NextStep
+
+const NOTHING: Step = () => ({ act: 'none', missing: [] })
+
+const STEPS: Readonly<Record<VoteState, Step>> = {
+  draft: (vote, rules) => ({
+    act: vote.mode === 'advisory' ? 'freeze_roll' : 'publish_roll',
+    missing: missingInDraft(vote, rules),
+  }),
+  roll_published: (vote, _rules, now) => afterPublication(vote, now),
+  roll_frozen: (_vote, rules, now) => noticeMissing(rules, now),
+  noticed: ({ opensAt }, _rules, now) =>
+    waiting('wait_for_opening', opensAt, now, '公告期未满，', ' 开始投票'),
+  open: ({ closesAt }, _rules, now) =>
+    waiting('wait_for_close', closesAt, now, '投票还在进行，', ' 截止'),
+  closed: (vote) => countMissing(vote),
+  counted: () => ({ act: 'publish_result', missing: ['结果已经核对，还没有公布'] }),
+  result_published: (vote, _rules, now) => objectionsMissing(vote, vote.resultUntil, now),
+  final: finalStep,
+  filed: () => ({ act: 'execute', missing: ['决定还没有登记执行情况'] }),
+  executed: NOTHING,
+  no_quorum: NOTHING,
+  annulled: NOTHING,
+  cancelled: NOTHING,
 }
+
+/** What comes next for a vote, what is still missing for it, and from when on it can happen. */
+export const nextStep: Step = (vote, rules, now) => STEPS[stateAt(vote, now)](vote, rules, now)
 
 function waiting(
   act: NextStep['act'],
