@@ -11,11 +11,13 @@ import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
 import { WhoHasIt } from './who-has-it.tsx'
 
 export default function HandlePage() {
-  const { number = '' } = useRouter().params
+  const { number = '', community: asked } = useRouter().params
   return (
     <Page title="办理投诉">
       <SignedIn>
-        {({ community, person }) => <Asked community={community} person={person} number={number} />}
+        {({ community, person }) => (
+          <Asked community={asked ?? community} person={person} number={number} />
+        )}
       </SignedIn>
     </Page>
   )
@@ -28,7 +30,9 @@ interface AskedProps {
 }
 
 function Asked({ community, person, number }: AskedProps) {
-  const query = useQuery(`complaint ${number}`, () => api.complaints.get({ community, number }))
+  const query = useQuery(`complaint ${community} ${number}`, () =>
+    api.complaints.get({ community, number }),
+  )
   return (
     <Loaded query={query}>
       {(complaint) => (

@@ -38,7 +38,9 @@ interface AskedProps {
 }
 
 function Asked({ community, person, number, filed }: AskedProps) {
-  const query = useQuery(`complaint ${number}`, () => api.complaints.get({ community, number }))
+  const query = useQuery(`complaint ${community} ${number}`, () =>
+    api.complaints.get({ community, number }),
+  )
   if (query.data === undefined && query.trouble?.code === 'scope.not_found') return <MovedOut />
   return (
     <Loaded query={query}>
