@@ -20,7 +20,7 @@ export const TickRow = ({ id, title, note, isOn, onChange }: TickRowProps) => (
     hoverClass={classes(styles, 'pressed')}
     onClick={onChange}
   >
-    <View className={classes(styles, 'box')}>{isOn && <Text>✓</Text>}</View>
+    <View className={classes(styles, 'box')} />
     <View className={classes(styles, 'words')}>
       <Text className={classes(styles, 'title')}>{title}</Text>
       <Text className={classes(styles, 'note')}>{note}</Text>

@@ -37,7 +37,7 @@ function Asked({ community, person, number }: AskedProps) {
     <Loaded query={query}>
       {(complaint) => (
         <>
-          <ComplaintView complaint={complaint} community={community}>
+          <ComplaintView complaint={complaint} community={community} otherPage="handle">
             <WhoHasIt {...{ community, person, complaint }} onChange={query.reload} />
           </ComplaintView>
           <OfficeActs

@@ -120,7 +120,7 @@ const TELL: Readonly<Record<EventKind, Tell>> = {
     what: '写明结论',
     lines: [
       ...labelled('结论', finding && FINDING_WORDS[finding]),
-      ...labelled('批准人', approver),
+      ...labelled('审核人', approver),
     ],
   }),
   escalated: (facts) => ({
@@ -182,6 +182,7 @@ const TELL: Readonly<Record<EventKind, Tell>> = {
   }),
   reminded: say('提醒提出人确认是否办好'),
   recomputed: say('节假日安排公布，期限重新计算'),
+  came_back: say('并入的那件不再办理，这件恢复单独办理，期限重新计算'),
 }
 
 function reviewed(verdict: Facts['verdict'], to: ComplaintState | undefined): string {

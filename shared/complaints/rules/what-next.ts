@@ -40,6 +40,9 @@ export function whatNext(complaint: Known, now: Date): string {
       ? '内容需要社区工作人员看一下，看过后转给办理单位。内容没有丢。'
       : '正在检查内容，检查通过后办理单位就能看到。内容没有丢。'
   }
+  if (!checked && held && !STATES[state].isClosed) {
+    return '内容检查拿不准，等社区工作人员查看。放行以后，办理单位才看得到。'
+  }
   if (state === 'resolved') return ofResolved(complaint, now)
   const first = mostPressing(complaint.clocks ?? [])
   return first ? byClock(first, complaint, now) : otherwise(complaint)
@@ -64,7 +67,10 @@ function otherwise({ state, mine, mergedInto }: Known): string {
 function ofResolved({ mine, assisting = false, level, closableAt }: Known, now: Date): string {
   const who = LEVEL_NAMES[level ?? 'property']
   if (assisting) return `${who}说已经办完，等本人确认。代办人不能代替。`
-  if (!mine) return `${who}说已经办完，等居民确认。`
+  if (!mine) {
+    const isDue = closableAt !== undefined && Date.parse(closableAt) <= now.getTime()
+    return `${who}说已经办完，等居民确认。${isDue ? '一直没有答复，社区可以记录后结案。' : ''}`
+  }
   const end =
     closableAt === undefined
       ? ''
