@@ -34,18 +34,22 @@ const OTHERWISE: Readonly<Record<ComplaintState, string>> = {
 
 /** Who has to do what by when, in one sentence; of several clocks the one that ends first. */
 export function whatNext(complaint: Known, now: Date): string {
-  const { state, mine, assisting = false, checked, held } = complaint
-  if (!checked && (mine || assisting) && !STATES[state].isClosed) {
-    return held
-      ? '内容需要社区工作人员看一下，看过后转给办理单位。内容没有丢。'
-      : '正在检查内容，检查通过后办理单位就能看到。内容没有丢。'
-  }
-  if (!checked && held && !STATES[state].isClosed) {
-    return '内容检查拿不准，等社区工作人员查看。放行以后，办理单位才看得到。'
-  }
+  const { state, checked } = complaint
+  const unchecked = checked || STATES[state].isClosed ? undefined : ofUnchecked(complaint)
+  if (unchecked !== undefined) return unchecked
   if (state === 'resolved') return ofResolved(complaint, now)
   const first = mostPressing(complaint.clocks ?? [])
   return first ? byClock(first, complaint, now) : otherwise(complaint)
+}
+
+/** Nobody but its filer and who looks at what was held knows of it yet. */
+function ofUnchecked({ mine, assisting = false, held }: Known): string | undefined {
+  if (!mine && !assisting) {
+    return held ? '内容检查拿不准，等社区工作人员查看。放行以后，办理单位才看得到。' : undefined
+  }
+  return held
+    ? '内容需要社区工作人员看一下，看过后转给办理单位。内容没有丢。'
+    : '正在检查内容，检查通过后办理单位就能看到。内容没有丢。'
 }
 
 /** What stands still presses nobody: of several that run the one that ends first. */
