@@ -100,10 +100,11 @@ async function afterOther(
 /** The filer's home joins the earlier one at once, those that joined this one soon. */
 async function intoEarlier(
   target: MergeTarget,
-  { unit, filedBy }: StoredComplaint,
+  { unit, filedBy, number }: StoredComplaint,
   merged: StoredComplaint,
   { repository, now }: Call<Complaints>,
 ): Promise<StoredComplaint> {
+  await repository.noteMerge(target.number, number)
   if (unit !== undefined && unit !== target.unit) {
     // Before the merge: a crash in between leaves a home that did complain of it counted once.
     await repository.cosign(target.number, unit, filedBy.person, now)

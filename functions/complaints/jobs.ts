@@ -3,7 +3,8 @@ import { openLife, settle } from '#shared/complaints/rules/settle.ts'
 import type { Job } from '../platform/jobs/sweep.ts'
 import type { Item, Table } from '../platform/table/table.ts'
 import { WeixinError, type Suggestion, type Weixin } from '../platform/weixin/weixin.ts'
-import { recounted } from './cosigning.ts'
+import { backWhereGivenUp, letGo } from './coming-back.ts'
+import { isCountDue, recounted } from './cosigning.ts'
 import { afterSettling } from './next-complaint.ts'
 import { complaintsIn, tidyComplaint } from './repository.ts'
 import { isKeptLongEnough, removeComplaint, type RetentionNeeds } from './retention.ts'
@@ -35,16 +36,19 @@ export function complaintJob(needs: Needs): Job {
         ? afterSettling(words, openLife(words.life, now, terms))
         : words
     const settled = afterSettling(opened, settle(opened.life, now, terms))
-    return recounted(table, settled, now)
+    if (!isCountDue(settled, now)) return settled
+    return recounted(table, await backWhereGivenUp(needs, settled, now), now)
   }
   const visit = async (item: Item, now: Date): Promise<void> => {
     const stored = readComplaint(item)
     if (isKeptLongEnough(stored, now)) return removeComplaint(needs, stored)
     // What is written has happened: told first and then marked, it is told at least once, and only once per event.
     const told = stored.frozen ? stored : await toldOf(stored, now)
-    await tidyComplaint(table, item, () =>
-      stored.frozen ? Promise.resolve(stored) : advanced(told, now),
-    )
+    if (stored.letGoAt !== undefined) await letGo(needs, stored, now)
+    await tidyComplaint(table, item, async () => ({
+      ...(stored.frozen ? stored : await advanced(told, now)),
+      letGoAt: undefined,
+    }))
   }
   const toldOf = async (stored: StoredComplaint, now: Date): Promise<StoredComplaint> => {
     if (stored.untold.length === 0 && stored.untoldWorker !== true) return stored

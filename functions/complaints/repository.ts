@@ -8,6 +8,8 @@ import {
   eventItem,
   helpedPartition,
   helpNote,
+  mergedPartition,
+  mergeNote,
   ListedCard,
   minePartition,
   movable,
@@ -87,6 +89,12 @@ export const complaintsIn = (
   /** Joined by this person, latest first: one index query and one batch read. */
   cosignedBy: (person: string, listing: Listing): Promise<Listed> =>
     cosignedIn(table, community, person, listing),
+  /** Written before the merge: a crash in between leaves a place to look at where nothing leads here. */
+  noteMerge: (into: string, number: string): Promise<void> =>
+    putOnce(table, mergeNote(community, into, number)),
+  /** What may have been merged into it. */
+  mayBeMerged: (into: string, listing: Listing) =>
+    table.query(mergedPartition(community, into), listing),
   /** Written before the complaint: a crash in between leaves a place to look at where nothing is. */
   noteHelp: async ({ assistedBy, filedAt, number }: StoredComplaint): Promise<void> => {
     if (assistedBy) await putOnce(table, helpNote(community, assistedBy.person, filedAt, number))

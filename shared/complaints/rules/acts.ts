@@ -68,6 +68,7 @@ export const EventKind = z.enum([
   'breached',
   'reminded',
   'recomputed',
+  'came_back',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -109,6 +110,7 @@ export const MACHINE_KINDS = [
   'breached',
   'reminded',
   'recomputed',
+  'came_back',
 ] as const satisfies readonly EventKind[]
 
 /** In which capacity somebody acts. One person may have several. */

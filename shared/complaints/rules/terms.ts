@@ -26,15 +26,24 @@ export function clocksBeginning(
   life: Life,
   to: ComplaintState,
   at: Date,
-  { rules, calendar, officeHours }: Terms,
+  terms: Terms,
 ): readonly Clock[] {
   if (!life.opened) return []
   const left = ending(life, to, at)
-  return STATES[to].starts.flatMap((name) => {
+  return begun(left, STATES[to].starts, at, terms)
+}
+
+/** These clocks anew, each with its full period; not one that runs. */
+export const begun = (
+  clocks: readonly Clock[],
+  names: readonly ClockName[],
+  at: Date,
+  { rules, calendar, officeHours }: Terms,
+): readonly Clock[] =>
+  names.flatMap((name) => {
     const rule = rules[name]
     if (!rule) return []
     const hours = OFFICES_CLOCKS.includes(name) ? officeHours : undefined
-    const started = startClock(left, { name, rule, officeHours: hours }, at, calendar)
+    const started = startClock(clocks, { name, rule, officeHours: hours }, at, calendar)
     return started.ok ? started.value.clocks.slice(-1) : []
   })
-}
