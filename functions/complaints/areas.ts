@@ -1,4 +1,4 @@
-import { complaintAreas, type AreaCard } from '#shared/complaints/lists-contract.ts'
+import type { complaintAreas, AreaCard } from '#shared/complaints/lists-contract.ts'
 import { isInGroup } from '#shared/complaints/rules/desk.ts'
 import type { Input, Output } from '#shared/kernel/route.ts'
 import type { Places } from '../communities/offers.ts'
@@ -51,7 +51,6 @@ export function complaintAreaFeature({ places }: Needs): Feature<typeof complain
     return items.length < limit || !last ? { items } : { items, cursor: placeOf(last) }
   }
   return {
-    contract: complaintAreas,
     open: ({ table }, _scope, place) => {
       if (!place) throw new RefusedError('scope.not_found')
       return { table, place }

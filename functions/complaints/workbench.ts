@@ -1,9 +1,5 @@
 import { isInQueue, WORK_QUEUES } from '#shared/complaints/rules/workbench.ts'
-import {
-  complaintWork,
-  type WorkCard,
-  type WorkQueue,
-} from '#shared/complaints/workbench-contract.ts'
+import type { complaintWork, WorkCard, WorkQueue } from '#shared/complaints/workbench-contract.ts'
 import { PERMISSIONS, ROLE_NAMES } from '#shared/kernel/permissions.ts'
 import type { Input, Output } from '#shared/kernel/route.ts'
 import { staffAt } from '../people/offers.ts'
@@ -31,7 +27,6 @@ interface Needs {
 export const complaintWorkFeature = ({
   settings,
 }: Needs): Feature<typeof complaintWork, Complaints> => ({
-  contract: complaintWork,
   open: ({ table }, scope) => {
     if (!scope) throw new Error('a complaint belongs to a community')
     return complaintsIn(table, scope)
