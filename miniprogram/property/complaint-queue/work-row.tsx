@@ -35,7 +35,11 @@ export function WorkRow({ card, chosen, onPress, onHold }: WorkRowProps) {
       onClick={onPress}
       onLongPress={isChoosing ? onPress : onHold}
     >
-      {isChoosing && <View className={classes(styles, 'box', chosen && 'ticked')} />}
+      {isChoosing && (
+        <View className={classes(styles, 'box', chosen && 'ticked')}>
+          {chosen && <View className={classes(styles, 'tick')} />}
+        </View>
+      )}
       <View className={classes(styles, 'words')}>
         <Text className={classes(styles, 'title')}>{card.summary}</Text>
         <Text className={classes(styles, 'note')}>{noteOf(card)}</Text>

@@ -34,16 +34,16 @@ const OTHERWISE: Readonly<Record<ComplaintState, string>> = {
 
 /** Who has to do what by when, in one sentence; of several clocks the one that ends first. */
 export function whatNext(complaint: Known, now: Date): string {
-  const { state, checked } = complaint
-  const unchecked = checked || STATES[state].isClosed ? undefined : ofUnchecked(complaint)
+  const unchecked = ofUnchecked(complaint)
   if (unchecked !== undefined) return unchecked
-  if (state === 'resolved') return ofResolved(complaint, now)
-  const first = mostPressing(complaint.clocks ?? [])
+  if (complaint.state === 'resolved') return ofResolved(complaint, now)
+  const first = clockTold(complaint)
   return first ? byClock(first, complaint, now) : otherwise(complaint)
 }
 
 /** Nobody but its filer and who looks at what was held knows of it yet. */
-function ofUnchecked({ mine, assisting = false, held }: Known): string | undefined {
+function ofUnchecked({ state, checked, mine, assisting = false, held }: Known) {
+  if (checked || STATES[state].isClosed) return undefined
   if (!mine && !assisting) {
     return held ? '内容检查拿不准，等社区工作人员查看。放行以后，办理单位才看得到。' : undefined
   }
@@ -52,13 +52,15 @@ function ofUnchecked({ mine, assisting = false, held }: Known): string | undefin
     : '正在检查内容，检查通过后办理单位就能看到。内容没有丢。'
 }
 
-/** What stands still presses nobody: of several that run the one that ends first. */
-const mostPressing = (clocks: readonly ClockView[]): ClockView | undefined =>
-  [...clocks].sort(
+/** The clock that the sentence tells: what stands still presses nobody, of several that run the one that ends first. */
+export function clockTold(complaint: Known): ClockView | undefined {
+  if (ofUnchecked(complaint) !== undefined || complaint.state === 'resolved') return undefined
+  return [...(complaint.clocks ?? [])].sort(
     (a, b) =>
       Number(a.pausedFor !== undefined) - Number(b.pausedFor !== undefined) ||
       (a.due < b.due ? -1 : 1),
   )[0]
+}
 
 function otherwise({ state, mine, mergedInto }: Known): string {
   if (state === 'withdrawn' && mine) return '您已撤回，不再办理。需要时可以重新提交。'
