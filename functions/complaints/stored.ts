@@ -158,7 +158,7 @@ const WENT_TO = {
   confirmed: 'confirmed',
 } as const satisfies Partial<Record<EventKind, ComplaintState>>
 
-/** A complaint as stored, of this format or the one before; its clocks begin with the next act on it. */
+/** A complaint as stored, of this format or the one before; its clocks begin once the sweep or somebody comes to it. */
 export function readComplaint({
   v,
   data,

@@ -69,6 +69,7 @@ export const EventKind = z.enum([
   'reminded',
   'recomputed',
   'came_back',
+  'clocks_begun',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -111,6 +112,7 @@ export const MACHINE_KINDS = [
   'reminded',
   'recomputed',
   'came_back',
+  'clocks_begun',
 ] as const satisfies readonly EventKind[]
 
 /** In which capacity somebody acts. One person may have several. */

@@ -182,6 +182,7 @@ const TELL: Readonly<Record<EventKind, Tell>> = {
   }),
   reminded: say('提醒提出人确认是否办好'),
   recomputed: say('节假日安排公布，期限重新计算'),
+  clocks_begun: say('提交时还没有期限，从现在起按本小区的期限计算'),
   came_back: say('并入的那件不再办理，这件恢复单独办理，期限重新计算'),
 }
 

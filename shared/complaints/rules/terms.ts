@@ -33,6 +33,20 @@ export function clocksBeginning(
   return begun(left, STATES[to].starts, at, terms)
 }
 
+/**
+ * Filed before there were clocks, it has those of its state, each with its full period from now on: what nobody was
+ * told of runs out for nobody. None where one ever ran.
+ */
+export function clocksOfFormer(life: Life, now: Date, terms: Terms): readonly Clock[] {
+  const { state, opened, clocks, disputes } = life
+  if (!opened || clocks.length > 0) return []
+  const { starts, keeps } = STATES[state]
+  const names = [...new Set([...starts, ...keeps])]
+  // Disputed, it had been answered.
+  const due = names.filter((name) => name !== 'first_reply' || disputes === 0)
+  return begun(clocks, due, now, terms)
+}
+
 /** These clocks anew, each with its full period; not one that runs. */
 export const begun = (
   clocks: readonly Clock[],
