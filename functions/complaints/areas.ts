@@ -39,8 +39,9 @@ export function complaintAreaFeature({ places }: Needs): Feature<typeof complain
     const lists = await Promise.all(
       ids.map(async (community) => {
         const items = await upFrom(table, community, cursor, limit, isShown)
-        const name = (await places.community(community))?.name ?? community
-        return items.map((card): AreaCard => ({ ...card, community, communityName: name }))
+        const { name = community, streetName } = (await places.community(community)) ?? {}
+        const there = { community, communityName: name, ...(streetName && { streetName }) }
+        return items.map((card): AreaCard => ({ ...card, ...there }))
       }),
     )
     const items = lists
