@@ -50,7 +50,7 @@ export async function actOnComplaint(
     const terms = await needs.settings.terms(found.stored)
     const next =
       act === 'release'
-        ? afterRelease(found, call, terms)
+        ? afterRelease(asked, found, call, terms)
         : await afterOther({ ...asked, act }, found, call, terms, needs)
     if (said.photos && said.photos.length > 0) {
       await needs.photos.claim(said.photos, whoseIn(call), `complaint ${call.key.id}`)
@@ -65,11 +65,13 @@ export async function actOnComplaint(
 }
 
 function afterRelease(
+  { seen: known }: Asked,
   found: FoundComplaint,
   call: Call<Complaints>,
   terms: Terms,
 ): StoredComplaint {
   accepted(mayRelease(isHeld(found.stored), viewerOf(call, found)))
+  demandNothingNew('release', known, found, call.person)
   const next = released(found.stored, call)
   return next.check.state === 'passed'
     ? afterSettling(next, openLife(next.life, call.now, terms))
