@@ -27,7 +27,7 @@ export const AboveHome = ({ community, roles }: SideProps) => (
         />
       </Card>
     )}
-    {can(roles, 'emergency:area') && <EmergencyEntry />}
+    {can(roles, 'emergency:area') && <EmergencyEntry reports={can(roles, 'emergency:report')} />}
     {!can(roles, 'complaint:district') && (
       <StateView
         title="这个小区现在没有要您办的事"
