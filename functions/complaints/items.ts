@@ -78,6 +78,8 @@ export const helpNote = (
   v: FORMAT,
   data: {},
 })
+/** Who joined in has closed their account: of their home's joining it is not known any more who of it did. */
+export const NOBODY = ''
 /** The number at the end of a note's sort key. */
 export const numberIn = (sk: string): string => sk.slice(sk.indexOf('#') + 1)
 

@@ -13,6 +13,7 @@ import {
   ListedCard,
   minePartition,
   movable,
+  NOBODY,
   numberIn,
   partitionOf,
   queuePartition,
@@ -77,7 +78,9 @@ export const complaintsIn = (
       version: 1,
       v: 1,
       data: { person },
-      by2: { pk: cosignedPartition(community, person), sk: `${now.toISOString()}#${number}` },
+      ...(person !== NOBODY && {
+        by2: { pk: cosignedPartition(community, person), sk: `${now.toISOString()}#${number}` },
+      }),
     })
   },
   /** Homes that joined in, and who of each: one query. */
