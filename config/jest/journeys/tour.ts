@@ -1,6 +1,7 @@
 // Every page once, each with the person it is for and what it shows when it is there.
 import type { Phone } from './phone.ts'
 import type { Stop } from './stop.ts'
+import { complaintStops } from './tour-complaints.ts'
 import { emergencyStops, findEmergencies, type EmergencyIds } from './tour-emergencies.ts'
 import { deskStops } from './tour-desks.ts'
 import { correctionStops, peopleStops } from './tour-people.ts'
@@ -287,6 +288,7 @@ export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...committee(ids),
   ...staff(ids),
   ...register,
+  ...complaintStops(ids.late),
   ...deskStops,
   ...peopleStops,
   ...correctionStops(ids.correction),
