@@ -31,8 +31,16 @@ export function createJobs(ports: Ports, pace?: Pace): Sweep {
   return {
     ...sweep,
     async run() {
-      await bringUp()
-      return sweep.run()
+      const swept = await sweep.run()
+      try {
+        await bringUp()
+        return swept
+      } catch (err) {
+        // What was due did not wait for it; the next run tries again.
+        const message = err instanceof Error ? err.message : String(err)
+        ports.log.error('job failed', { kind: 'FORMER', message })
+        return { ...swept, failed: swept.failed + 1 }
+      }
     },
   }
 }
