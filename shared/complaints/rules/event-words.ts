@@ -25,12 +25,12 @@ export interface About {
 type Facts = NonNullable<ComplaintEvent['facts']>
 type Tell = (facts: Facts, about: About) => Told
 
-export const FINDING_WORDS: Readonly<Record<Finding, string>> = {
+const FINDING_WORDS: Readonly<Record<Finding, string>> = {
   WITHIN_REMIT_UNSOLVABLE: '属于本级职责，但确实无法解决',
   OUTSIDE_REMIT: '不属于本级职责',
 }
 
-export const DECLINE_WORDS: Readonly<Record<DeclineReason, string>> = {
+const DECLINE_WORDS: Readonly<Record<DeclineReason, string>> = {
   nothing_to_check: '没有可以核实的内容',
   decided_by_court: '法院已经作出裁判',
   settled_before: '同一件事以前已经办结',
