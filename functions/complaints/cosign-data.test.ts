@@ -34,11 +34,11 @@ describe.each(openTables)('who joined in, over %s', (_, open) => {
     const { body } = await (await neighbour()).send(account.export, {})
     const part = body.parts.find(({ feature }) => feature === 'cosigns')
     expect(part).toMatchObject({
-      title: '我附议的投诉',
+      title: '点过“我也是”的投诉',
       lines: [
         {
           label: expect.stringContaining(formatNumber(number)) as string,
-          value: '以 1-1-102 附议',
+          value: '以 1-1-102 加入',
         },
       ],
       data: [{ community: 'jinxiu', number, unit: '1-1-102' }],
@@ -54,7 +54,7 @@ describe.each(openTables)('who joined in, over %s', (_, open) => {
     const number = await filed(app)
     await cosign(await neighbour(), number)
     const foreseen = await (await neighbour()).send(account.closure, {})
-    expect(foreseen.body.erased).toContain('您附议 1 件投诉的记录（只留户数）')
+    expect(foreseen.body.erased).toContain('您点“我也是”加入 1 件投诉的记录（只留户数）')
     await (await neighbour()).send(account.close, {})
     await wait(7 * DAY)
 

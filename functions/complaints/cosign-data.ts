@@ -36,7 +36,7 @@ export const cosignData = ({ table, communities }: Needs): PersonalData => {
       const joined = await joinedBy(person)
       const lines = joined.map(({ number, unit, at }) => ({
         label: `${formatNumber(number)}，${formatTime(new Date(at), now)}`,
-        value: `以 ${unit} 附议`,
+        value: `以 ${unit} 加入`,
       }))
       const data = joined.map(({ community, number, unit, at }) => ({
         community,
@@ -44,11 +44,11 @@ export const cosignData = ({ table, communities }: Needs): PersonalData => {
         unit,
         at,
       }))
-      return [{ feature: 'cosigns', title: '我附议的投诉', lines, data }]
+      return [{ feature: 'cosigns', title: '点过“我也是”的投诉', lines, data }]
     },
     async foresee(person) {
       const joined = await joinedBy(person)
-      const erased = joined.length === 0 ? [] : [`您附议 ${joined.length} 件投诉的记录（只留户数）`]
+      const erased = joined.length === 0 ? [] : [`您点“我也是”加入 ${joined.length} 件投诉的记录（只留户数）`]
       return { erased, frozen: [] }
     },
     async erase(person) {
