@@ -48,7 +48,8 @@ export const cosignData = ({ table, communities }: Needs): PersonalData => {
     },
     async foresee(person) {
       const joined = await joinedBy(person)
-      const erased = joined.length === 0 ? [] : [`您点“我也是”加入 ${joined.length} 件投诉的记录（只留户数）`]
+      const erased =
+        joined.length === 0 ? [] : [`您点“我也是”加入 ${joined.length} 件投诉的记录（只留户数）`]
       return { erased, frozen: [] }
     },
     async erase(person) {
