@@ -6,6 +6,7 @@ import { stateKey } from './items.ts'
 import { afterSettling } from './next-complaint.ts'
 import { queueOf, tidyComplaint } from './repository.ts'
 import type { SettingsOffers } from './settings.ts'
+import { readComplaint } from './stored.ts'
 
 interface Needs extends Pick<Ports, 'table' | 'now'> {
   readonly places: Pick<Places, 'list'>
@@ -13,7 +14,13 @@ interface Needs extends Pick<Ports, 'table' | 'now'> {
 }
 
 // FORMER#complaints | CLOCKS      once none of the former format is left in the lists
-const DONE = { pk: 'FORMER#complaints', sk: 'CLOCKS' } as const
+export const NO_FORMER_LEFT: Item = {
+  pk: 'FORMER#complaints',
+  sk: 'CLOCKS',
+  version: 1,
+  v: 1,
+  data: {},
+}
 const PAGE = 100
 /** Written in one go; the rest is left to the next sweep. */
 const AT_ONCE = 500
@@ -27,9 +34,9 @@ export function formerComplaints(needs: Needs): () => Promise<void> {
   let isDone = false
   return async () => {
     if (isDone) return
-    isDone = (await table.get(DONE)) !== undefined
+    isDone = (await table.get(NO_FORMER_LEFT)) !== undefined
     if (isDone || (await bringUp(needs)) > 0) return
-    await table.put({ ...DONE, version: 1, v: 1, data: {} }).catch(ignoreConflict)
+    await table.put(NO_FORMER_LEFT).catch(ignoreConflict)
     isDone = true
   }
 }
@@ -51,9 +58,10 @@ async function bringUp(needs: Needs): Promise<number> {
 }
 
 async function bringUpOne({ table, settings, now }: Needs, item: Item): Promise<void> {
-  await tidyComplaint(table, item, async (stored) =>
-    afterSettling(stored, settle(stored.life, now(), await settings.terms(stored))),
-  ).catch(ignoreConflict)
+  const stored = readComplaint(item)
+  const settled = settle(stored.life, now(), await settings.terms(stored))
+  const next = afterSettling(stored, settled)
+  await tidyComplaint(table, next, stored, item.version).catch(ignoreConflict)
 }
 
 async function* communitiesOf({ places }: Needs): AsyncGenerator<string> {

@@ -210,17 +210,17 @@ async function saveComplaint(table: Table, next: StoredComplaint, found: FoundCo
 }
 
 /**
- * What the sweep does with a complaint it was woken for: `change`, and events moved, in one write.
+ * What the sweep does with a complaint it was woken for: what changed, and events moved, in one write.
+ * @param version of what was `before`
  * @throws ConflictError where somebody else wrote meanwhile
  */
 export async function tidyComplaint(
   table: Table,
-  item: Item,
-  change: (stored: StoredComplaint) => Promise<StoredComplaint>,
+  next: StoredComplaint,
+  before: StoredComplaint,
+  version: number,
 ): Promise<void> {
-  const stored = readComplaint(item)
-  const next = await withoutMoved(table, await change(stored), stored)
-  await table.put(stateItem(next, item.version + 1))
+  await table.put(stateItem(await withoutMoved(table, next, before), version + 1))
 }
 
 /** Moves what `before`, which is written, holds ready; an event that is only in `next` may yet lose its race. */
