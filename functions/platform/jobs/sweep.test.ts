@@ -5,8 +5,10 @@ import { createSweep } from './sweep.ts'
 import { wakeAt } from './wake.ts'
 
 const START = Date.parse('2026-11-20T01:00:00.000Z')
-const dueAt = (at: Date, version: number): Item => {
-  const item = itemAt('THING#1', 'STATE', { version })
+/** More than there are partitions: some share one, and the sweep comes to it page by page. */
+const THINGS = 40
+const dueAt = (pk: string, at: Date, version: number): Item => {
+  const item = itemAt(pk, 'STATE', { version })
   return { ...item, wake: wakeAt(item, at) }
 }
 
@@ -20,18 +22,18 @@ test.each(openTables)(
     const visits: string[] = []
     const job = {
       kind: 'THING',
-      visit: async ({ version }: Item, at: Date) => {
-        visits.push(at.toISOString())
-        await table.put(dueAt(at, version + 1))
+      visit: async ({ pk, version }: Item, at: Date) => {
+        visits.push(pk)
+        await table.put(dueAt(pk, at, version + 1))
       },
     }
-    await table.put(dueAt(new Date(START), 1))
+    const things = Array.from({ length: THINGS }, (_none, n) => `THING#${n}`)
+    for (const pk of things) await table.put(dueAt(pk, new Date(START), 1))
     const pace = { page: 1, rest: () => Promise.resolve(true) }
     const sweep = createSweep({ table, log: silentLog, now }, [job], pace)
-    expect(await sweep.run()).toEqual({ visited: 1, failed: 0 })
-    expect(visits).toHaveLength(1)
-    expect(await sweep.run()).toEqual({ visited: 1, failed: 0 })
-    expect(visits).toHaveLength(2)
+    expect(await sweep.run()).toEqual({ visited: THINGS, failed: 0 })
+    expect([...visits].sort()).toEqual([...things].sort())
+    expect(await sweep.run()).toEqual({ visited: THINGS, failed: 0 })
     await close()
   },
 )
