@@ -47,7 +47,7 @@ describeInBrowser(
       await owner.tap('#file')
       await owner.reads(/^已收到，编号/)
       const number = new URL(owner.page.url()).searchParams.get('number') ?? ''
-      await owner.reads(/^物业须在 11 月 22 日（周日）1\d:\d\d 前答复，逾期将自动转街道。$/)
+      await owner.reloadsUntil(/^物业须在 11 月 22 日（周日）1\d:\d\d 前答复，逾期将自动转街道。$/)
       await owner.reads('物业看不到，街道看得到')
 
       // On two phones at once: the second is refused, and what was typed there stays.
@@ -239,8 +239,8 @@ describeInBrowser(
         ...([street(), 'resident', 'manager', 'property', 'community'] as const),
       )
       await letBeLate(office, 'cleaning')
-    // Settings are remembered for ten seconds.
-    await later(11_000)
+      // Settings are remembered for ten seconds.
+      await later(11_000)
       const [late, gone] = [
         await filed(owner, { category: 'cleaning', text: '三号楼前的垃圾桶满了两天没有收。' }),
         await filed(owner, { category: 'parking', text: '东门外的车位被石墩占了。' }),
@@ -271,9 +271,9 @@ describeInBrowser(
       expect(await manager.see(`#work-${late}`).innerText()).toContain('已超期')
       expect(await manager.page.locator(`#work-${gone}`).count()).toBe(0)
       await openAtProperty(manager, late)
-      await manager.reads(/^物业须在 .+ 前答复，已经逾期，即将转街道。$/)
+      await manager.reloadsUntil(/^物业须在 .+ 前答复，已经逾期，即将转街道。$/)
       await owner.open('/resident/inbox/index')
-      await owner.reads(`投诉 ${formatNumber(gone)}：逾期自动转街道`)
+      await owner.reloadsUntil(`投诉 ${formatNumber(gone)}：逾期自动转街道`)
     })
   },
 )
