@@ -3,12 +3,13 @@ import { personsIn } from '#functions/people/repository.ts'
 import type { Ports } from '#functions/platform/ports.ts'
 import type { RollUnit } from '#functions/register/offers.ts'
 import type { Role } from '#shared/kernel/permissions.ts'
-import { PLATFORM } from '#shared/people/scopes.ts'
+import { PLATFORM, type Place } from '#shared/people/scopes.ts'
 import { byName, homeOf, neighboursOf, type Neighbour } from './neighbours.ts'
 import { addAgreement } from './privacy.ts'
 import { COMMUNITY, type Stage } from './stage.ts'
 
 export const STREET = 'tangkan'
+export const DISTRICT = 'ziliujing'
 
 /** Two owners of one home, both of them in the app. */
 export interface Couple {
@@ -36,12 +37,17 @@ export interface Cast {
  */
 export const NEWCOMER = { unit: '1-2-702', name: '陆娜航', phone: '15100000103' } as const
 
-const grant = (role: Role, from: string): StoredGrants['grants'][number] =>
-  role === 'street'
-    ? { scope: 'street', of: STREET, role, from }
-    : role === 'admin'
-      ? { scope: 'platform', of: PLATFORM, role, from }
-      : { scope: 'community', of: COMMUNITY, role, from }
+/** Whoever is not of the community itself. */
+const ABOVE: Readonly<Partial<Record<Role, Place>>> = {
+  street: { scope: 'street', of: STREET },
+  district: { scope: 'district', of: DISTRICT },
+  admin: { scope: 'platform', of: PLATFORM },
+}
+
+const grant = (role: Role, from: string): StoredGrants['grants'][number] => ({
+  ...(ABOVE[role] ?? { scope: 'community', of: COMMUNITY }),
+  ...{ role, from },
+})
 
 function found<T>(one: T | undefined, what: string): T {
   if (one === undefined) throw new Error(`the demo's register has no ${what}`)
@@ -93,6 +99,7 @@ export async function addCast(
     manager: staff('彭志刚', 'manager'),
     community: staff('罗秀英', 'community'),
     street: staff('曾建国', 'street'),
+    district: staff('邓敏', 'district'),
     admin: staff('唐明', 'admin'),
   }
   for (const [login, grants] of Object.entries(persons)) {

@@ -1,3 +1,4 @@
+import { skipsProperty } from '#shared/complaints/rules/routing.ts'
 import { complaints } from '#shared/complaints/contract.ts'
 import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
@@ -24,18 +25,22 @@ export function complaintSteps(stage: Stage, cast: Cast, chance: Chance, now: Da
 function tellings({ resident, neighbours }: Cast, chance: Chance, now: Date): Telling[] {
   const story = (n: number): Story => STORIES[n % STORIES.length] as Story
   const ofResident: readonly (readonly [number, number, Chapters])[] = [
-    [6, 9, 2],
+    // Nothing after the reply: its clock has run out, and it went to the street by itself.
+    [6, 12, 2],
     [0, 5, 3],
     [3, 2, 2],
     [13, 1, 1],
-    [9, 0, 0],
-    [2, 20, 4],
+    [12, 0, 0],
+    [2, 6, 4],
     [1, 60, 5],
+    // About the property's own staff: straight to the street, which has been there.
+    [9, 4, 2],
   ]
   const mine = ofResident.map(([n, days, chapters]) => ({
     story: { ...story(n), end: endOf(story(n), chapters) },
     filer: resident,
-    at: days === 0 ? later(now, -3) : daysAgo(now, days, 9, 20),
+    // Younger than a day, the property's first reply is not overdue.
+    at: days < 2 ? later(now, days === 0 ? -3 : -20) : daysAgo(now, days, 9, 20),
     chapters,
   }))
   const others = Array.from({ length: 44 }, (_, n): Telling => {
@@ -58,6 +63,7 @@ const endOf = (story: Story, chapters: Chapters): Story['end'] => {
 
 function stepsOf(stage: Stage, telling: Telling, chance: Chance): Step[] {
   const { story, filer, at, chapters } = telling
+  if (skipsProperty(story.category)) return streetSteps(stage, telling)
   let number = ''
   const on = () => ({ community: COMMUNITY, number, photos: [] })
   const clerk = chance.below(4) === 0 ? 'demo-manager' : 'demo-property'
@@ -80,6 +86,35 @@ function stepsOf(stage: Stage, telling: Telling, chance: Chance): Step[] {
   const { end } = story
   if (chapters < 4 || !end) return all.slice(0, Math.min(chapters, 3) + 1)
   return [...all, ...endingOf(stage, end, { filer: filer.person, clerk, ended, on })]
+}
+
+const DONE = '街道已约谈物业并到场核实，问题已改正，结果在小区公示栏张贴。'
+
+/** What is about the property itself: taken on by the street, looked at where it is, answered, confirmed. */
+function streetSteps(stage: Stage, { story, filer, at, chapters }: Telling): Step[] {
+  let number = ''
+  const on = () => ({ community: COMMUNITY, number })
+  const seen = later(at, 20)
+  const all: readonly Step[] = [
+    step(at, async () => {
+      number = (await stage.act(filer.person, complaints.file, filingOf(story, filer))).number
+    }),
+    step(later(at, 3), () => stage.act('demo-street', complaints.acceptAtStreet, on())),
+    step(seen, () =>
+      stage.act('demo-street', complaints.recordOnsite, {
+        ...on(),
+        who: '社区工作者罗秀英',
+        when: seen.toISOString(),
+        where: '物业服务中心',
+        text: '与前台核对了来电登记，问了三位当班人员。',
+      }),
+    ),
+    step(later(at, 60), () =>
+      stage.act('demo-street', complaints.resolve, { ...on(), text: DONE }),
+    ),
+    step(later(at, 90), () => stage.act(filer.person, complaints.confirm, { ...on(), rating: 4 })),
+  ]
+  return all.slice(0, Math.min(chapters, 4) + 1)
 }
 
 const step = (at: Date, happen: () => Promise<unknown>): Step => ({

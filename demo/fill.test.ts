@@ -11,13 +11,15 @@ import { openTemporaryTable } from '#functions/platform/table/open-tables.fixtur
 import { clientOf, type Client } from '#functions/platform/test-client.fixture.ts'
 import { settableWeixin } from '#functions/platform/test-weixin.fixture.ts'
 import { bindings } from '#shared/bindings/contract.ts'
-import { complaints, ComplaintState } from '#shared/complaints/contract.ts'
+import { complaints, type ComplaintState } from '#shared/complaints/contract.ts'
+import { complaintAreas } from '#shared/complaints/lists-contract.ts'
+import { emergencies } from '#shared/emergencies/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { consents } from '#shared/privacy/contract.ts'
 import { purposeOf } from '#shared/privacy/purposes.ts'
 import { people } from '#shared/people/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
-import { NEWCOMER } from './cast.ts'
+import { DISTRICT, NEWCOMER, STREET } from './cast.ts'
 import { fillDemo } from './fill.ts'
 
 const NOW = new Date('2026-11-21T02:00:00Z')
@@ -60,6 +62,23 @@ async function told(secret: number): Promise<Told> {
   }
 }
 
+/** Where the demo's resident finds complaints of their own: with the property, above it, at an end. */
+const SHOWN: readonly ComplaintState[] = [
+  'submitted',
+  'accepted',
+  'replied',
+  'resolved',
+  'disputed',
+  'confirmed',
+  'routed_street',
+  'onsite_verified',
+  'referred',
+  'mediation',
+  'review',
+  'withdrawn',
+  'merged',
+]
+
 /** What a visitor would compare: figures, not ids. */
 async function figuresOf(app: Told) {
   const resident = await app.as('demo-resident')
@@ -69,7 +88,12 @@ async function figuresOf(app: Told) {
   const on = (vote: string | undefined) => ({ community: COMMUNITY, vote: vote ?? '' })
   const result = await resident.send(votes.result, on(finished?.vote))
   const mine = await resident.send(complaints.mine, { community: COMMUNITY, limit: 100 })
+  const emergenciesIn = async (stage: 'live' | 'past') => {
+    const { body } = await manager.send(emergencies.list, { community: COMMUNITY, stage })
+    return body.items.map(({ kind, state, reportedAt }) => ({ kind, state, reportedAt }))
+  }
   return {
+    emergencies: [...(await emergenciesIn('live')), ...(await emergenciesIn('past'))],
     homes: (await resident.send(people.me, {})).body.memberships[0]?.homes.map(({ unit }) => unit),
     states: list.items.map(({ state }) => state),
     turnout: (await resident.send(votes.turnout, on(running?.vote))).body,
@@ -105,20 +129,57 @@ async function showsBindings(app: Told): Promise<void> {
   expect(claimed.body).toMatchObject({ unit: NEWCOMER.unit, status: 'claimed' })
 }
 
+/** What the offices find: every way a complaint leaves the property has been gone by one. */
+async function ladderOf(app: Told) {
+  const [street, district] = [await app.as('demo-street'), await app.as('demo-district')]
+  const all = { limit: 100 }
+  const ofStreet = await street.send(complaintAreas.ofStreet, { street: STREET, ...all })
+  const agenda = { street: STREET, ...all, group: 'agenda' } as const
+  const ofAgenda = await street.send(complaintAreas.ofStreet, agenda)
+  const ofDistrict = await district.send(complaintAreas.ofDistrict, { district: DISTRICT, ...all })
+  const done = await street.send(complaints.queue, {
+    ...{ community: COMMUNITY, stage: 'done' },
+    ...all,
+  })
+  const states = (items: readonly { readonly state: ComplaintState }[]) =>
+    new Set(items.map(({ state }) => state))
+  return {
+    up: states(ofStreet.body.items),
+    agenda: states(ofAgenda.body.items),
+    district: new Set(ofDistrict.body.items.map(({ state, late }) => (late ? 'late' : state))),
+    done: states(done.body.items),
+    cosigned: Math.max(...ofStreet.body.items.map(({ cosigns = 0 }) => cosigns)),
+  }
+}
+
 // Twice three months take their time on a busy machine.
 test('the demo is the same everywhere, and shows every state', async () => {
   const [here, there] = [await told(1), await told(2)]
   const figures = await figuresOf(here)
   expect(await figuresOf(there)).toEqual(figures)
 
+  expect(figures.emergencies).toMatchObject([
+    { kind: 'power', state: 'restored' },
+    { kind: 'pipe', state: 'reviewed' },
+  ])
   expect(figures.states).toEqual(['open', 'counted'])
   expect(figures.result.map(({ result }) => result)).toEqual(['PASSED', 'REJECTED'])
-  expect(new Set(figures.mine.map(({ state }) => state))).toEqual(new Set(ComplaintState.options))
+  expect(new Set(figures.mine.map(({ state }) => state))).toEqual(new Set(SHOWN))
   expect(figures.homes).toHaveLength(2)
   expect(figures.due).toBeGreaterThan(0)
   expect(figures.collection.paidFen).toBeLessThan(figures.collection.billedFen)
 
   await showsBindings(here)
+  expect(await ladderOf(here)).toEqual({
+    up: new Set([
+      ...['routed_street', 'street_accepted', 'onsite_verified', 'street_handling'],
+      ...['street_meeting', 'district_meeting', 'review', 'mediation', 'litigation', 'referred'],
+    ]),
+    agenda: new Set(['street_meeting', 'district_meeting']),
+    district: new Set(['late', 'district_meeting']),
+    done: new Set(['resolved', 'confirmed', 'merged', 'withdrawn', 'not_accepted', 'closed']),
+    cosigned: 9,
+  })
 
   const { units, parking, heads, problems } = JSON.parse(
     readFileSync('demo/jinxiu-register.expected.json', 'utf8'),

@@ -8,9 +8,11 @@ import { DEMO } from '#shared/votes/profiles/demo.ts'
 import { formatArea } from '#shared/kernel/area.ts'
 import { PROBLEMS, type RowProblem } from '#shared/register/problems.ts'
 import { addBindings, bindingSteps } from './bindings.ts'
-import { addCast, addNeighbours, STREET } from './cast.ts'
+import { addCast, addNeighbours, DISTRICT, STREET } from './cast.ts'
 import { chance } from './chance.ts'
+import { ladderSteps } from './complaint-ladder.ts'
 import { complaintSteps } from './complaints.ts'
+import { emergencySteps } from './emergencies.ts'
 import { addFees } from './fees.ts'
 import { noticeSteps } from './notices.ts'
 import { addSights } from './privacy.ts'
@@ -40,7 +42,7 @@ export async function fillDemo(ports: Ports, say: Say): Promise<void> {
     name: '锦绣花园',
     street: STREET,
     streetName: '檀木林街道',
-    district: 'ziliujing',
+    district: DISTRICT,
     districtName: '自流井区',
     propertyCompany: '锦绣花园物业服务中心',
     company: 'jinxiu-wuye',
@@ -58,7 +60,9 @@ export async function fillDemo(ports: Ports, say: Say): Promise<void> {
   await addFees(ports.table, units, cast, luck, now)
   const steps = [
     ...complaintSteps(stage, cast, luck, now),
+    ...ladderSteps(stage, cast, now),
     ...noticeSteps(stage, cast, luck, now),
+    ...emergencySteps(stage, cast, now),
     ...voteSteps(stage, cast, luck, now),
     ...bindingSteps(stage, cast.couple, now),
   ]

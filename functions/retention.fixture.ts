@@ -2,9 +2,13 @@ import { keptUntil } from '#shared/privacy/retention.ts'
 import { DEMO } from '#shared/votes/profiles/demo.ts'
 import { valuesOf } from '#shared/votes/profiles/profile.ts'
 import { PASSED } from '#shared/complaints/content-check.ts'
+import { begin } from '#shared/complaints/rules/life.ts'
 import { eventItem, partitionOf, stateItem } from './complaints/items.ts'
 import type { StoredComplaint, StoredEvent } from './complaints/stored.ts'
+import { stateItem as emergencyItem } from './emergencies/repository.ts'
+import type { StoredEmergency } from './emergencies/stored.ts'
 import { billItem } from './fees/stored-bill.ts'
+import { messageItem, messagePartition, type StoredMessage } from './messages/stored.ts'
 import { photoItem } from './photos/stored.ts'
 import type { Table } from './platform/table/table.ts'
 import { correctionItem } from './privacy/correction-repository.ts'
@@ -46,6 +50,17 @@ export const KINDS = {
     until: (since) => keptUntil('complaints', since),
     entry: (id) => id,
   },
+  emergency: {
+    async put(table, id, since) {
+      const stored = reviewedEmergency(id, since)
+      const pk = `EMERGENCY#${community}#${id}`
+      await table.put({ pk, sk: 'TICK#secure#p', version: 1, v: 1, data: {} })
+      await table.put(emergencyItem(stored, 1))
+    },
+    left: (table, id) => count(table, [`EMERGENCY#${community}#${id}`]),
+    until: (since) => keptUntil('emergencies', since),
+    entry: (id) => id,
+  },
   bill: {
     put: (table, id, since) => table.put(billItem(community, paidBill(id, since), 1)),
     left: (table, id) => count(table, [`BILLS#${community}#${id}`]),
@@ -65,6 +80,11 @@ export const KINDS = {
     put: (table, id, since) => table.put(correctionItem(answeredCorrection(id, since), 1, since)),
     left: (table, id) => count(table, [`CORRECTION#${community}#${id}`]),
     until: (since) => keptUntil('corrections', since),
+  },
+  message: {
+    put: (table, id, since) => table.put(messageItem(readMessage(id, since), 1)),
+    left: (table, id) => count(table, [messagePartition(id)]),
+    until: (since) => keptUntil('messages', since),
   },
   sight: {
     put: (table, id, since) =>
@@ -140,14 +160,39 @@ const confirmedComplaint = (number: string, since: Date): StoredComplaint => {
   return {
     ...{ number, community, category: 'lift', text: '电梯异响，请检修。', photos: [] },
     place: { kind: 'building', building: '1幢' },
-    ...{ filedBy, filedAt: at, changedAt: at, state: 'confirmed', disputes: 0, check: PASSED },
-    ...{ lastSeq: 1, events: [], releases: [], madeBy },
+    ...{ filedBy, filedAt: at, changedAt: at, hidesName: false, channel: 'APP', check: PASSED },
+    life: { ...begin(at, false), state: 'confirmed', opened: true, lastSeq: 1 },
+    ...{ events: [], untold: [], cosigns: { count: 0 }, releases: [], madeBy },
   }
 }
 
 const confirmation = (since: Date): StoredEvent => ({
   ...{ seq: 1, at: since.toISOString(), kind: 'confirmed', photos: [], check: PASSED, madeBy },
   by: { person: 'p', role: 'owner', name: '张*' },
+  facts: { to: 'confirmed' },
+})
+
+const reviewedEmergency = (emergency: string, since: Date): StoredEmergency => {
+  const at = since.toISOString()
+  const by = { person: 'p', role: 'owner', name: '张*' } as const
+  return {
+    ...{ emergency, community, place: '1幢', photos: [], changedAt: at, untold: [], audit: [] },
+    life: { kind: 'pipe', state: 'reviewed', reportedAt: at, lastSeq: 5, reminded: false },
+    events: [{ seq: 1, at, kind: 'report', to: 'reported', by, madeBy }],
+  }
+}
+
+const readMessage = (person: string, since: Date): StoredMessage => ({
+  ...{
+    message: 'm',
+    person,
+    event: 'complaint 1',
+    template: 'complaint_result',
+    words: '已办完。',
+  },
+  ...{ title: '投诉：办完', at: since.toISOString(), arrivedAt: since.toISOString() },
+  ...{ subject: { kind: 'complaint', id: '1', community }, urgent: false },
+  delivery: { state: 'settled', outcome: 'sent', at: since.toISOString() },
 })
 
 const paidBill = (unit: string, since: Date) => {

@@ -1,12 +1,20 @@
 import { audit } from './audit/contract.ts'
 import { bindings } from './bindings/contract.ts'
 import { bindingRefusals } from './bindings/refusals.ts'
+import { calendar } from './clocks/contract.ts'
+import { clockRefusals } from './clocks/refusals.ts'
 import { communities } from './communities/contract.ts'
 import { complaints } from './complaints/contract.ts'
+import { complaintAreas } from './complaints/lists-contract.ts'
 import { complaintRefusals } from './complaints/refusals.ts'
+import { complaintWork } from './complaints/workbench-contract.ts'
+import { emergencies, emergencyAreas } from './emergencies/contract.ts'
+import { emergencyRefusals } from './emergencies/refusals.ts'
 import { fees } from './fees/contract.ts'
 import { feeRefusals } from './fees/refusals.ts'
 import { kernelRefusals } from './kernel/refusals.ts'
+import { messages } from './messages/contract.ts'
+import { messageRefusals } from './messages/refusals.ts'
 import { board, notices } from './notices/contract.ts'
 import { noticeRefusals } from './notices/refusals.ts'
 import { people } from './people/contract.ts'
@@ -45,7 +53,10 @@ export const api = {
   corrections,
   communities,
   complaints,
+  complaintAreas,
+  complaintWork,
   photos,
+  messages,
   notices,
   board,
   votes,
@@ -53,6 +64,9 @@ export const api = {
   register,
   audit,
   bindings,
+  calendar,
+  emergencies,
+  emergencyAreas,
 }
 
 /** Every refusal the edge may answer, by code. */
@@ -67,6 +81,9 @@ export const refusals = {
   ...feeRefusals,
   ...registerRefusals,
   ...bindingRefusals,
+  ...messageRefusals,
   ...privacyRefusals,
+  ...clockRefusals,
+  ...emergencyRefusals,
 }
 export type RefusalCode = keyof typeof refusals

@@ -1,7 +1,7 @@
 import { openLevelTable } from '#functions/platform/table/level-table.ts'
 import type { Table } from '#functions/platform/table/table.ts'
 import { ballotKey, turnoutKey, voteKey } from '#functions/votes/items.ts'
-import { queuePartition } from '#functions/complaints/items.ts'
+import { cosignPartition, queuePartition } from '#functions/complaints/items.ts'
 import { readFileSync } from 'node:fs'
 import { complaint, itemOf } from './stored-complaints.ts'
 import { percentile } from './measured.ts'
@@ -32,6 +32,15 @@ const ASKS: Readonly<Record<string, Ask>> = {
   },
   'list-few': list(FEW),
   'list-many': list(MANY),
+  'public-few': list(FEW),
+  'public-many': list(MANY),
+  cosign: async (table, { joined: [number = ''] }, n) => {
+    const pk = cosignPartition(LIVE, `floor-${number}`)
+    await table.batchGet(session(n))
+    await table.query(`COMPLAINT#${LIVE}#${number}`)
+    await table.put({ pk, sk: String(n), version: 1, v: 1, data: { person: `resident-${n}` } })
+    await table.query(`COMPLAINT#${LIVE}#${number}`)
+  },
   cast: async (table, { vote }, n) => {
     const key = ballotKey(`floor-${vote}`, `head-${n}`)
     await table.batchGet(session(n))

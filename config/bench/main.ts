@@ -6,7 +6,7 @@ import { initMs } from './cold-start.ts'
 import { expectationsOf, LARGE_UNITS } from './expectations.ts'
 import { load, type Extent, type Request } from './load.ts'
 import { hasDynamo } from './bench-dynamo.ts'
-import type { Imported, ImportedOverHttp, Loaded, Measured } from './measured.ts'
+import type { Imported, ImportedOverHttp, Loaded, Measured, Swept } from './measured.ts'
 import { importOverHttp } from './over-http.ts'
 import { isPinned, memoryOf, pinLoad, runOnServerCore, startServer } from './processes.ts'
 import { ms, reportOf, type Figures, type Row } from './report.ts'
@@ -19,11 +19,24 @@ const isStrict = process.argv.includes('--strict')
 const isFuzzed = !process.argv.includes('--no-fuzz')
 
 const SIZE = isQuick
-  ? { rows: 50_000, seconds: 3, casts: [600, 2_000], floorMs: 500, starts: 5, fuzzEach: 150 }
+  ? {
+      rows: 50_000,
+      seconds: 3,
+      casts: [600, 2_000],
+      cosigns: [2_650, 2_650],
+      open: 20_000,
+      due: 200,
+      floorMs: 500,
+      starts: 5,
+      fuzzEach: 150,
+    }
   : {
-      rows: 100_000,
+      rows: 1_000_000,
       seconds: 8,
       casts: [1_000, 4_000],
+      cosigns: [10_000, 10_000],
+      open: 100_000,
+      due: 1_000,
       floorMs: 1_500,
       starts: 11,
       fuzzEach: 2_000,
@@ -47,7 +60,8 @@ const SERVE = `require('./dist/local.js').run('serve', [], () => Promise.resolve
 async function measure(folder: string): Promise<Figures> {
   say('preparing data …')
   const worldFile = path.join(folder, 'world.json')
-  const voters = SIZE.casts.reduce((sum, casts) => sum + casts, MARGIN)
+  const casts = SIZE.casts.reduce((sum, count) => sum + count, MARGIN)
+  const voters = Math.max(casts, ...SIZE.cosigns)
   const prepared = runOnServerCore([
     'dist/bench/prepare.js',
     path.join(folder, 'data'),
@@ -68,6 +82,7 @@ async function measure(folder: string): Promise<Figures> {
 
   say('tallies, starts, import, sizes …')
   const tallies = JSON.parse(runOnServerCore(['dist/bench/tally.js'])) as Figures['tallies']
+  const swept = sweptIn(folder)
   const imports = importedOn(folder)
   const onlineImports = await importedOverHttp(folder)
   return {
@@ -80,7 +95,7 @@ async function measure(folder: string): Promise<Figures> {
         'memory after load (own; most)',
         `${mb(afterLoad?.rss)} (${mb(afterLoad?.own)}; ${mb(afterLoad?.peak)})`,
       ],
-      ['cold start: dist/lambda/api.js', `${ms(initMs('dist/lambda/api.js', SIZE.starts))} ms`],
+      ['cold start: dist/lambda/api', `${ms(initMs('dist/lambda/api/api.mjs', SIZE.starts))} ms`],
       ['cold start: empty handler', `${ms(initMs('dist/bench/empty-handler.js', SIZE.starts))} ms`],
       ...imports.map(({ on, units, ms: time, peakMb, idleMb }): [string, string] => [
         `register import, ${units} units, ${on}`,
@@ -97,7 +112,14 @@ async function measure(folder: string): Promise<Figures> {
         `${bytes.toLocaleString('en')} bytes`,
       ]),
     ],
-    expectations: expectationsOf({ rows, tallies, imports, onlineImports, rssMb: afterLoad?.rss }),
+    expectations: expectationsOf({
+      rows,
+      swept,
+      tallies,
+      imports,
+      onlineImports,
+      rssMb: afterLoad?.rss,
+    }),
   }
 }
 
@@ -167,11 +189,11 @@ async function overHttp(
   const atStart = memoryOf(server.pid)
   const rows: Row[] = []
   for (const scenario of scenariosOf(world)) {
-    const { name, what, isPost, once = false, next } = scenario
+    const { name, what, isPost, once, next } = scenario
     if (!once) await load(server, next, 8, { seconds: WARM_SECONDS })
     for (const [at, clients] of CLIENTS.entries()) {
       say(`${what}, ${clients} at a time …`)
-      const extent: Extent = once ? { requests: SIZE.casts[at] ?? 0 } : { seconds: SIZE.seconds }
+      const extent: Extent = once ? { requests: timesOf(once, at) } : { seconds: SIZE.seconds }
       const loaded = await load(server, next, clients, extent)
       const tableFloor = floors[`${name}@${clients}`]
       const httpFloor = httpFloors[isPost ? 'POST' : 'GET'][clients]
@@ -182,6 +204,16 @@ async function overHttp(
   const afterLoad = memoryOf(server.pid)
   await server.stop()
   return { rows, atStart, afterLoad }
+}
+
+const timesOf = (once: 'cast' | 'cosign', at: number): number =>
+  (once === 'cast' ? SIZE.casts : SIZE.cosigns)[at] ?? 0
+
+/** Of a store of its own: what is due there is nothing but these. */
+function sweptIn(folder: string): Swept {
+  say('sweep …')
+  const args = [path.join(folder, 'sweep'), String(SIZE.open), String(SIZE.due)]
+  return JSON.parse(runOnServerCore(['dist/bench/sweep.js', ...args])) as Swept
 }
 
 const aboutThis = (): string[] => [

@@ -23,6 +23,18 @@ export interface Imported {
   readonly peakMb: number
 }
 
+/** One sweep of a store with so many open complaints, of which so many were due. */
+export interface Swept {
+  readonly open: number
+  readonly due: number
+  /** By one sweep; whom it concerns the next one tells. */
+  readonly visited: number
+  readonly failed: number
+  readonly ms: number
+  /** Of the processor, all threads of the process: what is left when other work takes its share of the machine. */
+  readonly cpuMs: number
+}
+
 /** A register uploaded, previewed and confirmed over HTTP; memory of the server, where the system tells it. */
 export interface ImportedOverHttp {
   readonly on: string

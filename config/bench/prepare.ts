@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { addCommunity } from '#functions/communities/repository.ts'
+import { NO_FORMER_LEFT } from '#functions/complaints/former.ts'
 import { personsIn, type StoredGrants } from '#functions/people/repository.ts'
 import type { Ports } from '#functions/platform/ports.ts'
 import type { Item } from '#functions/platform/table/table.ts'
@@ -9,7 +10,7 @@ import { addDays, DAY, dayOf, startOfDay } from '#shared/kernel/calendar.ts'
 import type { Role } from '#shared/kernel/permissions.ts'
 import { headKeyOf } from '#shared/votes/counting/heads.ts'
 import { votes } from '#shared/votes/contract.ts'
-import { DEMO } from '#shared/votes/profiles/demo.ts'
+import { communityOf } from './communities.ts'
 import { openBenchMachine } from './machine.ts'
 import { itemOf, storedComplaints } from './stored-complaints.ts'
 import { FEW, FEW_ROWS, LIVE, MANY, VOTE_ITEMS, type Voter, type World } from './world.ts'
@@ -18,10 +19,12 @@ const RESIDENTS = 400
 const CLERKS = 40
 const CODE_OF_FEW = 'FW'
 const CODE_OF_MANY = 'MN'
+/** Of letters that numbers are made of: what is joined is named by it. */
+const CODE_OF_LIVE = 'RH'
 const CODES = [
   [FEW, CODE_OF_FEW],
   [MANY, CODE_OF_MANY],
-  [LIVE, 'LV'],
+  [LIVE, CODE_OF_LIVE],
 ] as const
 const NUMBERS = 2_000
 const AT_ONCE = 500
@@ -35,7 +38,7 @@ async function prepare(folder: string, rows: number, voters: number): Promise<Wo
   for (const [id, code] of CODES) await addCommunity(ports.table, communityOf(id, code))
   const residents = await people(ports, 'resident', RESIDENTS, (n) => ({
     ...NOBODY,
-    homes: [homeIn(LIVE, n)],
+    homes: [LIVE, FEW, MANY].map((community) => homeIn(community, n)),
   }))
   const clerks = (community: string) =>
     people(ports, `clerk-${community}`, CLERKS, () => withRole(community, 'property'))
@@ -46,14 +49,20 @@ async function prepare(folder: string, rows: number, voters: number): Promise<Wo
     clerksOfFew: await clerks(FEW),
     clerksOfMany: await clerks(MANY),
     numbers,
+    joined: [...joinable()].map(({ number }) => number),
     ...(await openVote(ports, voters)),
   }
   await store.close()
   return world
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the store loads from what may be slow
-async function* complaints(rows: number, numbers: string[]): AsyncGenerator<Item> {
+/** Joined by thousands of neighbours: one by one client, one by eight. */
+const joinable = () => storedComplaints(LIVE, CODE_OF_LIVE, 2)
+
+function* complaints(rows: number, numbers: string[]): Generator<Item> {
+  // The product has run here before.
+  yield NO_FORMER_LEFT
+  for (const one of joinable()) yield itemOf(one)
   for (const one of storedComplaints(FEW, CODE_OF_FEW, FEW_ROWS)) yield itemOf(one)
   const step = Math.max(1, Math.floor(rows / NUMBERS))
   let n = 0
@@ -62,17 +71,6 @@ async function* complaints(rows: number, numbers: string[]): AsyncGenerator<Item
     yield itemOf(one)
   }
 }
-
-const communityOf = (id: string, code: string) => ({
-  id,
-  code,
-  name: id,
-  street: 'bench',
-  streetName: '和平街道',
-  propertyCompany: '安居物业',
-  profile: { id: DEMO.id, name: DEMO.name, version: DEMO.version, fictitious: true },
-  buildings: ['1栋'],
-})
 
 const NOBODY: StoredGrants = { name: '张小明', grants: [], homes: [] }
 const withRole = (community: string, role: Role): StoredGrants => ({

@@ -8,7 +8,7 @@ export interface Scenario {
   readonly what: string
   readonly isPost: boolean
   /** Each request can be made once only. */
-  readonly once?: boolean
+  readonly once?: 'cast' | 'cosign'
   readonly next: () => Request
 }
 
@@ -35,6 +35,16 @@ export function scenariosOf(world: World): readonly Scenario[] {
   const watcher = turn(world.voters.slice(0, 400))
   const number = turn(world.numbers)
   if (!resident || !few || !many) throw new Error('nobody to send as')
+  const joiner = turn(world.voters)
+  const [joinedByOne = '', joinedByEight = ''] = world.joined
+  // Every home joins each of the two once.
+  let joins = 0
+  const joined = () => ((joins += 1) > world.voters.length ? joinedByEight : joinedByOne)
+  const publicList = (community: string) => (): Request => ({
+    method: 'GET',
+    path: inside(community, 'complaints/public?limit=30'),
+    token: resident(),
+  })
   const list = (community: string, token: () => string) => (): Request => ({
     method: 'GET',
     path: inside(community, 'complaints/queue?limit=30'),
@@ -65,10 +75,34 @@ export function scenariosOf(world: World): readonly Scenario[] {
     { name: 'list-few', what: 'list 30 of 30', isPost: false, next: list(FEW, few) },
     { name: 'list-many', what: `list 30 of ${world.rows}`, isPost: false, next: list(MANY, many) },
     {
+      name: 'public-few',
+      what: 'public list 30 of 30',
+      isPost: false,
+      next: publicList(FEW),
+    },
+    {
+      name: 'public-many',
+      what: `public list 30 of ${world.rows}`,
+      isPost: false,
+      next: publicList(MANY),
+    },
+    {
+      name: 'cosign',
+      what: 'join a complaint (+1), all one and the same',
+      isPost: true,
+      once: 'cosign',
+      next: () => ({
+        method: 'POST',
+        path: inside(LIVE, `complaints/${joined()}/cosign`),
+        token: joiner().token,
+        body: '{}',
+      }),
+    },
+    {
       name: 'cast',
       what: 'cast a ballot, 2 items',
       isPost: true,
-      once: true,
+      once: 'cast',
       next: () => {
         const { token, head } = voter()
         const body = JSON.stringify({ head, choices: CHOICES })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { stateItem } from '#functions/complaints/items.ts'
 import type { StoredComplaint } from '#functions/complaints/stored.ts'
 import type { Item } from '#functions/platform/table/table.ts'
+import { begin } from '#shared/complaints/rules/life.ts'
 import { publicNumber } from '#shared/kernel/public-number.ts'
 
 export const TEXT =
@@ -14,15 +15,26 @@ export function* storedComplaints(
   code: string,
   rows: number,
 ): Generator<StoredComplaint> {
-  const taken = new Set<string>()
+  const isNew = firstTimes()
   for (let n = 0; n < rows; n += 1) {
     const digest = createHash('sha256').update(`${community} ${n}`).digest()
     let number = publicNumber(code, digest, 0)
-    for (let attempt = 1; taken.has(number); attempt += 1) {
+    for (let attempt = 1; !isNew(number); attempt += 1) {
       number = publicNumber(code, digest, attempt)
     }
-    taken.add(number)
     yield complaint(community, number, n)
+  }
+}
+
+/** Bits instead of a million numbers. Two numbers may share one: then the second counts as taken, and another is drawn. */
+function firstTimes(): (number: string) => boolean {
+  const seen = new Uint8Array(2 ** 24)
+  return (number) => {
+    const bit = createHash('sha256').update(number).digest().readUInt32BE() >>> 5
+    const [at, mask] = [bit >>> 3, 1 << (bit & 7)]
+    const isFirst = ((seen[at] ?? 0) & mask) === 0
+    seen[at] = (seen[at] ?? 0) | mask
+    return isFirst
   }
 }
 
@@ -38,11 +50,13 @@ export function complaint(community: string, number: string, n: number): StoredC
     filedBy: { person: `resident-${n % 1_000}`, role: 'owner', name: '张**' },
     filedAt: at,
     changedAt: at,
-    state: 'submitted',
-    disputes: 0,
+    hidesName: false,
+    channel: 'APP',
+    life: { ...begin(at, false), opened: true },
     check: { state: 'passed' },
-    lastSeq: 0,
     events: [],
+    untold: [],
+    cosigns: { count: 0 },
     releases: [],
     madeBy: { id: `made-${n}`, request: 'x'.repeat(43) },
   }

@@ -10,6 +10,8 @@ export interface World {
   readonly clerksOfMany: readonly string[]
   /** Public numbers in the large community. */
   readonly numbers: readonly string[]
+  /** Public numbers of what neighbours join. */
+  readonly joined: readonly string[]
   readonly vote: string
   /** Each with a session and a head that has not voted. */
   readonly voters: readonly Voter[]

@@ -42,6 +42,11 @@ const planted: Readonly<Record<string, Files>> = {
     'functions/votes/handlers.ts': imports('../people/repository.ts'),
     'functions/people/repository.ts': plain,
   },
+  'wings-on-demand': {
+    'functions/wings.ts': "export const load = () => import('./votes/wing.ts')\n",
+    'functions/app.ts': imports('./votes/wing.ts'),
+    'functions/votes/wing.ts': plain,
+  },
   'platform-knows-no-feature': {
     'functions/platform/http/a.ts': imports('../../people/offers.ts'),
     'functions/people/offers.ts': plain,
@@ -57,7 +62,10 @@ const planted: Readonly<Record<string, Files>> = {
     'miniprogram/resident/a.ts': imports('../property/b.ts'),
     'miniprogram/property/b.ts': plain,
   },
-  'main-package-without-kit': { 'miniprogram/pages/home/a.ts': imports('@nutui/nutui-react-taro') },
+  'main-package-without-kit': {
+    'miniprogram/pages/home/a.ts': imports('../../features/notices/b.ts'),
+    'miniprogram/features/notices/b.ts': imports('@nutui/nutui-react-taro'),
+  },
   'tests-are-not-imported': {
     'functions/app.ts': imports('./app.test.ts'),
     'functions/app.test.ts': plain,

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { DEMO_LOGINS } from '#functions/sessions/demo-logins.ts'
 
 const root = path.resolve(__dirname, '../..')
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8')
@@ -29,6 +30,11 @@ test.each(['README.md', 'README.zh-CN.md'])(
     expect(links.filter((link) => !existsSync(path.join(root, link)))).toEqual([])
   },
 )
+
+test.each(['README.md', 'README.zh-CN.md'])('%s lists the demo logins there are', (name) => {
+  const listed = [...read(name).matchAll(/^\| `(demo:[a-z]+)` /gm)].map(([, code]) => code)
+  expect(listed).toEqual(DEMO_LOGINS.map(({ code }) => code))
+})
 
 test('nothing of a package runs at install: our own commands need no install script', () => {
   expect(read('.npmrc')).toMatch(/^ignore-scripts=true$/m)

@@ -127,6 +127,13 @@ function phoneApi({
     showModal: show('showModal'),
     showToast: show('showToast'),
     hideToast: ok('hideToast'),
+    // What is put aside lies where it lay.
+    getFileSystemManager: () => ({
+      saveFile: ({ tempFilePath, success }) =>
+        later(() => success({ savedFilePath: tempFilePath })),
+      access: ({ success }) => later(success),
+      removeSavedFile: () => {},
+    }),
     previewImage: show('previewImage'),
     setClipboardData: show('setClipboardData'),
     chooseMedia: ({ count, ...options }) =>
@@ -153,6 +160,8 @@ function phoneApi({
     onNetworkStatusChange: (listener) => void listeners.push(listener),
     offNetworkStatusChange: (listener) => void listeners.splice(listeners.indexOf(listener), 1),
     setNavigationBarTitle: show('setNavigationBarTitle'),
+    setTabBarBadge: show('setTabBarBadge'),
+    removeTabBarBadge: show('removeTabBarBadge'),
     stopPullDownRefresh: ok('stopPullDownRefresh'),
     pageScrollTo: ok('pageScrollTo'),
     getSystemInfoSync: () => ({ ...PHONE.window, ...PHONE.device, ...PHONE.base }),

@@ -15,6 +15,9 @@ export interface FilerNeeds {
 /** Whose complaint it is, which homes they may name, and who sends it in for them. */
 export interface Filer extends Pick<StoredComplaint, 'filedBy' | 'filedFor' | 'assistedBy'> {
   readonly homes: readonly { readonly unit: string }[]
+  /** Where an officer writes it down: how the person came, and the first paper, which is for one number. */
+  readonly channel?: StoredComplaint['channel']
+  readonly window?: (number: string) => StoredComplaint['window']
 }
 
 /** The caller, or the person whom the caller helps at that home: what the home's own item says decides. */

@@ -55,6 +55,7 @@ describe.each(openTables)('a complaint whose filer has closed their account, on 
     expect(body.frozen?.until.slice(0, 10)).toBe('2029-12-01')
     expect(body.timeline.map(({ kind, text }) => [kind, text])).toEqual([
       ['filed', undefined],
+      ['opened', undefined],
       ['accepted', undefined],
       ['resolved', '已换好。'],
       ['disputed', '今天又响了。'],

@@ -78,10 +78,14 @@ describe.each(openTables)('lists of complaints over %s', (_, open) => {
     const [card] = (await property.send(complaints.queue, { community: 'jinxiu' })).body.items
     expect((await get(property, number)).body).toMatchObject(card ?? {})
     expect(Object.keys(card ?? {}).sort()).toEqual([
+      'building',
       'category',
       'changedAt',
+      'cosigns',
+      'dueAt',
       'filedAt',
       'held',
+      'level',
       'number',
       'place',
       'state',

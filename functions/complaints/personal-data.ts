@@ -45,7 +45,11 @@ export const complaintData = ({ table, communities }: Needs): PersonalData => {
       const frozen = { at: now.toISOString(), until, openings: [] }
       for (const found of await mine(person)) {
         const { community } = found.stored
-        await complaintsIn(table, { community, code: '' }).save({ ...found.stored, frozen }, found)
+        await complaintsIn(table, { community, code: '' }).save(
+          // What was merged into it must not be buried with it.
+          { ...found.stored, frozen, letGoAt: frozen.at },
+          found,
+        )
       }
     },
   }
@@ -67,7 +71,8 @@ async function mineIn(table: Table, community: string, person: string): Promise<
 }
 
 function exported({ stored, events }: FoundComplaint) {
-  const { number, community, category, state, place, text, photos, filedAt } = stored
+  const { number, community, category, life, place, text, photos, filedAt } = stored
+  const { state } = life
   const timeline = events.map(({ at, kind, text: said, rating }) => ({ at, kind, said, rating }))
   return { number, community, category, state, place, text, photos, filedAt, timeline }
 }

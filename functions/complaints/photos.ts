@@ -7,6 +7,19 @@ interface Whose {
   readonly person: string
 }
 
+/** A photo whose check has passed, with what proves it. */
+export interface PhotoFile {
+  readonly photo: string
+  /** ISO instant. */
+  readonly addedAt: string
+  readonly contentType: string
+  /** Of the picture as it is kept, in hexadecimal. */
+  readonly sha256: string
+  /** Readable by whoever has it, for half an hour at least. */
+  readonly url: string
+  bytes(): Promise<Uint8Array | undefined>
+}
+
 /** What complaints ask of photos. */
 export interface PhotoOffers {
   /**
@@ -16,6 +29,8 @@ export interface PhotoOffers {
   claim(photos: readonly string[], whose: Whose, use: string): Promise<void>
   /** Each photo as this person may see it. */
   view(photos: readonly string[], viewer: Whose): Promise<readonly PhotoView[]>
+  /** Those whose check has passed, in order. */
+  files(photos: readonly string[], community: string): Promise<readonly PhotoFile[]>
 }
 
 export const whoseIn = ({ person, repository }: Call<Complaints>): Whose => ({

@@ -90,7 +90,7 @@ describe.each(openTables)('requests that come again or at once, over %s', (_, op
       status: 422,
       code: 'request.idempotency_key_reused',
     })
-    expect((await act('resolve', property, number, {}, KEY)).body.timeline).toHaveLength(4)
+    expect((await act('resolve', property, number, {}, KEY)).body.timeline).toHaveLength(5)
   })
 
   test('a repetition answers as the first time even when the rules would refuse it by now', async () => {
@@ -112,7 +112,7 @@ describe.each(openTables)('requests that come again or at once, over %s', (_, op
       'complaints.already_accepted',
       undefined,
     ])
-    expect((await get(both[0], number)).body.timeline).toHaveLength(2)
+    expect((await get(both[0], number)).body.timeline).toHaveLength(3)
   })
 
   test('nothing that was acknowledged is lost when many reply at once', async () => {

@@ -1,23 +1,24 @@
-import { maySee, type Viewer } from '#shared/complaints/rules.ts'
+import type { Viewer } from '#shared/complaints/rules/acts.ts'
+import { mayRead } from '#shared/complaints/rules/sight.ts'
 import { can } from '#shared/kernel/permissions.ts'
 import type { Call } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import type { Complaints } from './repository.ts'
-import type { FoundComplaint, StoredComplaint } from './stored.ts'
+import { isPastProperty, type FoundComplaint, type StoredComplaint } from './stored.ts'
 
-export const viewerOf = (
-  call: Pick<Call<unknown>, 'person' | 'roles' | 'homes' | 'helps'>,
-  { stored }: FoundComplaint,
-): Viewer => ({
+type Asker = Pick<Call<unknown>, 'person' | 'roles' | 'homes' | 'helps'>
+
+export const viewerOf = (call: Asker, { stored }: Pick<FoundComplaint, 'stored'>): Viewer => ({
   isFiler: isFiler(stored, call),
   ...(stillHelps(stored, call) && { isHelper: true }),
+  ...(stored.worker?.person === call.person && { isWorker: true }),
   roles: call.roles,
 })
 
 /** Filed for an owner without an account, it is whoever holds that owner's place now. */
 const isFiler = (
   { filedBy, filedFor }: StoredComplaint,
-  { person, homes }: Pick<Call<unknown>, 'person' | 'homes'>,
+  { person, homes }: Pick<Asker, 'person' | 'homes'>,
 ): boolean =>
   filedBy.person === person ||
   (filedFor !== undefined && homes.some(({ owner }) => owner === filedFor))
@@ -25,7 +26,7 @@ const isFiler = (
 /** Who sent it in for the filer reads it as long as they help the same person. */
 export const stillHelps = (
   { assistedBy }: StoredComplaint,
-  { person, helps }: Pick<Call<unknown>, 'person' | 'helps'>,
+  { person, helps }: Pick<Asker, 'person' | 'helps'>,
 ): boolean =>
   assistedBy?.person === person &&
   helps.some(({ unit, of }) => unit === assistedBy.unit && of === assistedBy.of)
@@ -38,12 +39,21 @@ export async function seen(number: string, call: Call<Complaints>): Promise<Foun
   const found = await call.repository.find(number)
   // Frozen with its filer's account: to be had by nobody. Who would have seen it is told so.
   if (found?.stored.frozen) {
-    const { isFiler, roles } = viewerOf(call, found)
-    const mayKnow = isFiler || can(roles, 'complaint:queue')
-    throw new RefusedError(mayKnow ? 'complaints.frozen' : 'complaints.not_found')
+    throw new RefusedError(mayKnow(found, call) ? 'complaints.frozen' : 'complaints.not_found')
   }
-  const state = found?.stored.check.state
-  const sight = { checked: state === 'passed', held: state === 'held' }
-  if (found && maySee(sight, viewerOf(call, found))) return found
+  if (found && mayRead(sightOf(found.stored), viewerOf(call, found))) return found
   throw new RefusedError('complaints.not_found')
 }
+
+function mayKnow(found: FoundComplaint, call: Call<Complaints>): boolean {
+  const { isFiler, roles } = viewerOf(call, found)
+  const sight = { ...sightOf(found.stored), checked: true }
+  return isFiler || (can(roles, 'complaint:queue') && mayRead(sight, { isFiler, roles }))
+}
+
+const sightOf = (stored: StoredComplaint) => ({
+  checked: stored.check.state === 'passed',
+  held: stored.check.state === 'held',
+  skipsProperty: isPastProperty(stored),
+  life: stored.life,
+})

@@ -27,10 +27,8 @@ describeDynamo('the api function as built', () => {
 
   test('is healthy, and ready while the store answers', async () => {
     expect(await send(invoke, '/healthz')).toMatchObject({ status: 200, body: { ok: true } })
-    expect(await send(invoke, '/readyz')).toMatchObject({
-      status: 200,
-      body: { ready: true, warnings: [] },
-    })
+    // What it foresees depends on the day: in December next year's calendar may be missing.
+    expect(await send(invoke, '/readyz')).toMatchObject({ status: 200, body: { ready: true } })
   })
 
   test('describes itself, to the byte as the contracts say it', async () => {

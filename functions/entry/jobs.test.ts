@@ -21,7 +21,7 @@ describeDynamo('the functions without HTTP, as built', () => {
   let world: LambdaWorld
   beforeAll(async () => {
     world = await openLambdaWorld()
-  }, 30_000)
+  })
   afterAll(() => world.stop())
 
   const put = (key: Key) =>

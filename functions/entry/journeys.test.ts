@@ -79,6 +79,7 @@ describeDynamo('the journeys on Lambda', () => {
     expect(state).toBe('confirmed')
     expect(timeline.map(({ kind }) => kind)).toEqual([
       'filed',
+      'opened',
       'accepted',
       'replied',
       'resolved',

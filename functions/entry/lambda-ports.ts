@@ -13,7 +13,7 @@ import { sharedToken } from '../platform/weixin/shared-token.ts'
 import { weixinHttp } from '../platform/weixin/weixin-http.ts'
 import { readEnvironment } from './lambda-environment.ts'
 import { readKeyRing, readWeixinSecret } from './lambda-secrets.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../platform/remembered.ts'
 
 // Three tries end before the ten seconds after which a cast counts as abandoned.
 const DYNAMO = {
@@ -59,11 +59,14 @@ export const keyedPorts = remembered(async (): Promise<KeyedPorts> => {
 export const lambdaPorts = remembered(async (): Promise<Ports> => {
   const environment = readEnvironment(process.env)
   const { weixinBaseUrl: baseUrl } = environment
-  const [keyed, { app, push }] = await Promise.all([keyedPorts(), readWeixinSecret(environment)])
+  const [keyed, { app, push, templates }] = await Promise.all([
+    keyedPorts(),
+    readWeixinSecret(environment),
+  ])
   const outside = { now, random: Math.random, wait: (ms: number) => sleep(ms) }
   const weixin = weixinHttp(
     { ...app, ...(baseUrl && { baseUrl }) },
     { ...outside, fetch, share: (ask) => sharedToken({ ...keyed, ...outside }, app.appid, ask) },
   )
-  return { ...keyed, weixin, push }
+  return { ...keyed, weixin, push, templates }
 })

@@ -3,6 +3,10 @@ import * as z from '#shared/kernel/zod.ts'
 import { readKeyDocument, ringFrom } from '../platform/keys/key-document.ts'
 import type { KeyRing } from '../platform/keys/ring.ts'
 import type { PushSettings } from '../platform/weixin/push.ts'
+import {
+  readSubscribeTemplates,
+  type SubscribeTemplates,
+} from '../platform/weixin/subscribe-templates.ts'
 import type { WeixinSettings } from '../platform/weixin/weixin-http.ts'
 import type { LambdaEnvironment } from './lambda-environment.ts'
 
@@ -12,8 +16,9 @@ const WeixinSecret = z.object({
   secret: z.string().min(1),
   pushToken: z.string().min(1),
   pushKey: z.string().length(43),
+  templates: z.unknown().optional(),
 })
-const FORM = '{"appid", "secret", "pushToken", "pushKey" of 43 characters}'
+const FORM = '{"appid", "secret", "pushToken", "pushKey" of 43 characters, "templates"?}'
 
 const TIMEOUT_MS = 3_000
 const RETRIES = 3
@@ -21,6 +26,7 @@ const RETRIES = 3
 export interface WeixinSecrets {
   readonly app: Pick<WeixinSettings, 'appid' | 'secret'>
   readonly push: PushSettings
+  readonly templates: SubscribeTemplates
 }
 
 /** Of which all keys are derived. @throws Error also where it is of another form */
@@ -31,8 +37,10 @@ export const readKeyRing = async (environment: LambdaEnvironment): Promise<KeyRi
 export async function readWeixinSecret(environment: LambdaEnvironment): Promise<WeixinSecrets> {
   const text = await readSecret(environment, environment.weixinSecret)
   try {
-    const { appid, secret, pushToken: token, pushKey } = WeixinSecret.parse(JSON.parse(text))
-    return { app: { appid, secret }, push: { appid, token, encodingAesKey: pushKey } }
+    const read = WeixinSecret.parse(JSON.parse(text))
+    const { appid, secret, pushToken: token, pushKey } = read
+    const templates = readSubscribeTemplates(read.templates ?? {})
+    return { app: { appid, secret }, push: { appid, token, encodingAesKey: pushKey }, templates }
   } catch {
     // The cause would quote what it could not read.
     throw new Error(`the WeChat secret is not ${FORM}`)

@@ -65,7 +65,7 @@ export async function openMachine(
     now,
   )
   const { blobs, arrived, idle } = openArrivals(kept, () => ports)
-  const { weixin, standIn, push } = openWeixin(settings, now, random, () => site)
+  const { weixin, standIn, push, templates } = openWeixin(settings, now, random, () => site)
   const ports: Ports = {
     table: signallingTable(store, now, () => tell()),
     blobs,
@@ -76,6 +76,7 @@ export async function openMachine(
     log: settings.quiet ? silentLog : jsonLog(log, now),
     mode: settings.mode,
     ...(push && { push }),
+    templates,
     now,
     newId: randomIds(),
   }

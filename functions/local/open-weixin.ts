@@ -5,6 +5,8 @@ import { weixinHttp } from '../platform/weixin/weixin-http.ts'
 import type { Weixin } from '../platform/weixin/weixin.ts'
 import { StartError } from './data-folder.ts'
 import type { LocalSettings } from './settings.ts'
+import { demoTemplates } from './demo-templates.ts'
+import type { SubscribeTemplates } from '../platform/weixin/subscribe-templates.ts'
 import type { PushSettings } from '../platform/weixin/push.ts'
 
 const DEMO_APP = { appid: 'wx0000000000demo', secret: 'demo-secret' } as const
@@ -18,6 +20,7 @@ interface OpenWeixin {
   readonly standIn: WeixinStandIn | undefined
   /** By which WeChat's messages are known to be WeChat's. */
   readonly push: PushSettings | undefined
+  readonly templates: SubscribeTemplates
 }
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
@@ -27,7 +30,7 @@ const NEEDED =
 
 /** WeChat itself where its credentials are given, the stand-in in the demo. @throws StartError */
 export function openWeixin(
-  { mode, weixin, publicUrl }: LocalSettings,
+  { mode, weixin, publicUrl, templates }: LocalSettings,
   now: () => Date,
   random: () => number,
   site: () => Hono,
@@ -39,6 +42,7 @@ export function openWeixin(
     weixin: weixinHttp(app, { fetch, now, random, wait }),
     standIn: undefined,
     push: { appid: app.appid, token, encodingAesKey },
+    templates,
   }
 }
 
@@ -61,11 +65,13 @@ function demoWeixin(now: () => Date, random: () => number, site: () => Hono): Op
       standingPhones: true,
       assumeVisits: true,
       push: { url: PUSH_ADDRESS, token: DEMO_PUSH.token, delayMs: MEDIA_DELAY_MS },
+      templates: demoTemplates.known,
     },
   })
   return {
     standIn,
     weixin: weixinHttp(DEMO_APP, { fetch: standIn.fetch, now, random, wait }),
     push: DEMO_PUSH,
+    templates: demoTemplates.settings,
   }
 }

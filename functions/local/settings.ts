@@ -2,6 +2,10 @@ import path from 'node:path'
 import type { LimitSizes } from '../platform/limits/limits.ts'
 import { DEFAULT_SIZES } from '../platform/limits/limits.ts'
 import type { Mode } from '../platform/ports.ts'
+import {
+  readSubscribeTemplates,
+  type SubscribeTemplates,
+} from '../platform/weixin/subscribe-templates.ts'
 import { StartError } from './data-folder.ts'
 
 export interface LocalSettings {
@@ -20,6 +24,8 @@ export interface LocalSettings {
   readonly keys: string | undefined
   /** Where WeChat is asked outside the demo. */
   readonly weixin: WeixinAccount | undefined
+  /** WeChat's templates outside the demo; without them its messages stay in the inbox. */
+  readonly templates: SubscribeTemplates
 }
 
 /** As WeChat's console shows them. */
@@ -48,6 +54,7 @@ export function settingsFrom(env: Environment, realNow: () => Date): LocalSettin
     realNow,
     keys: env['KEYS'] === '' ? undefined : env['KEYS'],
     weixin: accountFrom(env),
+    templates: templatesFrom(env['WX_TEMPLATES'] ?? ''),
   }
 }
 
@@ -55,6 +62,14 @@ function accountFrom(env: Environment): WeixinAccount | undefined {
   const { WX_APPID: appid, WX_SECRET: secret, WX_PUSH_TOKEN: token, WX_PUSH_KEY: key } = env
   const isWhole = appid && secret && token && key
   return isWhole ? { appid, secret, token, encodingAesKey: key } : undefined
+}
+
+function templatesFrom(text: string): SubscribeTemplates {
+  try {
+    return text === '' ? {} : readSubscribeTemplates(JSON.parse(text))
+  } catch {
+    throw unfit('WX_TEMPLATES', text, 'JSON like {"complaint_progress": "<template id>"}')
+  }
 }
 
 function portOf(text: string): number {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from '#shared/kernel/zod.ts'
-import type { LevelTable } from '../platform/table/level-table.ts'
+import type { Items, LevelTable } from '../platform/table/level-table.ts'
 import type { Item } from '../platform/table/table.ts'
 
 /*
@@ -58,7 +58,7 @@ export const folderAndStore = (
   load: (items) => store.load(withoutFiles(items, folder)),
 })
 
-async function* withoutFiles(items: AsyncIterable<Item>, folder: string): AsyncGenerator<Item> {
+async function* withoutFiles(items: Items, folder: string): AsyncGenerator<Item> {
   for await (const item of items) {
     if (item.pk.startsWith(PREFIX)) await keepPart(item, folder)
     else yield item

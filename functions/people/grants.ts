@@ -58,6 +58,8 @@ const Stored = z.object({
       }),
     )
     .default([]),
+  /** Communities where a home of theirs ended and none is left. */
+  formerly: z.array(z.string()).default([]),
   audit: PendingAudit,
 })
 /** As it may be written first. */

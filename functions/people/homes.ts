@@ -27,13 +27,16 @@ export const homesOn = ({ table, now }: Pick<Ports, 'table' | 'now'>): Homes => 
       ...grants,
       name: grants.name === '' ? name : grants.name,
       homes: [...grants.homes.filter((one) => !isSame(one, home)), home],
+      formerly: grants.formerly.filter((one) => one !== home.community),
     }))
     if (!held) throw new RefusedError('people.unknown')
   },
   async unbindHome(person, community, unit) {
     await changeGrants(table, person, now(), (grants) => {
       const homes = grants.homes.filter((one) => !isSame(one, { community, unit }))
-      return homes.length === grants.homes.length ? undefined : { ...grants, homes }
+      if (homes.length === grants.homes.length) return undefined
+      const isLast = homes.every((one) => one.community !== community)
+      return { ...grants, homes, ...(isLast && { formerly: [...grants.formerly, community] }) }
     })
   },
   async homesOf(person) {

@@ -14,15 +14,18 @@ export async function meOf(
   now: Date,
 ): Promise<Me> {
   const ids = await communitiesOf(grants, places, now)
-  const [found, held] = await Promise.all([
+  const [found, held, left] = await Promise.all([
     Promise.all(ids.map((id) => membership(id, grants, places, now))),
     heldIn(grants, places, now),
+    Promise.all(grants.formerly.map((id) => places.community(id))),
   ])
+  const formerly = left.flatMap((one) => (one ? [{ community: one.id, name: one.name }] : []))
   return {
     person,
     name: grants.name,
     memberships: found.filter((one) => one !== undefined),
     held,
+    ...(formerly.length > 0 && { formerly }),
   }
 }
 

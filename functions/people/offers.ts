@@ -8,6 +8,8 @@ import { ignoreConflict, parseGrants, personsIn, type HeldGrants } from './repos
 import { keptSession, sessionItems, type SessionItems } from './session-items.ts'
 
 export { inviteAdmin } from './admin-invitation.ts'
+export { roleHolders } from './role-holders.ts'
+export { staffAt, staffMember } from './staff.ts'
 
 export interface Persons extends Homes {
   identify(token: string, now: Date): Promise<Identity | undefined>
@@ -16,6 +18,8 @@ export interface Persons extends Homes {
   readonly sessions: SessionItems
   /** The person a WeChat account belongs to; one without roles or homes is made the first time. */
   ofOpenid(openid: string): Promise<string>
+  /** As `ofOpenid`, but nobody is made. */
+  knownBy(openid: string): Promise<string | undefined>
   /** The WeChat account to name when WeChat is asked about what the person wrote; none before the first login. */
   openidOf(person: string): Promise<string | undefined>
   /** Name, roles and homes as they stand now; `undefined` where there is no such person, or no longer. */
@@ -58,6 +62,7 @@ export function personDirectory(ports: Pick<Ports, 'table' | 'keys' | 'now'>): P
       await persons.claimOpenid(digest, person).catch(ignoreConflict)
       return person
     },
+    knownBy: (openid) => persons.personOf(keys.digestText('openid', openid)),
     openidOf: persons.openidOf,
     ...homesOn(ports),
     grantsOf: persons.grantsOf,

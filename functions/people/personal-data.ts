@@ -28,7 +28,14 @@ export function personData(
           return `${found?.name ?? community} ${unit}`
         }),
       )
-      return [profileOf(held, homesByName)]
+      const left = await Promise.all(held.formerly.map((id) => places.community(id)))
+      return [
+        profileOf(
+          held,
+          homesByName,
+          left.flatMap((one) => one?.name ?? []),
+        ),
+      ]
     },
     foresee: () => Promise.resolve({ erased: ['姓名', '房屋和身份', '微信登录标识'], frozen: [] }),
     async erase(person) {
@@ -65,17 +72,22 @@ async function removed(table: Table, key: { pk: string; sk: string }): Promise<v
   if (item) await table.delete(item, item.version)
 }
 
-const profileOf = ({ name, homes, grants }: HeldGrants, homesByName: readonly string[]) => ({
+const profileOf = (
+  { name, homes, grants, formerly }: HeldGrants,
+  homesByName: readonly string[],
+  left: readonly string[],
+) => ({
   feature: 'people',
   title: '姓名、房屋和身份',
   lines: [
     { label: '姓名', value: name === '' ? '没有填写' : name },
     ...homesByName.map((value) => ({ label: '房屋', value })),
+    ...left.map((value) => ({ label: '以前的小区', value })),
     ...grants.map(({ role, from }) => ({
       label: '身份',
       value: `${ROLE_NAMES[role]}，${from.slice(0, 10)} 起`,
     })),
   ],
   // The key of an owner on the register is ours alone: it would let others be recognised.
-  data: { name, homes: homes.map((home) => ({ ...home, owner: undefined })), grants },
+  data: { name, homes: homes.map((home) => ({ ...home, owner: undefined })), grants, formerly },
 })

@@ -1,10 +1,13 @@
 import type { Photo } from '#shared/photos/contract.ts'
 import { claimable, countable } from '#shared/photos/rules.ts'
 import { accepted } from '../platform/http/refused-error.ts'
+import type { Blobs } from '../platform/blobs/blobs.ts'
 import type { Ports } from '../platform/ports.ts'
-import { incomingKey } from './places.ts'
+import { CONTENT_TYPES } from './photo.ts'
+import { incomingKey, sha256In } from './places.ts'
 import { changePhoto, photosIn } from './repository.ts'
 import { photoFor } from './sight.ts'
+import type { StoredPhoto } from './stored.ts'
 
 /** As another feature sees a photo: what has not arrived is still being checked. */
 export interface PhotoSeen {
@@ -19,6 +22,19 @@ interface Whose {
   readonly person: string
 }
 
+/** A photo whose check has passed, with what proves it. */
+export interface PhotoFile {
+  readonly photo: string
+  /** ISO instant. */
+  readonly addedAt: string
+  readonly contentType: string
+  /** Of the picture as it is kept, in hexadecimal. */
+  readonly sha256: string
+  /** Readable by whoever has it, for half an hour at least. */
+  readonly url: string
+  bytes(): Promise<Uint8Array | undefined>
+}
+
 /** What photos offer to other features. A photo of another community is not there. */
 export interface PhotoOffers {
   /**
@@ -28,6 +44,8 @@ export interface PhotoOffers {
   claim(photos: readonly string[], whose: Whose, use: string): Promise<void>
   /** Each photo as this person may see it, in order; those that are not there are left out. */
   view(photos: readonly string[], viewer: Whose): Promise<readonly PhotoSeen[]>
+  /** Those whose check has passed, in order. */
+  files(photos: readonly string[], community: string): Promise<readonly PhotoFile[]>
   /** For ever, bytes and all: what they were part of is kept no longer. Twice is once. */
   remove(photos: readonly string[], community: string): Promise<void>
 }
@@ -57,6 +75,10 @@ export const photoOffers = ({ table, blobs, now }: Pick<Ports, 'table' | 'blobs'
       const found = await photosIn(table, community).findAll(ids)
       return found.flatMap((one) => (one ? [seen(photoFor(one.photo, person, blobs, now()))] : []))
     },
+    async files(ids, community) {
+      const found = await photosIn(table, community).findAll(ids)
+      return found.flatMap((one) => fileOf(one?.photo, blobs, now()))
+    },
     async remove(ids, community) {
       const photos = photosIn(table, community)
       for (const found of await photos.findAll(ids)) {
@@ -67,6 +89,19 @@ export const photoOffers = ({ table, blobs, now }: Pick<Ports, 'table' | 'blobs'
       }
     },
   }) satisfies PhotoOffers
+
+function fileOf(photo: StoredPhoto | undefined, blobs: Blobs, now: Date): PhotoFile[] {
+  if (photo?.state !== 'passed' || photo.blob === undefined || !photo.kind) return []
+  const { id, addedAt, blob, kind, person } = photo
+  return [
+    {
+      ...{ photo: id, addedAt, contentType: CONTENT_TYPES[kind] },
+      sha256: sha256In(blob),
+      url: photoFor(photo, person, blobs, now).url ?? '',
+      bytes: () => blobs.get(blob),
+    },
+  ]
+}
 
 const seen = ({ photo, state, url }: Photo): PhotoSeen => ({
   photo,

@@ -12,6 +12,10 @@ export const incomingKey = ({ community, id }: Whose): string => `${INCOMING}/${
 export const keptKey = ({ community, id }: Whose, sha256: string): string =>
   `${KEPT}/${community}/${id}/${sha256}`
 
+/** Of what is kept under this key, in hexadecimal. */
+export const sha256In = (kept: string): string =>
+  Buffer.from(kept.slice(kept.lastIndexOf('/') + 1), 'base64url').toString('hex')
+
 /** `incoming/<community>/<photo>`; anything else in the store is not ours to look at. */
 export function whoseIncoming(key: string): Whose | undefined {
   const [folder, community, id, ...rest] = key.split('/')

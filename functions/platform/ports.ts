@@ -4,6 +4,7 @@ import type { Vault } from './keys/vault.ts'
 import type { Limits } from './limits/limits.ts'
 import type { Log } from './log/log.ts'
 import type { Table } from './table/table.ts'
+import type { SubscribeTemplates } from './weixin/subscribe-templates.ts'
 import type { PushSettings } from './weixin/push.ts'
 import type { Weixin } from './weixin/weixin.ts'
 
@@ -22,6 +23,8 @@ export interface Ports {
   readonly mode: Mode
   /** By which a message is known to come from WeChat; without it none is taken. */
   readonly push?: PushSettings
+  /** WeChat's templates by our names for them; without one its messages stay in the inbox. */
+  readonly templates?: SubscribeTemplates
   /** Who answers for the personal data held here, as the agreement names them. */
   readonly operator?: { readonly name: string; readonly contact: string }
   readonly now: () => Date

@@ -9,8 +9,9 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
   { code: 'demo:committee', name: '业委会主任', shows: '发公告、组织表决' },
   { code: 'demo:property', name: '物业客服', shows: '受理、回复投诉' },
   { code: 'demo:manager', name: '物业经理', shows: '看收费率、发公告' },
-  { code: 'demo:community', name: '社区工作者', shows: '查看小区各项事务' },
-  { code: 'demo:street', name: '街道工作人员', shows: '查看辖区小区的事务' },
+  { code: 'demo:community', name: '社区工作者', shows: '查看拿不准的投诉、现场核实、复核' },
+  { code: 'demo:street', name: '街道工作人员', shows: '受理和办理上交的投诉、开联席会议' },
+  { code: 'demo:district', name: '区县住建工作人员', shows: '看街道逾期没办的、区级联席会议' },
   {
     code: 'demo:newcomer',
     name: '新住户（还没有认领房屋）',

@@ -122,6 +122,21 @@ describe('投诉', () => {
     await open(ComplaintsPage)
     expect(screen.getByText('投诉由物业和社区办理')).toBeInTheDocument()
     expect(callsOf(complaints.queue)).toEqual([])
+    await press('看小区投诉目录')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/resident/complaint-public/index?' })
+  })
+
+  test('a resident is led to what neighbours complain about, and to what they joined', async () => {
+    comeAs('owner')
+    answerTo(complaints.mine, { items: [] })
+    await open(ComplaintsPage)
+    await tap(screen.getByText('小区投诉目录'))
+    await tap(screen.getByText('我家也有的'))
+    const urls = jest.mocked(Taro.navigateTo).mock.calls.map(([{ url }]) => url)
+    expect(urls).toEqual([
+      '/resident/complaint-public/index?',
+      '/resident/complaint-public/index?stage=joined',
+    ])
   })
 
   test('where the list cannot be had, it can be tried again', async () => {

@@ -1,6 +1,7 @@
+import { act, renderHook } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import * as z from '#shared/kernel/zod.ts'
-import { draftsOf } from './drafts.ts'
+import { draftsOf, useDrafts } from './drafts.ts'
 
 const Form = z.object({ text: z.string() })
 const mine = () => draftsOf('p1', 'complaint', Form)
@@ -62,5 +63,58 @@ test('a phone without room says so', () => {
   jest.mocked(Taro.setStorageSync).mockImplementationOnce(() => {
     throw new Error('setStorageSync:fail exceed storage limit')
   })
-  expect(mine().save(mine().begin({ text: 'a' }))).toBeUndefined()
+  const begun = mine().begin({ text: 'a' })
+  expect(mine().save(begun)).toBeUndefined()
+  mine().remove(begun.id)
+})
+
+test('what goes on behind a page changes a draft where it lies: neither its time nor its place moves', () => {
+  const [a, b] = [mine().begin({ text: 'a' }), mine().begin({ text: 'b' })]
+  const saved = mine().save(a)
+  mine().save(b)
+  expect(mine().change(a.id, ({ text }) => ({ text: `${text}!` }))).toEqual({
+    ...saved,
+    content: { text: 'a!' },
+  })
+  expect(
+    mine()
+      .list()
+      .map(({ content }) => content.text),
+  ).toEqual(['b', 'a!'])
+})
+
+test('one that was given up meanwhile does not come back', () => {
+  const begun = mine().begin({ text: 'a' })
+  mine().save(begun)
+  mine().remove(begun.id)
+  expect(mine().change(begun.id, () => ({ text: 'b' }))).toBeUndefined()
+  expect(mine().list()).toEqual([])
+})
+
+test('what does not fit this version stays for the one that wrote it', () => {
+  Taro.setStorageSync('drafts:p1:complaint', [{ id: 'new', pages: 3 }])
+  mine().save(mine().begin({ text: 'a' }))
+  expect(Taro.getStorageSync<object[]>('drafts:p1:complaint')).toContainEqual({
+    id: 'new',
+    pages: 3,
+  })
+})
+
+test('without room a draft lasts until the app is closed, and is kept once there is room', () => {
+  const begun = mine().begin({ text: 'a' })
+  jest.mocked(Taro.setStorageSync).mockImplementationOnce(() => {
+    throw new Error('setStorageSync:fail exceed storage limit')
+  })
+  mine().save(begun)
+  expect(mine().find(begun.id)).toMatchObject({ content: { text: 'a' } })
+  expect(Taro.getStorageSync('drafts:p1:complaint')).toBe('')
+  mine().change(begun.id, () => ({ text: 'b' }))
+  expect(Taro.getStorageSync('drafts:p1:complaint')).toMatchObject([{ content: { text: 'b' } }])
+})
+
+test('whoever shows drafts sees each that is written', () => {
+  const { result } = renderHook(() => useDrafts(mine()))
+  expect(result.current).toEqual([])
+  act(() => void mine().save(mine().begin({ text: 'a' })))
+  expect(result.current).toMatchObject([{ content: { text: 'a' } }])
 })

@@ -95,4 +95,26 @@ describe('sending', () => {
     uploads(Promise.reject(new Error('uploadFile:fail')))
     await expect(sendPhoto(form, photo)).rejects.toMatchObject({ code: 'network.unreachable' })
   })
+
+  test('one that never ends is given up after half a minute without a sign, and told as no network', async () => {
+    jest.useFakeTimers()
+    const abort = jest.fn()
+    let tell: (at: { progress: number }) => void = () => undefined
+    jest.mocked(Taro.uploadFile).mockReturnValueOnce(
+      Object.assign(new Promise(() => undefined), {
+        abort,
+        onProgressUpdate: (told: typeof tell) => (tell = told),
+      }) as never,
+    )
+    const sent = sendPhoto(form, photo)
+    const refused = expect(sent).rejects.toMatchObject({ code: 'network.unreachable' })
+    jest.advanceTimersByTime(29_000)
+    tell({ progress: 10 })
+    jest.advanceTimersByTime(29_000)
+    expect(abort).not.toHaveBeenCalled()
+    jest.advanceTimersByTime(1_000)
+    await refused
+    expect(abort).toHaveBeenCalledTimes(1)
+    jest.useRealTimers()
+  })
 })

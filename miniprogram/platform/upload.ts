@@ -62,6 +62,11 @@ export async function sendPhoto(
   )
 }
 
+/** Without a sign of progress for so long it will not arrive: a dead connection can look like a slow one for ever. */
+const SILENCE_MS = 30_000
+/** A slow one may take its time. */
+const LONGEST_MS = 5 * 60_000
+
 /** Sends what lies at the path; answers with the HTTP status. */
 export async function sendForm(
   { url, fields }: UploadForm,
@@ -73,13 +78,30 @@ export async function sendForm(
     filePath: path,
     name: 'file',
     formData: fields,
-    timeout: 60_000,
+    timeout: LONGEST_MS,
   })
-  task.onProgressUpdate(({ progress: percent }) => progress(percent))
-  const { statusCode } = await task.catch(() => {
-    throw unreachable()
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => {
+      task.abort()
+      reject(unreachable())
+    }
+    let silence = setTimeout(giveUp, SILENCE_MS)
+    task.onProgressUpdate(({ progress: percent }) => {
+      clearTimeout(silence)
+      silence = setTimeout(giveUp, SILENCE_MS)
+      progress(percent)
+    })
+    task.then(
+      ({ statusCode }) => {
+        clearTimeout(silence)
+        resolve(statusCode)
+      },
+      () => {
+        clearTimeout(silence)
+        reject(unreachable())
+      },
+    )
   })
-  return statusCode
 }
 
 /** One machine signs addresses of its own, which begin at its root; a phone needs them whole. */

@@ -37,6 +37,13 @@ export const ACT_NAMES = {
   'fees.expire': '账单保存期满，删除',
   'complaints.expire': '投诉保存期满，删除内容',
   'complaints.open_frozen': '调阅封存的投诉',
+  'complaints.export': '导出投诉案卷',
+  'clocks.give_table': '录入放假安排',
+  'emergencies.confirm': '核实突发事件',
+  'emergencies.dismiss': '认定突发事件不属实',
+  'emergencies.restore': '突发事件恢复正常',
+  'emergencies.review': '复盘突发事件',
+  'emergencies.expire': '突发事件保存期满，删除',
 } as const satisfies Readonly<Record<`${string}.${string}`, string>>
 
 export type Act = keyof typeof ACT_NAMES

@@ -15,6 +15,8 @@ export interface Route {
   readonly access: Access
   /** Also for whoever helps at a home of that community on record (代办人): what they may do there is the feature's rule. */
   readonly helpers?: true
+  /** Also for whoever had a home of that community and has none any more: for what they filed themselves. */
+  readonly formerly?: true
   /** Only on POST, where it must be given. */
   readonly idempotency?: Idempotency
   /** Dangerous: only within ten minutes of a second factor, or of the login for those who have none. */

@@ -33,6 +33,8 @@ export const Me = z.object({
   name: z.string(),
   memberships: z.array(Membership),
   held: z.array(Held).optional(),
+  /** Communities where the person had a home and has none any more: what they filed there is still theirs. */
+  formerly: z.array(z.object({ community: z.string(), name: z.string() })).optional(),
 })
 export type Me = z.infer<typeof Me>
 

@@ -36,6 +36,8 @@ export interface Grants {
   readonly grants: readonly Grant[]
   readonly homes: readonly HomeIn[]
   readonly helps?: readonly HelpAt[] | undefined
+  /** Communities where the person had a home and has none any more. */
+  readonly formerly?: readonly string[] | undefined
 }
 
 /** A place and what it lies in: a community's street, district and company; a street's district. */
@@ -57,6 +59,10 @@ export const isLive = (grant: Pick<Grant, 'from' | 'until'>, now: Date): boolean
 
 export const homesIn = (of: Pick<Grants, 'homes'>, community: string): readonly HomeIn[] =>
   of.homes.filter((home) => home.community === community)
+
+/** Had a home there, and has none: what they filed then is still theirs. */
+export const hasLeft = ({ formerly = [] }: Pick<Grants, 'formerly'>, community: string): boolean =>
+  formerly.includes(community)
 
 /** Where the person helps there today; the day after the last is too late. */
 export function helpsIn(

@@ -48,6 +48,13 @@ const LINES: Agreement['lines'] = [
     recipients: '腾讯公司（微信内容安全接口）',
   },
   {
+    purpose: '把进展告诉您',
+    kinds: '小程序里的消息；微信提醒须另行同意',
+    basis: '提供您要用的服务所必需',
+    retention: periodOf('messages'),
+    recipients: '只给您本人看',
+  },
+  {
     purpose: '谁看过您的信息',
     kinds: '查看人、时间、看了什么',
     basis: '保护您的权利所必需',

@@ -1,5 +1,6 @@
 export const RETAINED = [
   'complaints',
+  'emergencies',
   'photos_unused_bytes',
   'ballots',
   'bills',
@@ -7,6 +8,7 @@ export const RETAINED = [
   'idle_accounts',
   'sights',
   'consents',
+  'messages',
   'access_logs',
 ] as const
 export type RetainedId = (typeof RETAINED)[number]
@@ -40,6 +42,16 @@ export const PERIODS: { readonly [Id in RetainedId]: Retention & { readonly id: 
     confidence: 'practice',
     removedBy: 'COMPLAINT',
     besides: '没有办结的不删除；提出人注销账号的，从注销之日算起',
+  },
+  emergencies: {
+    id: 'emergencies',
+    what: '突发事件和处置经过',
+    keep: { years: 3 },
+    from: '复盘或认定不属实之日',
+    source: '民法典第 188 条：诉讼时效三年',
+    confidence: 'practice',
+    removedBy: 'EMERGENCY',
+    besides: '没有复盘的不删除；上报人注销账号的，他的姓名和写的话随即删除',
   },
   photos_unused_bytes: {
     id: 'photos_unused_bytes',
@@ -108,6 +120,16 @@ export const PERIODS: { readonly [Id in RetainedId]: Retention & { readonly id: 
     confidence: 'practice',
     removedBy: 'expiry',
     besides: '账号存续期间一直保留',
+  },
+  messages: {
+    id: 'messages',
+    what: '收到的消息',
+    keep: { days: 180 },
+    from: '收到之日',
+    source: '个人信息保护法第 19 条：最短必要',
+    confidence: 'choice',
+    removedBy: 'MESSAGE',
+    besides: '注销账号时一并删除',
   },
   access_logs: {
     id: 'access_logs',

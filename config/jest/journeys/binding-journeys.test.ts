@@ -92,8 +92,6 @@ describeInBrowser('a person and a home: claimed, confirmed, refused, appealed', 
     await helper.reads(/您可以替本人提交投诉/)
     await helper.tap('#file-for')
     await helper.reads('投诉算他本人的，会写明由您代为提交。是否办好，由他自己确认。')
-    await helper.tap('#category')
-    await helper.turnWheel(4)
     await helper.write('text', '楼道灯坏了一周，老人晚上不敢下楼。')
     await helper.tap('他家')
     await helper.tap('#file')

@@ -29,10 +29,12 @@ describeInBrowser('the four journeys on the page, each person on their own phone
     await resident.reads('满意度：5 分（满分 5 分）')
 
     await clerk.reloadsUntil('已经办结。')
-    expect(await clerk.says('居民 ')).toBe(false)
+    const { name } = (await resident.ask('/me')) as { name: string }
+    expect(name).toMatch(/^.{2,}$/)
+    expect(await clerk.says(name)).toBe(false)
   })
 
-  test('a complaint is disputed once, with a reason, and not twice', async () => {
+  test('a complaint is disputed with a reason, reopened once, and then reviewed', async () => {
     const resident = await street().phoneOf('resident')
     const number = await fileComplaint(resident, '地下车库照明坏了一排，晚上看不清路。')
     const clerk = await street().phoneOf('property')
@@ -43,14 +45,18 @@ describeInBrowser('the four journeys on the page, each person on their own phone
     await resident.tap('#dispute')
     await resident.write('dispute-text', '灯还是不亮，昨晚又有人摔了一跤。')
     await resident.tap('#send-dispute')
-    await resident.reads('居民有异议，物业要重新处理。')
+    await resident.reads(/居民有异议，物业须在.*前办完/)
 
     await clerk.reloadsUntil('灯还是不亮')
-    await clerk.tap('#accept')
-    await clerk.reads('物业已受理，正在处理。')
+    await clerk.tap('#act-accept')
+    await clerk.reads(/物业须在.*前办完/)
     await answer(clerk, '今天上午十点换了八支灯管，请您晚上再看一下。')
     await resident.reloadsUntil('待您确认')
     await resident.see('#confirm').waitFor()
+    await resident.tap('#dispute')
+    await resident.write('dispute-text', '只亮了三支，坡道口还是黑的。')
+    await resident.tap('#send-dispute')
+    await resident.reads(/两名工作人员须在.*前完成复核/)
     expect(await resident.page.locator('#dispute').count()).toBe(0)
   })
 
@@ -148,13 +154,14 @@ async function fileComplaint(phone: Phone, text: string): Promise<string> {
   await phone.open('/pages/complaints/index')
   await phone.tap('#go-file')
   await phone.takePhoto()
-  await phone.tap('#category')
-  await phone.turnWheel(4)
   await phone.write('text', text)
   await phone.tap('公共区域')
   await phone.write('area', '三栋一单元')
-  const kind = await phone.see('#category').innerText()
-  expect(kind).not.toContain('点这里选择')
+  // The kind follows from the words.
+  const kind = await phone.page
+    .getByRole('radiogroup', { name: '哪一类问题' })
+    .getByRole('radio', { checked: true })
+    .innerText()
   await phone.tap('#file')
   await phone.page.waitForURL('**/resident/complaint/index?*')
   const number = new URL(phone.page.url()).searchParams.get('number') ?? ''
@@ -175,14 +182,16 @@ async function takeOn(clerk: Phone, number: string): Promise<void> {
     await clerk.reads('按等待时间排列')
   }
   await row.tap()
-  await clerk.tap('#accept')
-  await clerk.reads('物业已受理，正在处理。')
+  await clerk.tap('#act-accept')
+  await clerk.reads(/物业须在.*前答复，逾期将自动转街道/)
 }
 
 async function answer(clerk: Phone, text: string): Promise<void> {
-  await clerk.write('reply-text', text)
+  await clerk.tap('#more-acts')
+  await clerk.tap('#act-resolve')
+  await clerk.write('resolve-text', text)
   await clerk.takePhoto()
-  await clerk.tap('#resolve')
+  await clerk.tap('#send-resolve')
   await clerk.reads('等居民确认。')
 }
 

@@ -12,6 +12,7 @@ const LOGINS: readonly Login[] = [
   'manager',
   'community',
   'street',
+  'district',
   'tenant',
   'newcomer',
   'coowner',

@@ -2,6 +2,7 @@
 import { answerUpTo } from './claims.ts'
 import type { Phone } from './phone.ts'
 import type { Stop } from './stop.ts'
+import { settingsStops } from './tour-settings.ts'
 
 const HOME = '/resident/home'
 
@@ -173,4 +174,4 @@ export const correctionStops = (correction: string): readonly Stop[] => [
   },
 ]
 
-export const peopleStops: readonly Stop[] = [...homes, ...offices, ...self]
+export const peopleStops: readonly Stop[] = [...homes, ...offices, ...self, ...settingsStops]

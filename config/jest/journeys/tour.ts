@@ -1,7 +1,11 @@
 // Every page once, each with the person it is for and what it shows when it is there.
 import type { Phone } from './phone.ts'
 import type { Stop } from './stop.ts'
+import { complaintStops } from './tour-complaints.ts'
+import { emergencyStops, findEmergencies, type EmergencyIds } from './tour-emergencies.ts'
+import { deskStops } from './tour-desks.ts'
 import { correctionStops, peopleStops } from './tour-people.ts'
+import { windowStops } from './tour-window.ts'
 
 export interface Ids {
   readonly open: string
@@ -10,7 +14,10 @@ export interface Ids {
   readonly notice: string
   readonly resolved: string
   readonly waiting: string
+  readonly late: string
+  readonly neighbours: string
   readonly correction: string
+  readonly emergencies: EmergencyIds
 }
 
 interface Listed {
@@ -67,6 +74,7 @@ export async function findIds(resident: Phone, clerk: Phone, chair: Phone): Prom
     counted: await idOf(resident, votes, 'vote', inState('counted')),
     draft: vote,
     correction,
+    emergencies: await findEmergencies(resident),
     notice: await idOf(
       resident,
       '/notices?limit=50',
@@ -74,6 +82,8 @@ export async function findIds(resident: Phone, clerk: Phone, chair: Phone): Prom
       ({ edition }) => Number(edition) > 1,
     ),
     resolved: await idOf(resident, '/complaints/mine?limit=50', 'number', inState('resolved')),
+    late: await idOf(resident, '/complaints/mine?limit=50', 'number', inState('routed_street')),
+    neighbours: await idOf(resident, '/complaints/public?limit=50', 'number', inState('accepted')),
     waiting: await idOf(
       clerk,
       '/complaints/queue?stage=open&limit=50',
@@ -81,6 +91,14 @@ export async function findIds(resident: Phone, clerk: Phone, chair: Phone): Prom
       inState('submitted'),
     ),
   }
+}
+
+/** The kind follows from the words; all kinds are one tap away. */
+async function chooseKind(phone: Phone): Promise<void> {
+  const next = phone.page.locator('#step-next').filter({ visible: true })
+  if ((await next.count()) > 0) await next.tap()
+  await phone.write('text', '三号电梯关门时有异响')
+  await phone.tap('#other-kind')
 }
 
 const resident = (ids: Ids): readonly Stop[] => {
@@ -96,14 +114,35 @@ const resident = (ids: Ids): readonly Stop[] => {
     },
     { login, name: 'public', path: '/pages/public/index', says: '收支公示' },
     { login, name: 'me', path: '/pages/me/index', says: '房屋' },
-    { login, name: 'complaint-file', path: '/resident/complaint-file/index', says: '在哪里' },
     {
-      ...{ login, name: 'complaint-file-wheel', path: '/resident/complaint-file/index' },
-      ...{ says: '在哪里', act: (phone: Phone) => phone.tap('#category') },
+      ...{ login, name: 'complaint-file', says: '先拍一张照片' },
+      path: '/resident/complaint-file/index',
+    },
+    {
+      ...{ login, name: 'complaint-file-kinds', path: '/resident/complaint-file/index' },
+      ...{ says: '先拍一张照片', act: chooseKind },
+    },
+    {
+      // What was just written lies there.
+      ...{ login, name: 'complaint-drafts', says: '删除这件草稿' },
+      path: '/resident/complaint-drafts/index',
     },
     {
       ...{ login, name: 'complaint', says: '办好了吗？' },
       path: `/resident/complaint/index?number=${ids.resolved}`,
+    },
+    {
+      ...{ login, name: 'complaint-court', says: '您可以' },
+      path: `/resident/complaint/index?number=${ids.late}`,
+      act: (phone) => phone.tap('#act-to_litigation'),
+    },
+    {
+      ...{ login, name: 'complaint-public', path: '/resident/complaint-public/index' },
+      says: '等得最久的在最前面',
+    },
+    {
+      ...{ login, name: 'complaint-neighbour', says: '哪一类' },
+      path: `/resident/complaint-neighbour/index?number=${ids.neighbours}`,
     },
     { login, name: 'vote', path: `/resident/vote/index?vote=${ids.open}`, says: /^您的一票/ },
     {
@@ -149,12 +188,46 @@ const committee = (ids: Ids): readonly Stop[] => {
   ]
 }
 
+async function chooseOneOfAll(phone: Phone): Promise<void> {
+  await phone.page.getByRole('radio', { name: /^全部/ }).tap()
+  await phone.page.locator('[id^="work-"]').first().waitFor()
+  await phone.tap('#choose-several')
+  await phone.page.locator('[id^="work-"]').first().tap()
+  await phone.reads('已选 1 件')
+}
+
 const staff = (ids: Ids): readonly Stop[] => [
   { login: 'property', name: 'property-home', path: '/pages/home/index', says: /要办的投诉/ },
   { login: 'property', name: 'queue', path: '/pages/complaints/index', says: '按等待时间排列' },
   {
-    ...{ login: 'property', name: 'handle', says: '要做的事' },
+    ...{ login: 'property', name: 'handle', says: '加入今日要看' },
     path: `/property/complaint/index?number=${ids.waiting}`,
+  },
+  {
+    ...{ login: 'property', name: 'work-queue', says: '选择多件' },
+    path: '/property/complaint-queue/index',
+    act: chooseOneOfAll,
+  },
+  {
+    ...{ login: 'property', name: 'work-assign', says: '选择多件' },
+    path: '/property/complaint-queue/index',
+    act: async (phone) => {
+      await chooseOneOfAll(phone)
+      await phone.tap('#assign-several')
+      await phone.reads('交给这位同事')
+    },
+  },
+  {
+    ...{ login: 'property', name: 'work-round', says: '选择多件' },
+    path: '/property/complaint-queue/index',
+    act: async (phone) => {
+      await chooseOneOfAll(phone)
+      await phone.tap('#add-to-round')
+      await phone.reads(/已存到手机上/)
+      await phone.open('/property/complaint-round/index')
+      await phone.tap('拍照、记一笔')
+      await phone.reads('现场记录')
+    },
   },
   { login: 'manager', name: 'collection', path: '/property/collection/index', says: '按账期' },
   {
@@ -215,8 +288,12 @@ export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...committee(ids),
   ...staff(ids),
   ...register,
+  ...complaintStops(ids.late),
+  ...deskStops,
   ...peopleStops,
   ...correctionStops(ids.correction),
+  ...emergencyStops(ids.emergencies),
+  ...windowStops,
 ]
 
 /** Waits until the page has everything it asked for. */

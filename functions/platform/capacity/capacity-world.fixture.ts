@@ -21,7 +21,7 @@ import { openTestAppOn, type TestApp } from '../test-app.fixture.ts'
 import type { Answer, Client } from '../test-client.fixture.ts'
 import type { Cost } from './capacity-page.fixture.ts'
 
-type Clients = Readonly<Record<'resident' | 'property' | 'owner', Client>>
+type Clients = Readonly<Record<'resident' | 'property' | 'owner' | 'worker', Client>>
 
 export interface CapacityWorld extends Clients {
   readonly at: { readonly community: string }
@@ -116,6 +116,7 @@ const clientsOf = async ({ as }: TestApp): Promise<Clients> => ({
   resident: await as('resident'),
   property: await as('property'),
   owner: await as('fang'),
+  worker: await as('community'),
 })
 
 async function bill({ ports }: TestApp): Promise<void> {

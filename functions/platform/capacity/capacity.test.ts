@@ -1,4 +1,5 @@
 import { complaints } from '#shared/complaints/contract.ts'
+import { emergencies } from '#shared/emergencies/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { people } from '#shared/people/contract.ts'
@@ -7,6 +8,15 @@ import { votes } from '#shared/votes/contract.ts'
 import { expectCurrent } from '../generated-doc.fixture.ts'
 import { capacityPage, type Cost } from './capacity-page.fixture.ts'
 import { openCapacityWorld, type CapacityWorld } from './capacity-world.fixture.ts'
+
+/** Whom the register does not know. */
+const PASSER = {
+  channel: 'WINDOW',
+  name: '过路人',
+  category: 'lift',
+  text: '电梯关门太快。',
+  place: { kind: 'building', building: '1幢' },
+} as const
 
 type Use = (world: CapacityWorld) => Promise<Cost>
 type Row = readonly [what: string, reads: number, writes: number, use: Use]
@@ -28,24 +38,24 @@ const ROWS: readonly Row[] = [
   [
     'complaints.file: create a complaint',
     2,
-    4,
+    5,
     ({ file, cost }) => cost(() => file('one-request')),
   ],
   [
     'complaints.file: the same request again',
     3,
-    2,
+    3,
     ({ file, cost }) => cost(() => file('one-request')),
   ],
   [
     'complaints.mine: list 30 of my own',
-    3.5,
+    4,
     0,
     ({ resident, at, cost }) => cost(() => resident.send(complaints.mine, { ...at, limit: 30 })),
   ],
   [
     'complaints.queue: list 30 of the queue',
-    3.5,
+    4,
     0,
     ({ property, at, cost }) => cost(() => property.send(complaints.queue, { ...at, limit: 30 })),
   ],
@@ -59,9 +69,23 @@ const ROWS: readonly Row[] = [
   [
     'complaints.accept: take one on',
     3,
-    5,
+    10,
     ({ property, at, number, cost }) =>
       cost(() => property.send(complaints.accept, { ...at, number })),
+  ],
+  [
+    'complaints.evidence: export the whole file',
+    4,
+    2,
+    ({ resident, at, number, cost }) =>
+      cost(() => resident.send(complaints.evidence, { ...at, number })),
+  ],
+  [
+    'complaints.fileAtWindow: file for who has no phone',
+    3,
+    9,
+    ({ worker, at, cost }) =>
+      cost(() => worker.send(complaints.fileAtWindow, { ...at, ...PASSER })),
   ],
   ['notices.publish: publish a notice', 4, 3, ({ publish, cost }) => cost(publish)],
   [
@@ -121,6 +145,29 @@ const ROWS: readonly Row[] = [
     ({ resident, at, cost }) => cost(() => resident.send(fees.mine, at)),
   ],
   [
+    'emergencies.report: something happens now',
+    4,
+    6,
+    ({ resident, at, cost }) =>
+      cost(() => resident.send(emergencies.report, { ...at, ...BURST }, { key: 'one-red-button' })),
+  ],
+  [
+    'emergencies.list: list 1',
+    2.5,
+    0,
+    ({ resident, at, cost }) => cost(() => resident.send(emergencies.list, at)),
+  ],
+  [
+    'emergencies.tick: a step of the checklist',
+    5,
+    2,
+    async ({ property, resident, at, cost }) => {
+      const { body } = await resident.send(emergencies.list, at)
+      const { emergency = '' } = body.items[0] ?? {}
+      return cost(() => property.send(emergencies.tick, { ...at, emergency, step: 'secure' }))
+    },
+  ],
+  [
     'votes.result: read a result',
     4,
     0,
@@ -131,6 +178,8 @@ const ROWS: readonly Row[] = [
     },
   ],
 ]
+
+const BURST = { kind: 'pipe', place: '1幢地下室' } as const
 
 describe('what one use costs the store, in DynamoDB capacity units', () => {
   let world: CapacityWorld

@@ -7,6 +7,7 @@ import {
 } from '#shared/kernel/permissions.ts'
 import { Id, type Route } from '#shared/kernel/route.ts'
 import {
+  hasLeft,
   helpsIn,
   homesIn,
   rolesIn,
@@ -122,18 +123,27 @@ function placeIn(path: string, named: Readonly<Record<string, string>>): Place |
 function admitTo(
   place: PlaceScope,
   identity: Identity,
-  { access, helpers }: { readonly access: Permission; readonly helpers?: true },
+  { access, helpers, formerly }: Pick<Route, 'helpers' | 'formerly'> & { access: Permission },
   now: Date,
 ): Pick<Admitted, 'roles' | 'homes' | 'helps'> {
   const isCommunity = place.scope === 'community'
   const roles = rolesIn(identity, place.where, now)
   const helps = isCommunity ? helpsIn(identity, place.of, now) : []
-  if (roles.length === 0 && helps.length === 0) throw new RefusedError('scope.not_found')
-  if (!can(roles, access) && !(helpers && helps.length > 0)) throw notPermitted(roles, access)
+  const isLetIn =
+    can(roles, access) ||
+    (helpers === true && helps.length > 0) ||
+    (formerly === true && isCommunity && hasLeft(identity, place.of))
+  if (!isLetIn) throw refused(roles, helps, access)
   return { roles, helps, homes: isCommunity ? homesIn(identity, place.of) : [] }
 }
 
-function notPermitted(roles: readonly Role[], permission: Permission): RefusedError {
+function refused(
+  roles: readonly Role[],
+  helps: readonly HelpAt[],
+  permission: Permission,
+): RefusedError {
+  if (roles.length === 0 && helps.length === 0) return new RefusedError('scope.not_found')
+
   const action = PERMISSION_NAMES[permission]
   if (roles.length === 0) return new RefusedError('auth.helper_only_files', { action })
   const names = roles.map((role) => ROLE_NAMES[role]).join('、')

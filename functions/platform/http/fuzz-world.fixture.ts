@@ -97,7 +97,9 @@ function knownFrom(requests: LivedWorld['requests']): Known {
     if (Array.isArray(value)) for (const one of value) take(name.replace(/s$/, ''), one)
     else if (typeof value === 'object' && value !== null) {
       for (const [inner, one] of Object.entries(value)) take(inner, one)
-    } else if (!PROSE.includes(name)) known.set(name, [...(known.get(name) ?? []), value])
+    } else if (value !== undefined && !PROSE.includes(name)) {
+      known.set(name, [...(known.get(name) ?? []), value])
+    }
   }
   for (const { input } of requests) take('', input)
   return Object.fromEntries(known)

@@ -4,11 +4,14 @@ import { openPeopleApp, type PeopleApp } from '../../people/people.fixture.ts'
 import { openFileBlobs } from '../blobs/blobs.fixture.ts'
 import type { openTestAppOn } from '../test-app.fixture.ts'
 import { goodComplaints, goodPapers, goodVotes, type Owner } from './good-conduct.fixture.ts'
+import { goodEmergencies } from './good-emergencies.fixture.ts'
 import { goodHomes } from './good-homes.fixture.ts'
+import { goodLadder, leftUnanswered } from './good-ladder.fixture.ts'
 import { goodRegister } from './good-register.fixture.ts'
 import type { GoodRequest } from './good-request.fixture.ts'
 import { goodRoles } from './good-roles.fixture.ts'
 import { goodPrivacy, goodSessions } from './good-sessions.fixture.ts'
+import { goodWindow } from './good-window.fixture.ts'
 import { ASKERS, expected, operations, PLACES, type Operation } from './walk-expectation.fixture.ts'
 import { requestFor, type Objects } from './walk-requests.fixture.ts'
 
@@ -47,11 +50,16 @@ async function lived(app: PeopleApp): Promise<Pick<LivedWorld, 'requests' | 'ask
   const spot = homes.sole()
   const owner: Owner = { ...(await homes.verified(spot)), spot }
   // What moves the clock comes first: codes and forms are good for minutes.
+  const unanswered = await leftUnanswered(homes)
   const votes = await goodVotes(homes, owner)
   const papers = await goodPapers(homes, owner)
   const requests = [
     ...[...votes, ...papers, ...(await goodHomes(homes))],
+    unanswered,
     ...(await goodComplaints(homes)),
+    ...(await goodLadder(homes)),
+    ...(await goodEmergencies(app)),
+    ...(await goodWindow(app)),
     ...(await goodRoles(app)),
     ...(await goodPrivacy(homes)),
     ...(await goodRegister(homes, homes.sole().home.unit)),

@@ -20,10 +20,11 @@ export function permissionMatrix(): string {
     'Generated from the contracts and `shared/kernel/permissions.ts` by `npm run docs`; a test fails when it is stale.',
     'A role counts where it was given and in everything below: the platform, a district, its streets and their communities; a company, its communities.',
     'What depends on the object (whose complaint, which home, which head) is a rule of its feature.',
-    'A helper (代办人) holds no role: on the days recorded at a home, that community lets them in where the last column says so.',
+    'A helper (代办人) holds no role: on the days recorded at a home, that community lets them in where the last but one column says so.',
+    'Who had a home there and has none any more is let in where the last column says so, and finds nothing but what they filed.',
     '',
-    `| operation | permission | ${ROLES.map((role) => `${role} ${ROLE_NAMES[role]}`).join(' | ')} | helper 代办人 |`,
-    `|---|---|${ROLES.map(() => '---|').join('')}---|`,
+    `| operation | permission | ${ROLES.map((role) => `${role} ${ROLE_NAMES[role]}`).join(' | ')} | helper 代办人 | moved out 已迁出 |`,
+    `|---|---|${ROLES.map(() => '---|').join('')}---|---|`,
     ...rows,
     '',
     '## Who gives which role, and for what',
@@ -44,7 +45,7 @@ function roleRow(role: Role): string {
   return `| ${role} ${ROLE_NAMES[role]} | ${scopes === '' ? 'its home' : scopes} | ${given} |`
 }
 
-function row(feature: string, name: string, { access, helpers }: Route): string {
+function row(feature: string, name: string, { access, helpers, formerly }: Route): string {
   const marks = ROLES.map((role) => {
     if (access === 'anyone' || access === 'signed_in') return access === 'anyone' ? 'yes' : 'own'
     return (PERMISSIONS[access satisfies Permission] as readonly string[]).includes(role)
@@ -52,6 +53,6 @@ function row(feature: string, name: string, { access, helpers }: Route): string 
       : '–'
   })
   const everybody = access === 'anyone' ? 'yes' : access === 'signed_in' ? 'own' : undefined
-  const helper = everybody ?? (helpers ? 'yes' : '–')
-  return `| ${feature}.${name} | ${access} | ${marks.join(' | ')} | ${helper} |`
+  const besides = [helpers, formerly].map((isLetIn) => everybody ?? (isLetIn ? 'yes' : '–'))
+  return `| ${feature}.${name} | ${access} | ${[...marks, ...besides].join(' | ')} |`
 }

@@ -56,6 +56,12 @@ export const SHOWN_IN_FULL: readonly Line[] = [
     why: 'seller and buyer, to whom has just written them down',
   },
   {
+    of: /^complaintWork\.colleagues$/,
+    shown: ['name'],
+    to: ['property', 'manager'],
+    why: 'colleagues of one office know each other: they choose who takes a complaint over',
+  },
+  {
     of: /^(community|company|street|district|platform)Roles\.list$/,
     shown: ['name'],
     to: ['manager', 'community', ...ABOVE],

@@ -13,8 +13,22 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   'complaints.get': { refusedAs: 'complaints.not_found' },
   'complaints.confirm': { refusedAs: 'complaints.not_found' },
   'complaints.dispute': { refusedAs: 'complaints.not_found' },
+  'complaints.withdraw': { refusedAs: 'complaints.not_found' },
+  'complaints.urge': { refusedAs: 'complaints.not_found' },
+  'complaints.route': { refusedAs: 'complaints.not_found' },
+  'complaints.toMediation': { refusedAs: 'complaints.not_found' },
+  'complaints.toLitigation': { refusedAs: 'complaints.not_found' },
+  'complaints.takeBack': { refusedAs: 'complaints.not_found' },
+  // Joining in takes no more than the number; what it answers is what everybody may know.
+  'complaints.cosign': 'everybody’s',
+  'complaints.publicOne': 'everybody’s',
+  'complaints.evidence': { refusedAs: 'complaints.not_found' },
+  'complaints.checkEvidence': { refusedAs: 'complaints.not_found' },
+  'complaints.message': { refusedAs: 'complaints.not_found' },
   // How far its check is; its address only where the photo may be seen, which the tests of photos prove.
   'photos.get': 'everybody’s',
+  // What nobody has confirmed is known to who reported it, and to who is in charge.
+  'emergencies.get': { refusedAs: 'emergencies.not_found' },
   'fees.get': { refusedAs: 'fees.not_found' },
   'votes.cast': { refusedAs: 'votes.not_your_head' },
   'votes.get': 'everybody’s',

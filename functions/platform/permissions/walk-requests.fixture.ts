@@ -29,11 +29,14 @@ const STRINGS = ['电梯有异响，请检修。', 'no-such-thing', 'KM7XR4PC']
 /** What paths name, where the walk's world has none of them: the edge decides before it is looked for. */
 const MADE_UP: Objects = {
   number: publicNumber('JX', new Uint8Array(32), 0),
+  into: publicNumber('JX', new Uint8Array(32), 0),
   invitation: 'no-such-invitation',
   person: 'colleague',
   grant: 'no-such-grant',
   photo: 'no-such-photo',
   notice: 'no-such-notice',
+  emergency: 'no-such-emergency',
+  message: 'no-such-message',
   vote: 'no-such-vote',
   dispute: 'no-such-dispute',
   bill: 'no-such-bill',
@@ -43,6 +46,7 @@ const MADE_UP: Objects = {
   unit: '1-1-101',
   import: 'no-such-import',
   version: 1,
+  sha256: 'a'.repeat(64),
   transfer: 'no-such-transfer',
   correction: 'no-such-correction',
   closure: 'no-such-closure',

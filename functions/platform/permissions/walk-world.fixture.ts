@@ -1,4 +1,5 @@
 import { complaints } from '#shared/complaints/contract.ts'
+import { emergencies } from '#shared/emergencies/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
@@ -60,10 +61,14 @@ async function belongings(
   const photo = await client.send(photos.add, { community: COMMUNITY })
   await addBill(app.ports.table, COMMUNITY, unit)
   const bills = await client.send(fees.mine, { community: COMMUNITY })
+  const reported = await client.send(emergencies.report, {
+    ...{ community: COMMUNITY, kind: 'pipe', place: '1幢' },
+  })
   const [head] = await headsOf(app, person, vote)
   return {
     number: filed.body.number,
     photo: photo.body.photo,
+    emergency: reported.body.emergency,
     bill: bills.body.items[0]?.bill,
     head: head?.head,
     unit,

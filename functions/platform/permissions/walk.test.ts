@@ -42,7 +42,7 @@ describe.each(openTables)('the permission walk, %s', (_, open) => {
   test.each([
     ['votes.draft', 'vote:read', 'owner in own community'],
     ['fees.collection', 'community:read', 'tenant in own community'],
-    ['complaints.queue', 'community:read', 'district in another community of the same district'],
+    ['complaints.accept', 'community:read', 'district in another community of the same district'],
     ['communityRoles.invite', 'role:read', 'committee in own community'],
   ] as const)('a hole planted in %s is found', async (id, weaker, whom) => {
     const asItShouldBe = operations().filter((one) => one.id === id)

@@ -7,6 +7,9 @@ import { checkItem } from './limits.ts'
 import { COUNTER } from './table-definition.ts'
 import type { Item } from './table.ts'
 
+/** From a file, or from memory. */
+export type Items = AsyncIterable<Item> | Iterable<Item>
+
 const AT_ONCE = 200
 
 /** A restore must not be mixed with what is there. */
@@ -18,7 +21,7 @@ export const isEmpty = async (db: Store): Promise<boolean> =>
   (await db.keys({ ...ALL_ITEMS, limit: 1 }).all()).length === 0
 
 /** All or nothing, also over a kill: until it is done the store carries a mark and will not open. */
-export async function loadItems(db: Store, items: AsyncIterable<Item>): Promise<void> {
+export async function loadItems(db: Store, items: Items): Promise<void> {
   if (!(await isEmpty(db))) throw new NotEmptyError('the store is not empty')
   await db.put(RESTORING, '', { sync: true })
   try {
@@ -31,7 +34,7 @@ export async function loadItems(db: Store, items: AsyncIterable<Item>): Promise<
   await db.del(RESTORING, { sync: true })
 }
 
-async function loadInBatches(db: Store, items: AsyncIterable<Item>): Promise<void> {
+async function loadInBatches(db: Store, items: Items): Promise<void> {
   let draft = new Draft(db)
   let waiting = 0
   for await (const item of items) {

@@ -2,7 +2,7 @@ import { secondsOf, systemClock } from './expiry.ts'
 import { adding, putting, removing } from './level-changes.ts'
 import { entriesOf, isLive, readItem } from './level-entries.ts'
 import { itemKey } from './level-keys.ts'
-import { isEmpty, loadItems } from './level-load.ts'
+import { isEmpty, loadItems, type Items } from './level-load.ts'
 import { openStore } from './level-open.ts'
 import {
   countItems,
@@ -26,7 +26,7 @@ import {
 } from './limits.ts'
 import type { IndexName, Item, Key, Range, Table } from './table.ts'
 
-export { NotEmptyError } from './level-load.ts'
+export { NotEmptyError, type Items } from './level-load.ts'
 export { UnusableFolderError } from './level-open.ts'
 
 /** What one machine's store can do beyond the port. */
@@ -35,7 +35,7 @@ export interface LevelTable extends Table {
   snapshot(): AsyncIterable<Item>
   isEmpty(): Promise<boolean>
   /** Fills an empty store, versions as they are: all or nothing. @throws NotEmptyError */
-  load(items: AsyncIterable<Item>): Promise<void>
+  load(items: Items): Promise<void>
   /** Removes expired items, at most `limit` (default 1,000); tells how many. Also done now and then by itself. */
   sweepExpired(limit?: number): Promise<number>
 }
@@ -137,7 +137,7 @@ class StoredTable implements LevelTable {
     return isEmpty(this.#db)
   }
 
-  load(items: AsyncIterable<Item>) {
+  load(items: Items) {
     return loadItems(this.#db, items)
   }
 

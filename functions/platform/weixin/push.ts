@@ -2,6 +2,7 @@ import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
 import { MINUTE } from '#shared/kernel/calendar.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { isSameSecret } from '../keys/keys.ts'
+import { xmlOf } from './push-xml.ts'
 import { aesKeyOf, seal, signatureOf, unseal } from './push-crypto.ts'
 
 /** As set in WeChat's console. With a key the mode is safe, and a message in plain text is refused. */
@@ -21,7 +22,7 @@ export type PushCode =
   | 'push.signature_wrong'
   /** Older or newer than ten minutes: recorded and sent again. */
   | 'push.stale'
-  /** Not JSON, not sealed with our key, or plain in safe mode. */
+  /** Neither JSON nor XML, not sealed with our key, or plain in safe mode. */
   | 'push.unreadable'
   /** For another mini-program. */
   | 'push.wrong_app'
@@ -53,7 +54,7 @@ export function openPush(
     const known = admit(query, 'signature', [settings.token], now)
     return known.ok ? messageOf(body) : known
   }
-  const { data: sealed } = Sealed.safeParse(jsonOf(body))
+  const { data: sealed } = Sealed.safeParse(read(body))
   if (!sealed) return refuse('push.unreadable')
   // Over what was sealed: `signature` does not cover the body and proves nothing about it.
   const known = admit(query, 'msg_signature', [settings.token, sealed.Encrypt], now)
@@ -78,9 +79,12 @@ function admit(
 }
 
 function messageOf(body: string): Decision<PushMessage, PushCode> {
-  const { data } = Message.safeParse(jsonOf(body))
+  const { data } = Message.safeParse(read(body))
   return data ? accept(data) : refuse('push.unreadable')
 }
+
+/** In the format chosen in WeChat's console. */
+const read = (body: string): unknown => (/^\s*</.test(body) ? xmlOf(body.trim()) : jsonOf(body))
 
 function jsonOf(body: string): unknown {
   try {
@@ -90,7 +94,7 @@ function jsonOf(body: string): unknown {
   }
 }
 
-/** A message as WeChat sends it: query and body. Also what a sealed answer to WeChat is made of. */
+/** A message in JSON or XML as WeChat sends it: query and body. Also what a sealed answer to WeChat is made of. */
 export function sealPush(
   message: string,
   settings: PushSettings,
@@ -104,6 +108,8 @@ export function sealPush(
   const msg_signature = signatureOf(token, timestamp, nonce, Encrypt)
   return {
     query: { ...query, encrypt_type: 'aes', msg_signature },
-    body: JSON.stringify({ Encrypt }),
+    body: message.startsWith('<')
+      ? `<xml><Encrypt><![CDATA[${Encrypt}]]></Encrypt></xml>`
+      : JSON.stringify({ Encrypt }),
   }
 }

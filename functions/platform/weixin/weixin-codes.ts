@@ -14,6 +14,12 @@ const CODES: ReadonlyMap<number, WeixinCode> = new Map([
   [40029, 'weixin.code_invalid'],
   [40226, 'weixin.user_blocked'],
   [61010, 'weixin.user_away'],
+  [43101, 'weixin.no_credit'],
+  [43108, 'weixin.busy'],
+  [40037, 'weixin.undeliverable'],
+  [43107, 'weixin.undeliverable'],
+  [45168, 'weixin.undeliverable'],
+  [47003, 'weixin.undeliverable'],
 ])
 
 export const errorOf = (errcode: number, errmsg = ''): WeixinError =>

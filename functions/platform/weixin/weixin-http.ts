@@ -3,7 +3,14 @@ import { stableToken, type AskToken } from './stable-token.ts'
 import { piecesOf } from './text-pieces.ts'
 import { isStaleToken } from './weixin-codes.ts'
 import { askWeixin, read, type Outside } from './weixin-request.ts'
-import { SUGGESTIONS, WeixinError, type Scene, type Verdict, type Weixin } from './weixin.ts'
+import {
+  SUGGESTIONS,
+  WeixinError,
+  type Scene,
+  type SubscribeAsk,
+  type Verdict,
+  type Weixin,
+} from './weixin.ts'
 
 export interface WeixinSettings {
   readonly appid: string
@@ -12,6 +19,8 @@ export interface WeixinSettings {
   readonly baseUrl?: string
   /** For one answer; being told "busy" may take three. */
   readonly timeoutMs?: number
+  /** Which version of the mini-program a message opens; the released one unless said otherwise. */
+  readonly opens?: 'formal' | 'trial' | 'developer'
 }
 
 const SCENES: Readonly<Record<Scene, number>> = { profile: 1, comment: 2, forum: 3, journal: 4 }
@@ -31,7 +40,13 @@ const Traced = z.object({ trace_id: z.string().min(1) })
 /** api.weixin.qq.com, or whatever answers like it at `baseUrl`. */
 export function weixinHttp(settings: WeixinSettings, outside: Outside): Weixin {
   const { share = alone } = outside
-  const { appid, secret, baseUrl = 'https://api.weixin.qq.com', timeoutMs = 5_000 } = settings
+  const {
+    appid,
+    secret,
+    baseUrl = 'https://api.weixin.qq.com',
+    timeoutMs = 5_000,
+    opens = 'formal',
+  } = settings
   const ask = (path: string, query: Readonly<Record<string, string>>, init: RequestInit) =>
     askWeixin(outside, `${baseUrl}${path}?${new URLSearchParams(query)}`, init, timeoutMs)
 
@@ -78,7 +93,16 @@ export function weixinHttp(settings: WeixinSettings, outside: Outside): Weixin {
       const { trace_id } = read(Traced, await askWithToken('/wxa/media_check_async', body))
       return { traceId: trace_id }
     },
+    async sendSubscribe(asked) {
+      await askWithToken('/cgi-bin/message/subscribe/send', subscribeBody(asked, opens))
+    },
   }
+}
+
+function subscribeBody({ openid, templateId, page, fields }: SubscribeAsk, opens: string): object {
+  const data = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }]))
+  const what = { touser: openid, template_id: templateId, page, data }
+  return { ...what, miniprogram_state: opens, lang: 'zh_CN' }
 }
 
 /** One process needs nobody to agree with. */

@@ -21,6 +21,12 @@ export interface Weixin {
    * @throws WeixinError
    */
   checkMedia(ask: MediaAsk): Promise<{ readonly traceId: string }>
+  /**
+   * A message to somebody who agreed to one of this template; WeChat takes one for each time they agreed.
+   * Sent again after an answer that was lost it may come twice.
+   * @throws WeixinError
+   */
+  sendSubscribe(ask: SubscribeAsk): Promise<void>
 }
 
 export interface WeixinAccount {
@@ -47,6 +53,16 @@ interface MediaAsk {
   readonly scene: Scene
 }
 
+export interface SubscribeAsk {
+  readonly openid: string
+  /** WeChat's id of the template. */
+  readonly templateId: string
+  /** What opens by a tap, without a slash at its start: `resident/inbox/index?open=…`. */
+  readonly page: string
+  /** By the template's keys, within the limits of their kinds. */
+  readonly fields: Readonly<Record<string, string>>
+}
+
 export const SUGGESTIONS = ['pass', 'review', 'risky'] as const
 export type Suggestion = (typeof SUGGESTIONS)[number]
 
@@ -63,6 +79,10 @@ export type WeixinCode =
   | 'weixin.user_blocked'
   /** The person has not used the app within two hours: WeChat checks nothing of theirs now. */
   | 'weixin.user_away'
+  /** The person agreed to no message of this template, or to no more. */
+  | 'weixin.no_credit'
+  /** WeChat will not deliver this message, now or later: its fields, its words, its template or the person. */
+  | 'weixin.undeliverable'
   /** Overloaded, or a quota per minute is used up: later. */
   | 'weixin.busy'
   /** The quota of the day is used up. */

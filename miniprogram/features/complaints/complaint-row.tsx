@@ -1,6 +1,6 @@
 import { CATEGORY_NAMES } from '#shared/complaints/categories.ts'
 import type { ComplaintCard } from '#shared/complaints/contract.ts'
-import { stageOf } from '#shared/complaints/rules.ts'
+import { stageOf } from '#shared/complaints/rules/sight.ts'
 import { dayOf, daysBetween, formatDay } from '#shared/kernel/calendar.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
@@ -18,6 +18,8 @@ interface ComplaintRowProps {
   readonly community?: string
   /** For whom it was sent in, by who is looking. */
   readonly filedFor?: string
+  /** Of who handles it: an officer's page is another than the property's. */
+  readonly office?: boolean
 }
 
 const BRIEF = 18
@@ -28,6 +30,7 @@ export function ComplaintRow({
   brief = false,
   community,
   filedFor,
+  office = false,
 }: ComplaintRowProps) {
   const now = useNow()
   // Whether it is done is not the helper's to say.
@@ -41,7 +44,7 @@ export function ComplaintRow({
       note={`${filedFor === undefined ? '' : `替 ${filedFor}，`}${brief ? `${category}，${when}` : `${category}，${card.place}，${when}`}`}
       tag={<Tag tone={card.held ? 'grey' : tone}>{card.held ? '待社区查看' : word}</Tag>}
       onPress={() =>
-        void go(mine ? 'complaint' : 'handle', {
+        void go(mine ? 'complaint' : office ? 'officerComplaint' : 'handle', {
           number: card.number,
           ...(community !== undefined && { community }),
         })

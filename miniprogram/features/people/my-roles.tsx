@@ -25,6 +25,14 @@ export function MyRoles() {
           onPress={() => void go('roles')}
         />
       )}
+      {held.some(({ role }) => can([role], 'calendar:edit')) && (
+        <Row
+          id="give-calendar"
+          title="放假安排"
+          note="每年的放假和调休上班，期限按它算"
+          onPress={() => void go('calendar')}
+        />
+      )}
       <Row
         id="join-role"
         title="输入邀请码"

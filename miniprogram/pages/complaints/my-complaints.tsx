@@ -22,7 +22,7 @@ interface Whose {
   readonly community: string
 }
 
-const Begun = z.object({ text: z.string() })
+const Begun = z.object({ text: z.string(), sending: z.object({}).optional() })
 
 export function MyComplaints({ person, community }: Whose) {
   const list = useList(`my complaints ${community}`, (from) =>
@@ -48,7 +48,11 @@ export function MyComplaints({ person, community }: Whose) {
         }
       </Loaded>
       <More list={list} />
+      <Neighbours />
       <Assisted community={community} />
+      <Card title="在社区窗口提过的">
+        <Row id="go-claim" title="凭回执认领" onPress={() => void go('complaintClaim')} />
+      </Card>
       <Action>
         <Button id="go-file" onPress={() => go('complaintFile')}>
           我要投诉
@@ -64,18 +68,36 @@ function Drafts({ person, community }: Whose) {
   const drafts = draftsOf(person, `complaint:${community}`, Begun).list()
   if (drafts.length === 0) return null
   return (
-    <Card title="没有写完的（只在这部手机上）">
+    <Card title="没有提交的（只在这部手机上）">
       {drafts.map(({ id, savedAt, content }) => (
         <Row
           key={id}
           title={content.text === '' ? '还没有写文字' : content.text.slice(0, 30)}
-          note={`${formatTime(new Date(savedAt), now)} 存下`}
+          note={`${formatTime(new Date(savedAt), now)} 存下${content.sending ? '，等网络恢复后发送，点开就发' : ''}`}
           onPress={() => void go('complaintFile', { draft: id })}
         />
       ))}
     </Card>
   )
 }
+
+/** What the community complains about, without persons, and what of it I joined. */
+const Neighbours = () => (
+  <Card title="邻居的投诉">
+    <Row
+      id="go-public"
+      title="小区投诉目录"
+      note="没有姓名和内容；您家也有的，可以点“我也是”"
+      onPress={() => void go('complaintPublic')}
+    />
+    <Row
+      id="go-joined"
+      title="我家也有的"
+      note="点过“我也是”的"
+      onPress={() => void go('complaintPublic', { stage: 'joined' })}
+    />
+  </Card>
+)
 
 /** What a helper sent in: by me for others, or for me before I used the app. Nothing where there is none. */
 function Assisted({ community }: Pick<Whose, 'community'>) {

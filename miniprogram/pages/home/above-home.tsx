@@ -1,5 +1,7 @@
 import { can, type Role } from '#shared/kernel/permissions.ts'
+import { DeskRows } from '#miniprogram/features/complaints/desk-rows.tsx'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
+import { EmergencyEntry } from '#miniprogram/features/emergencies/emergency-entry.tsx'
 import { go } from '#miniprogram/features/pages.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
@@ -14,6 +16,7 @@ interface SideProps {
 export const AboveHome = ({ community, roles }: SideProps) => (
   <>
     <DemoRibbon community={community} isTurn />
+    <DeskRows roles={roles} />
     {can(roles, 'role:read') && (
       <Card title="您可以办的">
         <Row
@@ -24,9 +27,12 @@ export const AboveHome = ({ community, roles }: SideProps) => (
         />
       </Card>
     )}
-    <StateView
-      title="这个小区现在没有要您办的事"
-      note={can(roles, 'notice:read') ? '公告、表决和收费情况在“议事”和“公开”里。' : undefined}
-    />
+    {can(roles, 'emergency:area') && <EmergencyEntry reports={can(roles, 'emergency:report')} />}
+    {!can(roles, 'complaint:district') && (
+      <StateView
+        title="这个小区现在没有要您办的事"
+        note={can(roles, 'notice:read') ? '公告、表决和收费情况在“议事”和“公开”里。' : undefined}
+      />
+    )}
   </>
 )

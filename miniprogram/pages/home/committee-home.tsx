@@ -2,6 +2,7 @@ import type { Role } from '#shared/kernel/permissions.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
+import { EmergencyEntry } from '#miniprogram/features/emergencies/emergency-entry.tsx'
 import { go } from '#miniprogram/features/pages.ts'
 import { RegisterEntry } from '#miniprogram/features/register/register-entry.tsx'
 import { VoteRow } from '#miniprogram/features/votes/vote-row.tsx'
@@ -37,6 +38,7 @@ export function CommitteeHome({ community, roles }: SideProps) {
       </Block>
       <WaitingClaims community={community} roles={roles} />
       <WaitingCorrections community={community} roles={roles} />
+      <EmergencyEntry />
       <RegisterEntry roles={roles} />
       <Button kind="plain" id="draft-vote" onPress={() => go('voteDraft')}>
         拟一次表决

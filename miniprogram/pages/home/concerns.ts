@@ -1,5 +1,6 @@
 import { DAY } from '#shared/kernel/calendar.ts'
 import type { ComplaintCard } from '#shared/complaints/contract.ts'
+import { isClosed } from '#shared/complaints/rules/states.ts'
 import type { NoticeCard } from '#shared/notices/contract.ts'
 import type { VoteCard } from '#shared/votes/contract.ts'
 import type { VoteState } from '#shared/votes/terms.ts'
@@ -29,7 +30,7 @@ export const movedComplaints = (
     .filter(
       ({ state, changedAt }) =>
         state === 'resolved' ||
-        (state !== 'confirmed' && now.getTime() - Date.parse(changedAt) <= MOVED_WITHIN),
+        (!isClosed(state) && now.getTime() - Date.parse(changedAt) <= MOVED_WITHIN),
     )
     .sort(
       (a, b) =>

@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components'
 import { can } from '#shared/kernel/permissions.ts'
 import { HAT_NAMES, type Identity } from '#miniprogram/platform/identity.ts'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
+import { UnreadBadge } from '#miniprogram/features/messages/unread-badge.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
 import { AboveHome } from './above-home.tsx'
@@ -21,14 +22,22 @@ const HOMES = {
 export default function HomePage() {
   return (
     <Page title="首页" tab>
-      <SignedIn>{(identity) => <Home {...identity} />}</SignedIn>
+      <SignedIn>
+        {(identity) => (
+          <>
+            <UnreadBadge />
+            <Home {...identity} />
+          </>
+        )}
+      </SignedIn>
     </Page>
   )
 }
 
 /** What concerns the person now, from the side they look from. */
 function Home({ community, hat, hats, membership }: Identity) {
-  const hasQueue = can(membership.roles, 'complaint:queue')
+  const { roles } = membership
+  const hasQueue = can(roles, 'complaint:handle') || can(roles, 'complaint:release')
   const isAbove = (hat === 'office' || hat === 'property') && !hasQueue
   const Side = isAbove ? AboveHome : HOMES[hat]
   return (
@@ -38,7 +47,7 @@ function Home({ community, hat, hats, membership }: Identity) {
           {`您现在以${HAT_NAMES[hat]}身份查看，换身份在“我的”里。`}
         </Text>
       )}
-      <Side key={`${community} ${hat}`} community={community} roles={membership.roles} />
+      <Side key={`${community} ${hat}`} community={community} roles={roles} />
     </>
   )
 }

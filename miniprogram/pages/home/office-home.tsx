@@ -1,5 +1,9 @@
-import type { Role } from '#shared/kernel/permissions.ts'
+import { can, type Role } from '#shared/kernel/permissions.ts'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
+import { DeskRows } from '#miniprogram/features/complaints/desk-rows.tsx'
+import { EmergencyEntry } from '#miniprogram/features/emergencies/emergency-entry.tsx'
+import { go } from '#miniprogram/features/pages.ts'
+import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { QueueBlock, useQueue } from './queue-block.tsx'
 import { WaitingClaims } from './waiting-claims.tsx'
@@ -18,10 +22,17 @@ export function OfficeHome({ community, roles }: SideProps) {
   return (
     <>
       <DemoRibbon community={community} isTurn={!open.waiting} />
-      <QueueBlock title="等社区查看" query={held} />
-      <QueueBlock title="物业在办的投诉" query={open} />
+      <DeskRows roles={roles} />
+      <QueueBlock title="等社区查看" query={held} office />
+      <QueueBlock title="物业在办的投诉" query={open} office />
       <WaitingClaims community={community} roles={roles} />
       <WaitingCorrections community={community} roles={roles} />
+      <EmergencyEntry />
+      {can(roles, 'complaint:window') && (
+        <Button kind="plain" id="window" onPress={() => go('complaintWindow')}>
+          窗口代填投诉
+        </Button>
+      )}
       {isQuiet && <StateView title="没有等着办的投诉" note="有新的投诉会出现在这里。" />}
     </>
   )

@@ -2,6 +2,7 @@ import type { Role } from '#shared/kernel/permissions.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
+import { EmergencyEntry } from '#miniprogram/features/emergencies/emergency-entry.tsx'
 import { grouped } from '#miniprogram/features/grouped.ts'
 import { percent } from '#miniprogram/features/fees/words.ts'
 import { go } from '#miniprogram/features/pages.ts'
@@ -44,6 +45,7 @@ export function PropertyHome({ community, roles }: SideProps) {
           </Card>
         )}
       </Block>
+      <EmergencyEntry />
       <RegisterEntry roles={roles} />
       <Button kind="plain" id="paper-code" onPress={() => go('paperCode')}>
         给住户发纸质验证码

@@ -19,9 +19,11 @@ interface QueueBlockProps {
   readonly query: Query<Cards>
   /** What they wait for: `要办的投诉`. */
   readonly title: string
+  /** Their page is an officer's. */
+  readonly office?: boolean
 }
 
-export const QueueBlock = ({ query, title }: QueueBlockProps) => (
+export const QueueBlock = ({ query, title, office = false }: QueueBlockProps) => (
   <Block name={title} query={query}>
     {(page) => (
       <ShortList
@@ -30,7 +32,9 @@ export const QueueBlock = ({ query, title }: QueueBlockProps) => (
         seeAll="complaints"
         unit="件投诉"
       >
-        {(card) => <ComplaintRow key={card.number} card={card} mine={false} brief />}
+        {(card) => (
+          <ComplaintRow key={card.number} card={card} mine={false} brief office={office} />
+        )}
       </ShortList>
     )}
   </Block>

@@ -3,6 +3,7 @@ import { useNow } from '#miniprogram/platform/clock.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { ComplaintRow } from '#miniprogram/features/complaints/complaint-row.tsx'
 import { DemoRibbon } from '#miniprogram/features/demo-ribbon.tsx'
+import { EmergencyEntry } from '#miniprogram/features/emergencies/emergency-entry.tsx'
 import { NoticeRow } from '#miniprogram/features/notices/notice-row.tsx'
 import { VoteRow } from '#miniprogram/features/votes/vote-row.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
@@ -59,6 +60,7 @@ export function ResidentHome({ community }: Scope) {
           </ShortList>
         )}
       </Block>
+      <EmergencyEntry />
       {isQuiet([votes.data, complaints.data, notices.data, bills.data], now) && (
         <StateView
           title="今天没有要您办的事"

@@ -5,6 +5,7 @@ import { HAT_NAMES, type Identity } from '#miniprogram/platform/identity.ts'
 import { LOGIN_PAGE, signOut } from '#miniprogram/platform/session.ts'
 import { choose, forgetIdentity } from '#miniprogram/platform/use-identity.ts'
 import { go } from '#miniprogram/features/pages.ts'
+import { MyMessages } from '#miniprogram/features/messages/my-messages.tsx'
 import { MyRoles } from '#miniprogram/features/people/my-roles.tsx'
 import { RegisterEntry } from '#miniprogram/features/register/register-entry.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -31,6 +32,7 @@ export default function Me() {
   return (
     <Page title="我的" tab>
       <SignedIn>{(identity) => <Who {...identity} />}</SignedIn>
+      <MyMessages />
       <MyRoles />
       <Card>
         <Row
@@ -64,6 +66,42 @@ export default function Me() {
   )
 }
 
+/** What a role may look into or set, beside the homes everybody has. */
+function OfficeEntries({ roles }: Pick<Identity['membership'], 'roles'>) {
+  return (
+    <>
+      {can(roles, 'audit:read') && (
+        <Card title="本小区的记录">
+          <Row
+            id="audit"
+            title="操作记录"
+            note="谁改了授权、房屋和名册"
+            onPress={() => void go('audit')}
+          />
+        </Card>
+      )}
+      {can(roles, 'calendar:read') && (
+        <Card title="投诉怎么办理">
+          {can(roles, 'complaint:settings') && (
+            <Row
+              id="complaint-settings"
+              title="投诉设置"
+              note="类别、期限、部门和常用回复"
+              onPress={() => void go('complaintSettings')}
+            />
+          )}
+          <Row
+            id="calendar"
+            title="工作日历"
+            note="期限按哪些天算"
+            onPress={() => void go('calendar')}
+          />
+        </Card>
+      )}
+    </>
+  )
+}
+
 function Who({ person, name, membership, memberships, hat, hats, community }: Identity) {
   return (
     <>
@@ -85,16 +123,7 @@ function Who({ person, name, membership, memberships, hat, hats, community }: Id
         />
       </Card>
       <RegisterEntry roles={membership.roles} />
-      {can(membership.roles, 'audit:read') && (
-        <Card title="本小区的记录">
-          <Row
-            id="audit"
-            title="操作记录"
-            note="谁改了授权、房屋和名册"
-            onPress={() => void go('audit')}
-          />
-        </Card>
-      )}
+      <OfficeEntries roles={membership.roles} />
       {memberships.length > 1 && (
         <Card title="小区">
           <ChoiceRow

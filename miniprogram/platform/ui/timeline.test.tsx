@@ -32,3 +32,8 @@ test('sets internal notes apart, and says that they are', () => {
   )
   expect(screen.getAllByText('内部记录，居民看不到')).toHaveLength(1)
 })
+
+test('what nobody did has no name, and no gap where one would stand', () => {
+  render(<Timeline entries={[{ ...filed, role: '系统', name: '', what: '逾期，自动转街道' }]} />)
+  expect(screen.getByText('系统 逾期，自动转街道')).toBeInTheDocument()
+})

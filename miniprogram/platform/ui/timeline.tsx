@@ -37,7 +37,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
           </View>
           <View className={classes(styles, 'words')}>
             <Text className={classes(styles, 'what')}>
-              {`${entry.role} ${entry.name} ${entry.what}`}
+              {[entry.role, entry.name, entry.what].filter((part) => part !== '').join(' ')}
             </Text>
             <Text className={classes(styles, 'when')}>{formatTime(new Date(entry.at), now)}</Text>
             {entry.internal === true && (

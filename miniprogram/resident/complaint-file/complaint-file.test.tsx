@@ -21,6 +21,12 @@ import { community } from '../../votes.fixture.ts'
 import ComplaintFilePage from './index.tsx'
 
 jest.mock('#miniprogram/platform/wait.ts', () => ({ wait: () => Promise.resolve() }))
+jest.mock('#miniprogram/platform/kept-files.ts', () => ({
+  keepFile: (path: string) => Promise.resolve(path),
+  findFile: (path: string) => Promise.resolve(path),
+  dropFile: () => undefined,
+  useKeptFile: (path: string) => path,
+}))
 jest.mock('#miniprogram/platform/upload.ts', () => ({
   choosePhotos: () => Promise.resolve([{ path: 'wx://a.jpg', bytes: 10 }]),
   sendPhoto: () => Promise.resolve(),
@@ -29,13 +35,9 @@ jest.mock('#miniprogram/platform/upload.ts', () => ({
 const open = (query?: Record<string, string>) => openPage(ComplaintFilePage, query)
 const text = () => field('什么问题')
 
-async function write() {
-  await press('点这里选择')
-  await press('电梯')
-  await press('确定')
-  type('什么问题', '三栋电梯关门时有异响')
-  await tap(screen.getAllByRole('radio')[0] as HTMLElement)
-}
+const radio = (name: string) => screen.getByRole('radio', { name })
+
+const write = () => type('什么问题', '三栋电梯关门时有异响')
 
 beforeEach(() => {
   startServer()
@@ -48,7 +50,7 @@ test('is sent with its place and photos, and leads to what was filed', async () 
   answerTo(photos.add, { photo: 'ph1', form: { url: '/files/x', fields: {} }, maxBytes: 10 })
   await open()
   await press('拍照或选照片')
-  await write()
+  write()
   await press('提交投诉')
   expect(callsOf(complaints.file)).toMatchObject([
     {
@@ -66,6 +68,8 @@ test('is sent with its place and photos, and leads to what was filed', async () 
 
 test('cannot be sent while something is missing, and says what', async () => {
   await open()
+  expect(screen.getByText('请写清问题，至少 5 个字')).toBeInTheDocument()
+  type('什么问题', '这个东西不好用')
   expect(screen.getByText('请选择是哪一类问题')).toBeInTheDocument()
   await press('提交投诉')
   expect(callsOf(complaints.file)).toEqual([])
@@ -73,7 +77,7 @@ test('cannot be sent while something is missing, and says what', async () => {
 
 test('two taps file one complaint', async () => {
   await open()
-  await write()
+  write()
   await pressTwice('提交投诉')
   expect(callsOf(complaints.file)).toHaveLength(1)
 })
@@ -81,24 +85,25 @@ test('two taps file one complaint', async () => {
 test('a refusal stands on the page, and what was typed stays', async () => {
   refuseTo(complaints.file, 'complaints.not_your_home')
   await open()
-  await write()
+  write()
   await press('提交投诉')
   expect(screen.getByRole('alert')).toHaveTextContent(/填写的内容还在/)
   expect(text()).toHaveValue('三栋电梯关门时有异响')
   expect(Taro.redirectTo).not.toHaveBeenCalled()
 })
 
-test('after a lost answer the app is closed, and the same complaint goes with the same key', async () => {
+test('after a lost answer the app is closed; opened again it goes by itself, once, with the same key', async () => {
   loseAnswersTo(complaints.file)
   const { unmount } = await open()
-  await write()
+  write()
   await press('提交投诉')
-  expect(screen.getByText(/没有连上网络/)).toBeInTheDocument()
+  expect(screen.getByText(/没有连上网络.*不会变成两件.*内容还在/)).toBeInTheDocument()
+  expect(text()).toHaveValue('三栋电梯关门时有异响')
   unmount()
   answerTo(complaints.file, complaintWith())
   await open()
-  expect(text()).toHaveValue('三栋电梯关门时有异响')
-  await press('提交投诉')
+  expect(screen.getByText(/^已提交，编号/)).toBeInTheDocument()
+  expect(text()).toHaveValue('')
   const keys = callsOf(complaints.file).map(({ key }) => key)
   expect(keys.length).toBeGreaterThan(1)
   expect(new Set(keys).size).toBe(1)
@@ -106,12 +111,12 @@ test('after a lost answer the app is closed, and the same complaint goes with th
 
 test('what was sent is no longer kept: the next one begins empty, with a key of its own', async () => {
   const { unmount } = await open()
-  await write()
+  write()
   await press('提交投诉')
   unmount()
   await open()
   expect(text()).toHaveValue('')
-  await write()
+  write()
   await press('提交投诉')
   expect(new Set(callsOf(complaints.file).map(({ key }) => key)).size).toBe(2)
 })
@@ -129,7 +134,7 @@ test('one that was left unfinished can be given up, after being asked by name', 
 
 test('a common area is asked for in words', async () => {
   await open()
-  await write()
+  write()
   await tap(screen.getByRole('radio', { name: '公共区域' }))
   expect(screen.getByText('请写明在公共区域的哪里')).toBeInTheDocument()
   type('公共区域的哪里', '地下车库 B 区')
@@ -139,7 +144,9 @@ test('a common area is asked for in words', async () => {
 test('where the buildings cannot be loaded, home and common area can still be chosen', async () => {
   refuseTo(communities.get, 'request.too_many', { seconds: 3 })
   await open()
-  expect(screen.getAllByRole('radio')).toHaveLength(2)
+  expect(radio('我家')).toBeChecked()
+  expect(radio('公共区域')).toBeInTheDocument()
+  expect(screen.queryByRole('radio', { name: '我家这栋楼' })).toBeNull()
 })
 
 describe('a helper says for whom', () => {
@@ -150,19 +157,12 @@ describe('a helper says for whom', () => {
     until: '2026-11-21',
     helps: { name: '周**', tie: 'neighbour' },
   })
-  const radio = (name: string) => screen.getByRole('radio', { name })
-  const fill = async () => {
-    await press('点这里选择')
-    await press('电梯')
-    await press('确定')
-    type('什么问题', '三栋电梯关门时有异响')
-  }
 
   test('themselves first; for another the places are the other’s', async () => {
     answerTo(bindings.mine, { items: [helping] })
     await open()
     expect(radio('我自己')).toBeChecked()
-    await fill()
+    write()
     await tap(radio('我家'))
     await tap(radio('周**'))
     expect(screen.getByText(/会写明由您代为提交/)).toBeInTheDocument()
@@ -183,7 +183,7 @@ describe('a helper says for whom', () => {
     await open({ community: 'c1', for: '3-2-1201' })
     expect(screen.queryByRole('radio', { name: '我自己' })).toBeNull()
     expect(radio('周**')).toBeChecked()
-    await fill()
+    write()
     await tap(radio('他家'))
     await press('提交投诉')
     expect(callsOf(complaints.file)).toMatchObject([{ body: { onBehalfOf: '3-2-1201' } }])

@@ -1,22 +1,38 @@
-import { useState } from 'react'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import Taro from '@tarojs/taro'
 import type { Home } from '#shared/kernel/home.ts'
 import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
-import { draftsOf, type Draft } from '#miniprogram/platform/drafts.ts'
-import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
-import { Action } from '#miniprogram/platform/ui/action.tsx'
-import { Button } from '#miniprogram/platform/ui/button.tsx'
-import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { NoFreeSpace, Unfinished } from '#miniprogram/features/draft-bars.tsx'
-import { PAGES } from '#miniprogram/features/pages.ts'
-import { Removal } from '#miniprogram/features/removal.tsx'
-import { useDraft } from '#miniprogram/features/use-draft.ts'
-import { ComplaintFields } from './complaint-fields.tsx'
+import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { NoFreeSpace } from '#miniprogram/features/draft-bars.tsx'
+import { Begun } from './begun.tsx'
 import { ForWhom, helpedIn, type Helped } from './for-whom.tsx'
-import { EMPTY, filingOf, Form, missingIn } from './form.ts'
+import {
+  kindOf,
+  missingIn,
+  missingKind,
+  missingPlace,
+  missingWords,
+  placeOf,
+  settled,
+  whereOf,
+  type Choices,
+  type Form,
+} from './form.ts'
+import { JustSent } from './just-sent.tsx'
+import { KindField } from './kind-field.tsx'
+import { PhotoTiles } from './photo-tiles.tsx'
+import { PlaceField } from './place-field.tsx'
+import { SimilarCard } from './similar-card.tsx'
+import { StatusBars } from './status-bars.tsx'
+import { Steps } from './steps.tsx'
+import { Submit } from './submit.tsx'
+import { useFiling, type Filing } from './use-filing.ts'
+import { useKinds, type Kinds } from './use-kinds.ts'
+import { WayFields } from './way-fields.tsx'
+import { WordsField } from './words-field.tsx'
 
 interface FileComplaintProps {
   readonly person: string
@@ -26,79 +42,118 @@ interface FileComplaintProps {
 }
 
 export function FileComplaint({ person, community, homes }: FileComplaintProps) {
-  const { form, change, left, isKept, send, startAnew } = useFiling(person, community)
-  const place = useQuery(`community ${community}`, () => api.communities.get({ community }))
+  const filing = useFiling(person, community)
+  const { form, change } = filing
+  const kinds = useKinds(community)
   const helped = useHelped(person, community)
-  const own = homes.length > 0
+  const place = useQuery(`community ${community}`, () => api.communities.get({ community }))
+  const choices: Choices = {
+    homes: form.onBehalfOf === undefined ? homes : [{ unit: form.onBehalfOf }],
+    buildings: place.data?.buildings ?? [],
+    offered: kinds.offered,
+  }
+  const { trouble } = form
+  const { reload } = kinds
+  useEffect(() => {
+    // A kind may have been switched off meanwhile.
+    if (trouble !== undefined) void reload()
+  }, [trouble, reload])
   return (
     <>
-      {left && <Unfinished savedAt={left.savedAt} />}
-      {!isKept && <NoFreeSpace />}
+      <JustSent community={community} but={filing.id} />
+      <Begun filing={filing} community={community} />
+      {!filing.isKept && <NoFreeSpace />}
+      <StatusBars form={form} busy={filing.send.busy} onHold={filing.hold} />
       <ForWhom
-        own={own}
+        own={homes.length > 0}
         helped={helped}
         value={form.onBehalfOf}
         onChange={(onBehalfOf) => change((old) => ({ ...old, onBehalfOf, where: undefined }))}
       />
-      <ComplaintFields
-        community={community}
-        homes={form.onBehalfOf === undefined ? homes : [{ unit: form.onBehalfOf }]}
-        buildings={place.data?.buildings ?? []}
-        form={form}
-        change={change}
+      <Steps
+        key={filing.id}
+        steps={stepsOf({ filing, kinds, choices, community })}
+        last={
+          <Submit
+            form={form}
+            busy={filing.send.busy}
+            off={missingWho(homes, form) ?? missingIn(form, choices)}
+            onSend={(without) => filing.send.run(settled(form, choices), without)}
+          />
+        }
       />
-      {left && (
-        <Removal
-          id="restart"
-          act="放弃没有写完的投诉"
-          loses="这部手机上写了、还没有提交的内容会丢掉，找不回来。"
-          keep="接着写"
-          onRemove={startAnew}
-        />
-      )}
-      {send.trouble && (
-        <NoticeBar tone="red">{`${send.trouble.detail}您填写的内容还在，可以再点提交。`}</NoticeBar>
-      )}
-      <Action>
-        <Button
-          id="file"
-          busy={send.busy}
-          busyWord="正在提交…"
-          off={missingWho(own, form) ?? missingIn(form)}
-          onPress={() => send.run()}
-        >
-          提交投诉
-        </Button>
-      </Action>
     </>
   )
 }
 
-/** Every keystroke is kept on the phone until it was sent. What was left unfinished goes on, also after a reload. */
-function useFiling(person: string, community: string) {
-  const drafts = draftsOf(person, `complaint:${community}`, Form)
-  const { draft: asked = '', for: wanted } = useRouter().params
-  const [left, setLeft] = useState(() => drafts.find(asked) ?? latestFor(drafts.list(), wanted))
-  const empty: Form = wanted === undefined ? EMPTY : { ...EMPTY, onBehalfOf: wanted }
-  const { draft, change, restart, isKept } = useDraft(drafts, () => left ?? drafts.begin(empty))
-  const form = draft.content
-  const send = useAct(async () => {
-    const filing = filingOf(form)
-    if (!filing) return
-    const { number } = await api.complaints.file({ community, ...filing }, { key: draft.key })
-    drafts.remove(draft.id)
-    await Taro.redirectTo({ url: `${PAGES.complaint}?${filedQuery(number, form, community)}` })
-  })
-  const startAnew = (): void => {
-    setLeft(undefined)
-    restart(empty)
-  }
-  return { form, change, left, isKept, send, startAnew }
+interface Written {
+  readonly filing: Filing
+  readonly kinds: Kinds
+  readonly choices: Choices
+  readonly community: string
 }
 
-/** What was begun for oneself does not go on as somebody else's. */
-const latestFor = (all: readonly Draft<Form>[], unit: string | undefined) =>
-  unit === undefined ? all[0] : all.find(({ content }) => content.onBehalfOf === unit)
+/** A photo first, it says most with least typing; what can be known is chosen already. */
+function stepsOf({ filing, kinds, choices, community }: Written) {
+  const { form, change } = filing
+  const set = (to: Partial<Form>): void => change((old) => ({ ...old, ...to }))
+  const about = {
+    category: kindOf(form, kinds.offered),
+    text: form.text,
+    place: placeOf(form, choices),
+  }
+  return [
+    {
+      name: '照片',
+      content: (
+        <Card title="先拍一张照片">
+          <PhotoTiles {...filing.photos} photos={form.photos} />
+        </Card>
+      ),
+    },
+    {
+      name: '什么问题',
+      missing: missingWords(form) ?? missingKind(form, choices),
+      content: (
+        <>
+          <Card>
+            <WordsField form={form} set={set} />
+            <KindField form={form} kinds={kinds} onChange={(category) => set({ category })} />
+          </Card>
+          <SimilarCard
+            {...{ community, about, kinds }}
+            unit={form.onBehalfOf === undefined ? homeOf(form, choices) : undefined}
+            onDone={() => {
+              filing.discard()
+              void Taro.navigateBack()
+            }}
+          />
+        </>
+      ),
+    },
+    {
+      name: '在哪里',
+      missing: missingPlace(form, choices),
+      content: (
+        <Card>
+          <PlaceField form={form} choices={choices} set={set} />
+        </Card>
+      ),
+    },
+    {
+      name: '交给谁',
+      content: (
+        <Card>
+          <WayFields form={form} kinds={kinds} set={set} />
+        </Card>
+      ),
+    },
+  ]
+}
+
+/** With which the person joins in: the one it is about, else their first. */
+const homeOf = (form: Form, choices: Choices): string | undefined =>
+  choices.homes.find(({ unit }) => unit === whereOf(form, choices))?.unit ?? choices.homes[0]?.unit
 
 /** `undefined` until it is known. */
 function useHelped(person: string, community: string): readonly Helped[] | undefined {
@@ -107,8 +162,5 @@ function useHelped(person: string, community: string): readonly Helped[] | undef
   return mine.data && helpedIn(mine.data.items, community, now)
 }
 
-const missingWho = (own: boolean, { onBehalfOf }: Form): string | undefined =>
-  own || onBehalfOf !== undefined ? undefined : '请选择替谁提交'
-
-const filedQuery = (number: string, { onBehalfOf }: Form, community: string): string =>
-  `number=${number}&filed=1${onBehalfOf === undefined ? '' : `&community=${community}`}`
+const missingWho = (homes: readonly Home[], { onBehalfOf }: Form): string | undefined =>
+  homes.length > 0 || onBehalfOf !== undefined ? undefined : '请选择替谁提交'

@@ -1,10 +1,22 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
+import Taro from '@tarojs/taro'
 import { complaints, type Complaint } from '#shared/complaints/contract.ts'
 import { people } from '#shared/people/contract.ts'
 import { tap } from '../../../config/jest/tap.ts'
 import { openWith } from '../../../config/jest/taro.ts'
 import { complaintWith, NUMBER } from '../../complaints.fixture.ts'
-import { answerTo, callsOf, comeAs, refuseTo, settled, startServer } from '../../server.fixture.ts'
+import {
+  answerTo,
+  callsOf,
+  comeAs,
+  COMMUNITY,
+  refuseTo,
+  settled,
+  startServer,
+} from '../../server.fixture.ts'
+import { EMPTY } from '../complaint-file/form.ts'
+import { complaintDrafts } from '../complaint-file/outbox.ts'
+import { asked } from '../complaint-file/sending.ts'
 import ComplaintPage from './index.tsx'
 
 const done = complaintWith({ state: 'resolved', acts: ['confirm', 'dispute'] })
@@ -28,9 +40,29 @@ beforeEach(() => {
   answerTo(complaints.dispute, complaintWith({ state: 'disputed', disputesLeft: 0 }))
 })
 
-test('just filed, its number is told in groups that are easy to read aloud', async () => {
-  await open(complaintWith({ state: 'submitted' }), { filed: '1' })
-  expect(screen.getByText('已收到，编号 JX7-K4M-9R4。')).toBeInTheDocument()
+test.each(['submitted', 'routed_street', 'accepted'] as const)(
+  'just filed and already %s, its number is told in groups that are easy to read aloud',
+  async (state) => {
+    await open(complaintWith({ state }), { filed: '1' })
+    expect(screen.getByText('已收到，编号 JX7-K4M-9R4。')).toBeInTheDocument()
+  },
+)
+
+test('what waits to be sent goes on here too, though the page where it was written was not opened', async () => {
+  const drafts = complaintDrafts('p1', COMMUNITY)
+  const content = { ...EMPTY, category: 'lift', text: '电梯又响了', where: '1-2-801' } as const
+  const draft = drafts.begin(asked(content, false))
+  drafts.save(draft)
+  answerTo(complaints.file, complaintWith())
+  await open(complaintWith({ state: 'accepted' }))
+  await settled()
+  expect(callsOf(complaints.file)).toMatchObject([{ body: { text: '电梯又响了' } }])
+  expect(drafts.find(draft.id)).toBeUndefined()
+})
+
+test('once it is answered, that it was received is no news any more', async () => {
+  await open(done, { filed: '1' })
+  expect(screen.queryByText(/已收到/)).toBeNull()
 })
 
 test.each<[Partial<Complaint>, RegExp]>([
@@ -38,6 +70,7 @@ test.each<[Partial<Complaint>, RegExp]>([
   [{ state: 'submitted', checked: false }, /正在检查内容.*没有丢/],
   [{ state: 'submitted', checked: false, held: true }, /社区工作人员看一下.*没有丢/],
   [{ state: 'disputed' }, /物业要重新处理/],
+  [{ state: 'withdrawn' }, /您已撤回/],
   [{ state: 'confirmed' }, /已经办结/],
 ])('%j says whose turn it is: %p', async (facts, sentence) => {
   await open(complaintWith(facts))
@@ -59,34 +92,6 @@ test('what is done is confirmed with a rating, never without', async () => {
   expect(screen.getByText('已办结')).toBeInTheDocument()
 })
 
-test('what is not done is disputed with a reason', async () => {
-  await open(done)
-  await press('没有办好，我有异议')
-  const reason = screen.getByRole('textbox', { name: '说明原因' })
-  fireEvent.change(reason, { target: { value: '还在' } })
-  expect(button('提出异议')).toBeDisabled()
-  fireEvent.change(reason, { target: { value: '异响还在，没有修好' } })
-  await press('提出异议')
-  expect(callsOf(complaints.dispute)).toMatchObject([{ body: { text: '异响还在，没有修好' } }])
-  expect(screen.getByText('有异议')).toBeInTheDocument()
-})
-
-test('a second dispute is not offered', async () => {
-  await open(complaintWith({ state: 'resolved', acts: ['confirm'], disputesLeft: 0 }))
-  expect(screen.queryByRole('button', { name: '没有办好，我有异议' })).toBeNull()
-})
-
-test('a refusal stands where it was asked, and the reason stays', async () => {
-  refuseTo(complaints.dispute, 'complaints.already_disputed')
-  await open(done)
-  await press('没有办好，我有异议')
-  const reason = screen.getByRole('textbox', { name: '说明原因' })
-  fireEvent.change(reason, { target: { value: '异响还在，没有修好' } })
-  await press('提出异议')
-  expect(screen.getByRole('alert')).toBeInTheDocument()
-  expect(reason).toHaveValue('异响还在，没有修好')
-})
-
 test('somebody else’s is answered as one that does not exist', async () => {
   refuseTo(complaints.get, 'complaints.not_found')
   openWith({ number: NUMBER })
@@ -104,6 +109,17 @@ test('the person helped sees who sent it in, and says alone whether it is done',
   expect(screen.getByText('代办人（邻居） 李**')).toBeInTheDocument()
   expect(screen.getByText(/提交，由代办人（邻居） 李\*\* 代为提交/)).toBeInTheDocument()
   expect(button('办好了，确认')).toBeInTheDocument()
+})
+
+test('who has moved out is told what becomes of it, and how to have what they wrote', async () => {
+  answerTo(people.me, { person: 'p1', name: '', memberships: [] })
+  refuseTo(complaints.get, 'scope.not_found')
+  openWith({ number: NUMBER, community: 'c1' })
+  render(<ComplaintPage />)
+  await settled()
+  expect(screen.getByText('您在这个小区已经没有登记的房屋')).toBeInTheDocument()
+  await press('导出我的信息')
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/resident/privacy-export/index?' })
 })
 
 test('who sent it in for another reads it without a home of their own, and is told whose turn it is', async () => {

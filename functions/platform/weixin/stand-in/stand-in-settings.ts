@@ -18,8 +18,18 @@ export interface StandInSettings {
     readonly encodingAesKey?: string
     /** From the request to the verdict; WeChat says within 30 minutes. */
     readonly delayMs?: number
+    /** JSON unless said otherwise. */
+    readonly format?: 'json' | 'xml'
   }
+  /** The templates of the app's messages, by id. */
+  readonly templates?: Readonly<Record<string, StandInTemplate>>
   readonly words?: readonly WordRule[]
+}
+
+export interface StandInTemplate {
+  readonly title: string
+  /** `thing1`, `time2` …: each must be given, and nothing else. */
+  readonly keys: readonly string[]
 }
 
 /** A text that holds the word gets this verdict. */

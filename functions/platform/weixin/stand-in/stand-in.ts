@@ -5,8 +5,11 @@ import { accountsOf, type Accounts } from './accounts.ts'
 import { refused } from './answers.ts'
 import { checksOf } from './checks.ts'
 import { mediaChecks } from './media-check.ts'
+import { pushOutOf } from './push-out.ts'
 import type { StandInOutside, StandInSettings, Switches } from './stand-in-settings.ts'
 import { phonesOf, type Phones } from './phones.ts'
+import { addSubscriptionPages } from './subscription-pages.ts'
+import { subscriptionsOf } from './subscriptions.ts'
 import { tokensOf, type Tokens } from './tokens.ts'
 
 export interface WeixinStandIn {
@@ -52,6 +55,9 @@ export function createWeixinStandIn(
   const checks = checksOf(settings, outside, accounts, mediaChecks(settings, outside))
   addCheck(app, '/wxa/msg_sec_check', tokens, say, (body) => checks.text(body))
   addCheck(app, '/wxa/media_check_async', tokens, say, (body) => checks.media(body))
+  const subscriptions = subscriptionsOf(settings, outside, accounts, pushOutOf(settings, outside))
+  addSubscriptionPages(app, settings, accounts, subscriptions)
+  addCheck(app, '/cgi-bin/message/subscribe/send', tokens, say, (body) => subscriptions.send(body))
   return { app, switches, fetch: inProcess(app) }
 }
 

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '调阅封存的投诉' })

@@ -1,0 +1,29 @@
+import { Text, View } from '@tarojs/components'
+import { classes } from '#miniprogram/platform/ui/classes.ts'
+import { spoken } from '#miniprogram/platform/ui/spoken.ts'
+import styles from './tick-row.module.scss'
+
+interface TickRowProps {
+  readonly id: string
+  readonly title: string
+  readonly note: string
+  readonly isOn: boolean
+  readonly onChange: () => void
+}
+
+/** A whole line to tick. */
+export const TickRow = ({ id, title, note, isOn, onChange }: TickRowProps) => (
+  <View
+    id={id}
+    {...spoken('checkbox', { label: title, checked: isOn })}
+    className={classes(styles, 'tick', isOn && 'on')}
+    hoverClass={classes(styles, 'pressed')}
+    onClick={onChange}
+  >
+    <View className={classes(styles, 'box')} />
+    <View className={classes(styles, 'words')}>
+      <Text className={classes(styles, 'title')}>{title}</Text>
+      <Text className={classes(styles, 'note')}>{note}</Text>
+    </View>
+  </View>
+)

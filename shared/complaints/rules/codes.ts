@@ -1,0 +1,3 @@
+import type { complaintRefusals } from '../refusals.ts'
+
+export type ComplaintCode = keyof typeof complaintRefusals
