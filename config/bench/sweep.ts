@@ -22,8 +22,7 @@ const CODE = 'MN'
 const LATE = DAY + DAY / 24
 
 /** Open complaints whose clocks run; spread among them those whose first reply is overdue. */
-// eslint-disable-next-line @typescript-eslint/require-await -- the store loads from what may be slow
-async function* running(open: number, due: number, now: Date): AsyncGenerator<Item> {
+function* running(open: number, due: number, now: Date): Generator<Item> {
   // The product has run here before.
   yield NO_FORMER_LEFT
   const every = Math.floor(open / due)
