@@ -78,19 +78,22 @@ function summariesLeft(document, code) {
     .map(({ operationId }) => ({ text: `the summary of ${operationId} is still in the bundle` }))
 }
 
-/** In place of the generator its product, packed, in a file beside the functions: a document, and no code. */
+/** In place of the generator its product, packed, in a file beside whoever reads it: a document, and no code. */
 const builtOpenapi = {
   name: 'built-openapi',
   setup(build) {
     let document = ''
     let summaries = new Set()
+    let isRead = false
     build.onStart(async () => {
       document = await openapiText()
       summaries = new Set(summariesIn(document).map(({ summary }) => summary))
     })
-    build.onResolve({ filter: /[\\/]text\.ts$/ }, ({ path: asked, resolveDir }) =>
-      path.resolve(resolveDir, asked) === GENERATED ? { path: READ } : undefined,
-    )
+    build.onResolve({ filter: /[\\/]text\.ts$/ }, ({ path: asked, resolveDir }) => {
+      if (path.resolve(resolveDir, asked) !== GENERATED) return undefined
+      isRead = true
+      return { path: READ }
+    })
     build.onLoad({ filter: /[\\/]shared[\\/]\w+[\\/][\w-]+\.ts$/ }, async (args) => {
       const text = readFileSync(args.path, 'utf8')
       if (!/\bsummary\b/.test(text)) return undefined
@@ -101,7 +104,8 @@ const builtOpenapi = {
       if (errors.length > 0) return undefined
       const { outdir } = build.initialOptions
       mkdirSync(outdir, { recursive: true })
-      writeFileSync(path.join(outdir, 'openapi.json.gz'), gzipSync(document, { level: 9 }))
+      if (isRead)
+        writeFileSync(path.join(outdir, 'openapi.json.gz'), gzipSync(document, { level: 9 }))
       const code = Object.keys(metafile.outputs).map((file) => readFileSync(file, 'utf8'))
       return { errors: summariesLeft(document, code.join('\n')) }
     })

@@ -28,6 +28,7 @@ const INSTEAD = {
   [`${SMITHY}/event-streams/index.js`]: 'never-reached.ts',
   [`${SMITHY}/endpoints/middleware-endpoint/service-customizations/index.js`]: 'never-reached.ts',
   '@smithy/signature-v4/dist-es/HeaderFormatter.js': 'never-reached.ts',
+  'bowser/bowser.mjs': 'never-reached.ts',
 }
 
 /**

@@ -4,6 +4,7 @@ const { spawn } = require('node:child_process')
 const { readFileSync, statSync } = require('node:fs')
 const path = require('node:path')
 const yauzl = require('yauzl')
+const { OUTPUTS, partsOf } = require('./bundle-check.cjs')
 const { checkTemplate } = require('./template-check.cjs')
 
 const ROOT = path.resolve(__dirname, '..')
@@ -39,26 +40,31 @@ function filesIn(zip) {
 }
 
 /** What a function reads lies beside it: the document of the API, which the build made. */
-const BESIDE = { 'dist/lambda/api.js': ['dist/lambda/openapi.json.gz'] }
+const BESIDE = { api: ['dist/lambda/api/openapi.json.gz'] }
 
-/** The functions of a template: their zip's name and the one file of code that has to be in it. */
+/** The functions of a template: their zip's name and the files that have to be in it. */
 function artefactsOf({ Resources }) {
+  const functions = partsOf(JSON.parse(readFileSync(path.join(ROOT, OUTPUTS), 'utf8')))
   return Object.values(Resources)
     .filter(({ Type }) => Type === 'AWS::Lambda::Function')
-    .map(({ Properties: { Code, Handler } }) => ({
-      zip: path.basename(Code.S3Key),
-      file: Handler.replace(/\.\w+$/, '.js'),
-    }))
+    .map(({ Properties: { Code, Handler } }) => {
+      const { name, whole } = functions.find(
+        ({ file }) => withoutEnding(file) === withoutEnding(Handler),
+      )
+      return { zip: path.basename(Code.S3Key), wanted: [...whole.files, ...(BESIDE[name] ?? [])] }
+    })
 }
+
+const withoutEnding = (name) => name.replace(/\.\w+$/, '')
 
 /** Packages into `folder` and gives what is in it. */
 async function makePackage(folder, options = []) {
   await osls(['--package', folder, ...options])
   const read = (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
   const template = read('cloudformation-template-update-stack.json')
-  const zips = artefactsOf(template).map(async ({ zip, file }) => {
+  const zips = artefactsOf(template).map(async ({ zip, wanted }) => {
     const whole = path.join(folder, zip)
-    return { zip, bytes: statSync(whole).size, files: await filesIn(whole), wanted: file }
+    return { zip, bytes: statSync(whole).size, files: await filesIn(whole), wanted }
   })
   return { template, zips: await Promise.all(zips) }
 }
@@ -67,11 +73,7 @@ const asList = (files) => [...files].sort().join(', ')
 
 const problemsOfZips = (zips) =>
   zips
-    .map(({ zip, files, wanted }) => ({
-      zip,
-      held: asList(files),
-      right: asList([wanted, ...(BESIDE[wanted] ?? [])]),
-    }))
+    .map(({ zip, files, wanted }) => ({ zip, held: asList(files), right: asList(wanted) }))
     .filter(({ held, right }) => held !== right)
     .map(({ zip, held, right }) => `${zip} holds ${held}, not just ${right}`)
 

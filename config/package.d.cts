@@ -4,8 +4,8 @@ export interface Zip {
   readonly zip: string
   readonly bytes: number
   readonly files: readonly string[]
-  /** The one file of code that has to be in it. */
-  readonly wanted: string
+  /** What has to be in it. */
+  readonly wanted: readonly string[]
 }
 export function makePackage(
   folder: string,

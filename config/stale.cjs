@@ -27,6 +27,7 @@ const SERVER = [
   'config/bundle-check.cjs',
   'config/bundle-openapi.cjs',
   'config/bundle-sdk.cjs',
+  'config/bundle-wings.cjs',
 ]
 const CLIENT = [
   ...COMMON,
@@ -46,7 +47,11 @@ const OUTPUTS = {
     sources: SERVER,
     command: ['config/bundle.cjs', 'cloud-admin'],
   },
-  lambda: { file: 'dist/lambda/api.js', sources: SERVER, command: ['config/bundle.cjs', 'lambda'] },
+  lambda: {
+    file: 'dist/lambda/api/api.mjs',
+    sources: SERVER,
+    command: ['config/bundle.cjs', 'lambda'],
+  },
   h5: { file: 'dist/h5/index.html', sources: CLIENT, command: ['config/build.cjs', 'h5'] },
   weapp: { file: 'dist/weapp/app.json', sources: CLIENT, command: ['config/build.cjs', 'weapp'] },
 }

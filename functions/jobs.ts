@@ -2,6 +2,7 @@ import { bindingJobs } from './bindings/jobs.ts'
 import { bindingNeeds } from './bindings/needs.ts'
 import { calendarJob } from './clocks/jobs.ts'
 import { communityDirectory } from './communities/offers.ts'
+import { formerComplaints } from './complaints/former.ts'
 import { complaintJob } from './complaints/jobs.ts'
 import { settingsOffers } from './complaints/settings.ts'
 import { emergencyJob } from './emergencies/jobs.ts'
@@ -23,8 +24,26 @@ import { registerJobs } from './register/jobs.ts'
 import { voteJobs } from './votes/jobs.ts'
 
 /** Everything that happens by the clock, over the ports: run by a timer here, by a schedule and a stream on AWS. */
-export const createJobs = (ports: Ports, pace?: Pace): Sweep =>
-  createSweep(ports, jobsOf(ports), pace)
+export function createJobs(ports: Ports, pace?: Pace): Sweep {
+  const sweep = createSweep(ports, jobsOf(ports), pace)
+  const settings = settingsOffers(ports)
+  const bringUp = formerComplaints({ ...ports, places: communityDirectory(ports), settings })
+  return {
+    ...sweep,
+    async run() {
+      const swept = await sweep.run()
+      try {
+        await bringUp()
+        return swept
+      } catch (err) {
+        // What was due did not wait for it; the next run tries again.
+        const message = err instanceof Error ? err.message : String(err)
+        ports.log.error('job failed', { kind: 'FORMER', message })
+        return { ...swept, failed: swept.failed + 1 }
+      }
+    },
+  }
+}
 
 export function jobsOf(ports: Ports): readonly Job[] {
   const persons = personDirectory(ports)

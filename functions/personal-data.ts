@@ -2,6 +2,7 @@ import { bindingNeeds } from './bindings/needs.ts'
 import { ownersEverOf, type OwnerAt } from './bindings/offers.ts'
 import { bindingData } from './bindings/personal-data.ts'
 import { communityDirectory } from './communities/offers.ts'
+import { cosignData } from './complaints/cosign-data.ts'
 import { complaintData } from './complaints/personal-data.ts'
 import { emergencyData } from './emergencies/personal-data.ts'
 import { feeData } from './fees/personal-data.ts'
@@ -38,6 +39,7 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
   return [
     sessionData(ports, persons),
     complaintData({ table: ports.table, communities }),
+    cosignData({ table: ports.table, communities }),
     emergencyData({ table: ports.table, communities }),
     messageData(ports),
     voteData({ ...ports, ownersOf }),

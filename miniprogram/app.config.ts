@@ -27,6 +27,7 @@ export default defineAppConfig({
       'complaint-drafts',
       'complaint-assisted',
       'complaint-claim',
+      'complaint-former',
       'complaint',
       'complaint-public',
       'complaint-neighbour',

@@ -96,14 +96,14 @@ function joined({ perSecond, requests }: Loaded): Expectation {
 }
 
 /** The time is for 1,000 due: with --quick fewer are, and have the less time. */
-function sweptInTime({ open, due, visited, failed, ms: time }: Swept): Expectation {
+function sweptInTime({ open, due, visited, failed, ms: time, cpuMs }: Swept): Expectation {
   const most = (SWEEP_MS * due) / SWEEP_DUE
   const scaled = due < SWEEP_DUE ? ' (scaled from 2 s for 1,000)' : ''
   return {
     what: `sweep of ${open.toLocaleString('en')} open, ${due.toLocaleString('en')} due`,
     expected: `<= ${(most / 1_000).toFixed(1)} s${scaled}`,
-    measured: `${(time / 1_000).toFixed(2)} s, ${visited} visits, ${failed} failed`,
-    met: time <= most && visited >= due && failed === 0,
+    measured: `${(cpuMs / 1_000).toFixed(2)} s of the processor (${(time / 1_000).toFixed(2)} s passed), ${visited} visits, ${failed} failed`,
+    met: cpuMs <= most && visited >= due && failed === 0,
   }
 }
 

@@ -95,7 +95,7 @@ async function measure(folder: string): Promise<Figures> {
         'memory after load (own; most)',
         `${mb(afterLoad?.rss)} (${mb(afterLoad?.own)}; ${mb(afterLoad?.peak)})`,
       ],
-      ['cold start: dist/lambda/api.js', `${ms(initMs('dist/lambda/api.js', SIZE.starts))} ms`],
+      ['cold start: dist/lambda/api', `${ms(initMs('dist/lambda/api/api.mjs', SIZE.starts))} ms`],
       ['cold start: empty handler', `${ms(initMs('dist/bench/empty-handler.js', SIZE.starts))} ms`],
       ...imports.map(({ on, units, ms: time, peakMb, idleMb }): [string, string] => [
         `register import, ${units} units, ${on}`,

@@ -27,10 +27,12 @@ export interface Imported {
 export interface Swept {
   readonly open: number
   readonly due: number
-  /** By the sweep: again those it had something to tell of. */
+  /** By one sweep; whom it concerns the next one tells. */
   readonly visited: number
   readonly failed: number
   readonly ms: number
+  /** Of the processor, all threads of the process: what is left when other work takes its share of the machine. */
+  readonly cpuMs: number
 }
 
 /** A register uploaded, previewed and confirmed over HTTP; memory of the server, where the system tells it. */

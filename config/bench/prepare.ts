@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { addCommunity } from '#functions/communities/repository.ts'
+import { NO_FORMER_LEFT } from '#functions/complaints/former.ts'
 import { personsIn, type StoredGrants } from '#functions/people/repository.ts'
 import type { Ports } from '#functions/platform/ports.ts'
 import type { Item } from '#functions/platform/table/table.ts'
@@ -59,6 +60,8 @@ async function prepare(folder: string, rows: number, voters: number): Promise<Wo
 const joinable = () => storedComplaints(LIVE, CODE_OF_LIVE, 2)
 
 function* complaints(rows: number, numbers: string[]): Generator<Item> {
+  // The product has run here before.
+  yield NO_FORMER_LEFT
   for (const one of joinable()) yield itemOf(one)
   for (const one of storedComplaints(FEW, CODE_OF_FEW, FEW_ROWS)) yield itemOf(one)
   const step = Math.max(1, Math.floor(rows / NUMBERS))

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { OUTPUTS, partsOf, type Outputs } from '../bundle-check.cjs'
 
 const filesIn = (folder: string): string[] =>
   existsSync(folder)
@@ -35,9 +36,14 @@ export function packageSizes(): Readonly<Record<string, number>> {
   }
   const h5 = filesIn('dist/h5').filter((file) => /\.(js|css|html)$/.test(file))
   if (h5.length > 0) sizes['h5 js, css, html gzipped'] = gzipped(h5)
-  for (const file of filesIn('dist/lambda').filter((one) => one.endsWith('.js'))) {
-    sizes[`lambda ${path.basename(file, '.js')}`] = statSync(file).size
-    sizes[`lambda ${path.basename(file, '.js')} gzipped`] = gzipped([file])
+  for (const { name, start, wings, whole } of builtFunctions()) {
+    sizes[`lambda ${name}`] = start.bytes
+    sizes[`lambda ${name} gzipped`] = gzipped(start.files)
+    for (const wing of wings) sizes[`lambda ${name}, more for ${wing.name}`] = wing.bytes
+    if (wings.length > 0) sizes[`lambda ${name}, the whole`] = whole.bytes
   }
   return sizes
 }
+
+const builtFunctions = () =>
+  existsSync(OUTPUTS) ? partsOf(JSON.parse(readFileSync(OUTPUTS, 'utf8')) as Outputs) : []

@@ -42,6 +42,11 @@ const planted: Readonly<Record<string, Files>> = {
     'functions/votes/handlers.ts': imports('../people/repository.ts'),
     'functions/people/repository.ts': plain,
   },
+  'wings-on-demand': {
+    'functions/wings.ts': "export const load = () => import('./votes/wing.ts')\n",
+    'functions/app.ts': imports('./votes/wing.ts'),
+    'functions/votes/wing.ts': plain,
+  },
   'platform-knows-no-feature': {
     'functions/platform/http/a.ts': imports('../../people/offers.ts'),
     'functions/people/offers.ts': plain,

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { openapiText } from '#functions/platform/openapi/text.ts'
 import { summariesLeft, withoutSummaries } from '../bundle-openapi.cjs'
 
 test('what lies beside the functions is what a server answers, to the byte', () => {
-  const packed = readFileSync('dist/lambda/openapi.json.gz')
+  const packed = readFileSync('dist/lambda/api/openapi.json.gz')
   expect(gunzipSync(packed).toString()).toBe(openapiText())
 })
 
@@ -34,7 +34,11 @@ test('every summary is in the document, none in a function', () => {
   }
   const operations = Object.values(paths).flatMap((methods) => Object.values(methods))
   expect(operations.filter(({ summary }) => summary.length < 10)).toEqual([])
-  expect(summariesLeft(openapiText(), readFileSync('dist/lambda/api.js', 'utf8'))).toEqual([])
+  const code = readdirSync('dist/lambda/api')
+    .filter((name) => name.endsWith('.mjs'))
+    .map((name) => readFileSync(`dist/lambda/api/${name}`, 'utf8'))
+  expect(code.length).toBeGreaterThan(1)
+  expect(summariesLeft(openapiText(), code.join('\n'))).toEqual([])
 })
 
 test.each(['x("All of a \\"home\\"")', `x('All of a "home"')`, '`All of a "home"`'])(

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { TABLE_DEFINITION, TIME_TO_LIVE } from '#functions/platform/table/table-definition.ts'
@@ -39,28 +39,27 @@ test('each zip holds its function and nothing else', () => {
   expect(problemsOfZips(zips)).toEqual([])
 })
 
+test('the API has its wings and its document, the others one file', () => {
+  const [api, ...others] = zips.map(({ files }) => files.toSorted())
+  expect(api?.[0]).toBe('dist/lambda/api/api.mjs')
+  expect(api).toContain('dist/lambda/api/openapi.json.gz')
+  const wings = readdirSync('functions').filter((name) => existsSync(`functions/${name}/wing.ts`))
+  expect(api?.filter((file) => /\/wing-\w+\.mjs$/.test(file))).toHaveLength(wings.length)
+  expect(others).toEqual(
+    ['clock', 'outbox', 'upload', 'register-import'].map((name) => [`dist/lambda/${name}.js`]),
+  )
+})
+
+const API = ['dist/lambda/api/api.mjs', 'dist/lambda/api/wing.mjs']
 test.each([
-  [
-    'another file beside it',
-    {
-      files: ['dist/lambda/api.js', 'dist/lambda/openapi.json.gz', '.env'],
-      wanted: 'dist/lambda/api.js',
-    },
-  ],
-  ['no document', { files: ['dist/lambda/api.js'], wanted: 'dist/lambda/api.js' }],
-  [
-    'a document nobody asked for',
-    {
-      files: ['dist/lambda/clock.js', 'dist/lambda/openapi.json.gz'],
-      wanted: 'dist/lambda/clock.js',
-    },
-  ],
-  ['another file', { files: ['dist/lambda/clock.js'], wanted: 'dist/lambda/api.js' }],
-  ['nothing', { files: [], wanted: 'dist/lambda/api.js' }],
-])('a zip with %s is found', (_, wrong) => {
-  const [problem, ...more] = problemsOfZips([{ zip: 'api.zip', bytes: 1, ...wrong }])
-  expect(problem).toMatch(/^api\.zip holds .*not just dist\/lambda\/\w+\.js/)
-  expect(more).toEqual([])
+  ['another file beside them', [...API, '.env'], API],
+  ['a file too few', API.slice(0, 1), API],
+  ['another file', ['dist/lambda/clock.js'], ['dist/lambda/api/api.mjs']],
+  ['nothing', [], API],
+])('a zip with %s is found', (_, files, wanted) => {
+  expect(problemsOfZips([{ zip: 'api.zip', bytes: 1, files, wanted }])).toEqual([
+    `api.zip holds ${files.toSorted().join(', ')}, not just ${wanted.join(', ')}`,
+  ])
 })
 
 test('the table is the one the adapter knows', () => {

@@ -1,5 +1,5 @@
 import { actName } from '#shared/audit/acts.ts'
-import { audit, type AuditRecord } from '#shared/audit/contract.ts'
+import type { audit, AuditRecord } from '#shared/audit/contract.ts'
 import { maskName } from '#shared/people/rules.ts'
 import type { Persons } from '../people/offers.ts'
 import { auditTrail, type AuditTrail } from '../platform/audit/audit.ts'
@@ -20,7 +20,6 @@ interface Needs {
 }
 
 export const auditFeature = ({ persons }: Needs): Feature<typeof audit, CommunityAudit> => ({
-  contract: audit,
   open(ports, scope) {
     if (!scope) throw new Error('an audit trail belongs to a community')
     return { latest: (page) => auditTrail(ports).latest(scope.community, page) }

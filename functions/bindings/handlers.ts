@@ -1,4 +1,4 @@
-import { bindings } from '#shared/bindings/contract.ts'
+import type { bindings } from '#shared/bindings/contract.ts'
 import type { Feature } from '../platform/http/call.ts'
 import { deskOf, type BindingNeeds, type Desk } from './desk.ts'
 import { officerHandlers } from './officer-handlers.ts'
@@ -9,7 +9,6 @@ import { personHandlers } from './person-handlers.ts'
  * stand in a community's path, which the edge has resolved against their roles.
  */
 export const bindingFeature = (needs: BindingNeeds): Feature<typeof bindings, Desk> => ({
-  contract: bindings,
   open: (ports) => deskOf(ports, needs),
   handlers: { ...personHandlers, ...officerHandlers },
 })

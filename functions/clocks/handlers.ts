@@ -1,11 +1,10 @@
-import { calendar } from '#shared/clocks/contract.ts'
+import type { calendar } from '#shared/clocks/contract.ts'
 import { missingSentence, missingYear } from '#shared/clocks/giving-a-table.ts'
 import type { Feature } from '../platform/http/call.ts'
 import { giveTable } from './give-table.ts'
 import { allVersions, currentOnes, tablesOn, type Tables } from './tables.ts'
 
 export const calendarFeature: Feature<typeof calendar, Tables> = {
-  contract: calendar,
   open: ({ table }) => tablesOn(table),
   handlers: {
     async read(_, { repository, now }) {

@@ -50,7 +50,7 @@ export async function actOnComplaint(
     const terms = await needs.settings.terms(found.stored)
     const next =
       act === 'release'
-        ? afterRelease(found, call, terms)
+        ? afterRelease(asked, found, call, terms)
         : await afterOther({ ...asked, act }, found, call, terms, needs)
     if (said.photos && said.photos.length > 0) {
       await needs.photos.claim(said.photos, whoseIn(call), `complaint ${call.key.id}`)
@@ -65,11 +65,13 @@ export async function actOnComplaint(
 }
 
 function afterRelease(
+  { seen: known }: Asked,
   found: FoundComplaint,
   call: Call<Complaints>,
   terms: Terms,
 ): StoredComplaint {
   accepted(mayRelease(isHeld(found.stored), viewerOf(call, found)))
+  demandNothingNew('release', known, found, call.person)
   const next = released(found.stored, call)
   return next.check.state === 'passed'
     ? afterSettling(next, openLife(next.life, call.now, terms))
@@ -100,10 +102,11 @@ async function afterOther(
 /** The filer's home joins the earlier one at once, those that joined this one soon. */
 async function intoEarlier(
   target: MergeTarget,
-  { unit, filedBy }: StoredComplaint,
+  { unit, filedBy, number }: StoredComplaint,
   merged: StoredComplaint,
   { repository, now }: Call<Complaints>,
 ): Promise<StoredComplaint> {
+  await repository.noteMerge(target.number, number)
   if (unit !== undefined && unit !== target.unit) {
     // Before the merge: a crash in between leaves a home that did complain of it counted once.
     await repository.cosign(target.number, unit, filedBy.person, now)

@@ -57,7 +57,7 @@ describe.each(openTables)('what comes up to street and district, over %s', (_, o
     const [card] = (await cardsOf('agenda')).items
     expect(card).toMatchObject({
       community: 'jinxiu',
-      communityName: '锦绣花园',
+      ...{ communityName: '锦绣花园', streetName: '和平街道' },
       finding: 'WITHIN_REMIT_UNSOLVABLE',
     })
     // What is only the street's to know stays with the property's list: nowhere.

@@ -1,4 +1,4 @@
-import { complaintAreas, type AreaCard } from '#shared/complaints/lists-contract.ts'
+import type { complaintAreas, AreaCard } from '#shared/complaints/lists-contract.ts'
 import { isInGroup } from '#shared/complaints/rules/desk.ts'
 import type { Input, Output } from '#shared/kernel/route.ts'
 import type { Places } from '../communities/offers.ts'
@@ -39,8 +39,9 @@ export function complaintAreaFeature({ places }: Needs): Feature<typeof complain
     const lists = await Promise.all(
       ids.map(async (community) => {
         const items = await upFrom(table, community, cursor, limit, isShown)
-        const name = (await places.community(community))?.name ?? community
-        return items.map((card): AreaCard => ({ ...card, community, communityName: name }))
+        const { name = community, streetName } = (await places.community(community)) ?? {}
+        const there = { community, communityName: name, ...(streetName && { streetName }) }
+        return items.map((card): AreaCard => ({ ...card, ...there }))
       }),
     )
     const items = lists
@@ -51,7 +52,6 @@ export function complaintAreaFeature({ places }: Needs): Feature<typeof complain
     return items.length < limit || !last ? { items } : { items, cursor: placeOf(last) }
   }
   return {
-    contract: complaintAreas,
     open: ({ table }, _scope, place) => {
       if (!place) throw new RefusedError('scope.not_found')
       return { table, place }

@@ -19,8 +19,11 @@ export function demandNothingNew(
   person: string,
 ): void {
   if (known === undefined || ADDING.includes(act)) return
+  // Let through is whatever is held: also words that came after the look at it.
+  const matters = ({ facts, check }: StoredEvent): boolean =>
+    facts.to !== undefined || (act === 'release' && check.state === 'held')
   const changed = events.filter(
-    ({ seq, facts, by }) => seq > known && facts.to !== undefined && by?.person !== person,
+    (event) => event.seq > known && matters(event) && event.by?.person !== person,
   )
   const last = changed[changed.length - 1]
   if (last) {

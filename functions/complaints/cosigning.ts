@@ -40,14 +40,16 @@ export async function countSoon(repository: Complaints, number: string, now: Dat
   }
 }
 
-/** With the homes counted anew, where that is due; those of a merged one join in where it leads. */
+export const isCountDue = ({ cosigns: { countAt } }: StoredComplaint, now: Date): boolean =>
+  countAt !== undefined && Date.parse(countAt) <= now.getTime()
+
+/** With the homes counted anew; those of a merged one join in where it leads. */
 export async function recounted(
   table: Table,
   stored: StoredComplaint,
   now: Date,
 ): Promise<StoredComplaint> {
-  const { community, number, cosigns, life } = stored
-  if (cosigns.countAt === undefined || Date.parse(cosigns.countAt) > now.getTime()) return stored
+  const { community, number, life } = stored
   if (life.mergedInto !== undefined) await carry(table, stored, now)
   const count = await table.count(cosignPartition(community, number))
   return { ...stored, cosigns: { count } }

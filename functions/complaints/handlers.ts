@@ -1,4 +1,4 @@
-import { complaints, type Complaint, type ComplaintAct } from '#shared/complaints/contract.ts'
+import type { complaints, Complaint, ComplaintAct } from '#shared/complaints/contract.ts'
 import { actsFor } from '#shared/complaints/rules/decide.ts'
 import { Facts, type Said } from '#shared/complaints/rules/life.ts'
 import type { Places } from '../communities/offers.ts'
@@ -36,7 +36,6 @@ type Body = Facts & Omit<Said, 'facts'> & { number: string; community: string; s
 export function complaintFeature(needs: Needs): Feature<typeof complaints, Complaints> {
   const { show, act } = acting(needs)
   return {
-    contract: complaints,
     open: ({ table }, scope) => {
       if (!scope) throw new Error('a complaint belongs to a community')
       return complaintsIn(table, scope)

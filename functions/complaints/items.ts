@@ -29,6 +29,7 @@ import { Actor, isHeld, isPastProperty, type StoredComplaint, type StoredEvent }
 // COMPLAINT#<community>#<number> | EVT#<seq>    a moved event; never changes
 // COSIGN#<community>#<number> | <unit>          a home that joined in: put if absent, so each counts once
 //   by2 COSIGNED#<community>#<person> | <at>#<number>   joined by this person
+// MERGED#<community>#<number> | <other>        where to look for what was merged into it, not what holds
 // EVIDENCE#<community>#<number> | <sha256>      a document that was exported: when, and by whom
 // Format 1 knew the property alone: no clocks, no ladder.
 const FORMAT = 2
@@ -43,6 +44,15 @@ export const cosignPartition = (community: string, number: string): string =>
   `COSIGN#${community}#${number}`
 export const cosignedPartition = (community: string, person: string): string =>
   `COSIGNED#${community}#${person}`
+export const mergedPartition = (community: string, number: string): string =>
+  `MERGED#${community}#${number}`
+export const mergeNote = (community: string, into: string, number: string): Item => ({
+  pk: mergedPartition(community, into),
+  sk: number,
+  version: 1,
+  v: FORMAT,
+  data: {},
+})
 export const evidencePartition = (community: string, number: string): string =>
   `EVIDENCE#${community}#${number}`
 export const queuePartition = (community: string, stage: string): string =>
@@ -68,6 +78,8 @@ export const helpNote = (
   v: FORMAT,
   data: {},
 })
+/** Who joined in has closed their account: of their home's joining it is not known any more who of it did. */
+export const NOBODY = ''
 /** The number at the end of a note's sort key. */
 export const numberIn = (sk: string): string => sk.slice(sk.indexOf('#') + 1)
 
@@ -181,11 +193,12 @@ export function keptUntilOf({ frozen, life, changedAt }: StoredComplaint): strin
 /** The earliest of everything due, an ISO instant. */
 function dueAt(stored: StoredComplaint): string | undefined {
   const end = keptUntilOf(stored)
+  const { life, untold, changedAt, cosigns, letGoAt } = stored
   // Nobody acts on what is frozen: its words need no check.
-  if (stored.frozen) return end
+  if (stored.frozen) return letGoAt ?? end
   const checks = [stored.check, ...stored.events.map((event) => event.check)]
   const times = checks.flatMap((check) => (check.state === 'pending' ? [check.nextAt] : []))
-  const { life, untold, changedAt, cosigns } = stored
+  if (letGoAt !== undefined) times.push(letGoAt)
   const isNews = untold.length > 0 || stored.untoldWorker === true
   if (movable(stored).length > 0 || isNews) times.push(changedAt)
   const clocks = wakeOf(life)

@@ -3,7 +3,8 @@ import { openLife, settle } from '#shared/complaints/rules/settle.ts'
 import type { Job } from '../platform/jobs/sweep.ts'
 import type { Item, Table } from '../platform/table/table.ts'
 import { WeixinError, type Suggestion, type Weixin } from '../platform/weixin/weixin.ts'
-import { recounted } from './cosigning.ts'
+import { backWhereGivenUp, letGo } from './coming-back.ts'
+import { isCountDue, recounted } from './cosigning.ts'
 import { afterSettling } from './next-complaint.ts'
 import { complaintsIn, tidyComplaint } from './repository.ts'
 import { isKeptLongEnough, removeComplaint, type RetentionNeeds } from './retention.ts'
@@ -35,27 +36,36 @@ export function complaintJob(needs: Needs): Job {
         ? afterSettling(words, openLife(words.life, now, terms))
         : words
     const settled = afterSettling(opened, settle(opened.life, now, terms))
-    return recounted(table, settled, now)
+    if (!isCountDue(settled, now)) return settled
+    return recounted(table, await backWhereGivenUp(needs, settled, now), now)
   }
   const visit = async (item: Item, now: Date): Promise<void> => {
     const stored = readComplaint(item)
     if (isKeptLongEnough(stored, now)) return removeComplaint(needs, stored)
     // What is written has happened: told first and then marked, it is told at least once, and only once per event.
-    const told = stored.frozen ? stored : await toldOf(stored, now)
-    await tidyComplaint(table, item, () =>
-      stored.frozen ? Promise.resolve(stored) : advanced(told, now),
-    )
+    const told = stored.frozen ? stored : await toldOf(stored, item.version, now)
+    if (stored.letGoAt !== undefined) await letGo(needs, stored, now)
+    const next = stored.frozen ? stored : await advanced(told, now)
+    await tidyComplaint(table, { ...next, letGoAt: undefined }, stored, item.version)
   }
-  const toldOf = async (stored: StoredComplaint, now: Date): Promise<StoredComplaint> => {
+  const toldOf = async (
+    stored: StoredComplaint,
+    version: number,
+    now: Date,
+  ): Promise<StoredComplaint> => {
     if (stored.untold.length === 0 && stored.untoldWorker !== true) return stored
-    const found = await complaintsIn(table, { community: stored.community, code: '' }).find(
-      stored.number,
-    )
+    const found = hasAll(stored)
+      ? { stored, version, events: stored.events }
+      : await complaintsIn(table, { community: stored.community, code: '' }).find(stored.number)
     if (found) await tellAbout(found, now, messages.tell)
     return { ...stored, untold: [], untoldWorker: undefined }
   }
   return { kind: 'COMPLAINT', visit }
 }
+
+/** What is to be told of has seldom been moved out of it. */
+const hasAll = ({ untold, events }: StoredComplaint): boolean =>
+  untold.every(({ seq }) => events.some((event) => event.seq === seq))
 
 /** Asks WeChat about residents' words that are due for it. */
 function checking({ weixin, openidOf }: Pick<Needs, 'weixin' | 'openidOf'>) {

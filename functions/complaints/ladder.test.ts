@@ -245,18 +245,6 @@ describe.each(openTables)('the ladder over %s', (_, open) => {
   })
 
   describe('two at once', () => {
-    test('the second is told what the first did, and nothing of theirs is written', async () => {
-      const number = await takenTo(app, 1)
-      const [clerk, colleague] = [await app.as('property'), await app.as('colleague')]
-      const seen = (await get(colleague, number)).body.lastSeq
-      await act('resolve', clerk, number, { seen })
-      const second = await act('reply', colleague, number, { seen })
-      expect(second).toMatchObject({ status: 409, code: 'complaints.changed_meanwhile' })
-      expect(second.detail).toBe('物业客服 刘*刚刚“办完”，请看过再办。您填写的内容还在。')
-      // A message is right whatever happened before.
-      expect((await act('message', colleague, number, { seen })).status).toBe(200)
-    })
-
     test('confirming while the clock would move it up: the resolution stopped the clock', async () => {
       const number = await takenTo(app, 2)
       app.clock.advance(DAY)

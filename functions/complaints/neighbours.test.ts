@@ -36,7 +36,7 @@ describe.each(openTables)('what neighbours have of each other’s complaints, ov
         {
           number,
           category: 'lift',
-          building: '1幢',
+          building: '1栋',
           state: 'submitted',
           filedAt: '2026-11-24T02:00:00.000Z',
           days: 0,

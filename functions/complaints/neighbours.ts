@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/kernel/route.ts'
 import type { complaints } from '#shared/complaints/contract.ts'
-import { buildingOf } from '#shared/complaints/rules/place.ts'
+import { buildingOf, isSameBuilding } from '#shared/complaints/rules/place.ts'
 import { publicCard } from '#shared/complaints/rules/public.ts'
 import { mostAlike } from '#shared/complaints/rules/similar.ts'
 import { isClosed } from '#shared/complaints/rules/states.ts'
@@ -42,7 +42,7 @@ export function neighbourHandlers(settings: SettingsOffers) {
       }
       const fits = (card: ListedCard): boolean =>
         (category === undefined || card.category === category) &&
-        (building === undefined || (card.building ?? COMMON) === building)
+        (building === undefined || isSameBuilding(card.building ?? COMMON, building))
       const page = await fitting((listing) => repository.queue(stage, listing), fits, {
         limit,
         cursor,

@@ -76,6 +76,7 @@ export function afterAct(
       madeBy: { id: call.key.id, request: call.key.request },
     },
   ])
+  if (act === 'withdraw') return { ...next, letGoAt: event.at }
   return isFiler || act === 'note' ? next : withHandler(next, by)
 }
 

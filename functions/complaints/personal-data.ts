@@ -45,7 +45,11 @@ export const complaintData = ({ table, communities }: Needs): PersonalData => {
       const frozen = { at: now.toISOString(), until, openings: [] }
       for (const found of await mine(person)) {
         const { community } = found.stored
-        await complaintsIn(table, { community, code: '' }).save({ ...found.stored, frozen }, found)
+        await complaintsIn(table, { community, code: '' }).save(
+          // What was merged into it must not be buried with it.
+          { ...found.stored, frozen, letGoAt: frozen.at },
+          found,
+        )
       }
     },
   }

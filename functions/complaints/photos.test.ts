@@ -1,21 +1,17 @@
 import { Hono } from 'hono'
 import { complaints, type PhotoView } from '#shared/complaints/contract.ts'
-import { bindingDirectory } from '../bindings/offers.ts'
 import { communityDirectory } from '../communities/offers.ts'
 import { personDirectory } from '../people/offers.ts'
-import { auditTrail } from '../platform/audit/audit.ts'
 import { answerErrors } from '../platform/http/answer-errors.ts'
 import { mount } from '../platform/http/mount.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { openTestAppOn, type TestApp } from '../platform/test-app.fixture.ts'
 import { clientOf, type Client } from '../platform/test-client.fixture.ts'
-import { sights } from '../privacy/offers.ts'
-import { registerDirectory } from '../register/offers.ts'
 import { act, file, get } from './complaints.fixture.ts'
 import { complaintFeature } from './handlers.ts'
 import type { PhotoOffers } from './photos.ts'
-import { settingsOffers } from './settings.ts'
+import { complaintNeeds } from './wing.ts'
 
 const KEY = { key: 'the-same-key' }
 
@@ -61,20 +57,11 @@ describe.each(openTables.slice(0, 1))('photos of complaints over %s', (_, open) 
       community: places.scope,
       place: places.place,
     }
-    const edge = new Hono()
-    answerErrors(edge, ports)
-    const needs = {
-      places,
-      photos: photos.offers,
-      settings: settingsOffers(ports),
-      sights: sights(ports),
-      trail: auditTrail(ports),
-      assistance: bindingDirectory(ports),
-      keys: ports.keys,
-      register: registerDirectory(ports),
-    }
-    mount(edge, ports, directory, complaintFeature(needs))
-    as = async (person) => clientOf(edge, (await app.as(person)).token)
+    const own = new Hono()
+    answerErrors(own, ports)
+    const needs = { ...complaintNeeds(ports, places), photos: photos.offers }
+    mount({ app: own, ports, directory }, complaints, () => complaintFeature(needs))
+    as = async (person) => clientOf(own, (await app.as(person)).token)
   })
   afterEach(() => app.close())
 

@@ -26,7 +26,7 @@ describe.each(openTables)('a card of the public list, over %s', (_, open) => {
   test('tells a neighbour nothing of persons, and its filer that it is theirs', async () => {
     const number = await filed(app, { place: { kind: 'home', unit: '1-1-101' } })
     expect((await card('neighbour', number)).body).toEqual({
-      ...{ number, category: 'lift', building: '1幢', state: 'submitted' },
+      ...{ number, category: 'lift', building: '1栋', state: 'submitted' },
       ...{ filedAt: '2026-11-24T02:00:00.000Z', days: 0, cosigns: 0, mine: false, joined: [] },
     })
     expect((await card('resident', number)).body.mine).toBe(true)
@@ -95,13 +95,14 @@ describe.each(openTables)('a card of the public list, over %s', (_, open) => {
       expect([...first.items, ...rest.items].map(({ number }) => number)).toEqual(lifts)
     })
 
-    test('a common area is in no building', async () => {
+    test('a common area is in no building; a home is in its own, whatever the register calls it', async () => {
       await filed(app)
+      await filed(app, { place: { kind: 'home', unit: '1-1-101' } })
       const number = await filed(app, { place: { kind: 'common', area: '东门岗亭' } })
       expect((await listed({ building: 'common' })).items.map((one) => one.number)).toEqual([
         number,
       ])
-      expect((await listed({ building: '1幢' })).items).toHaveLength(1)
+      expect((await listed({ building: '1幢' })).items).toHaveLength(2)
       expect((await listed({ building: '9幢' })).items).toEqual([])
     })
   })

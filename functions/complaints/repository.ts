@@ -8,9 +8,12 @@ import {
   eventItem,
   helpedPartition,
   helpNote,
+  mergedPartition,
+  mergeNote,
   ListedCard,
   minePartition,
   movable,
+  NOBODY,
   numberIn,
   partitionOf,
   queuePartition,
@@ -75,7 +78,9 @@ export const complaintsIn = (
       version: 1,
       v: 1,
       data: { person },
-      by2: { pk: cosignedPartition(community, person), sk: `${now.toISOString()}#${number}` },
+      ...(person !== NOBODY && {
+        by2: { pk: cosignedPartition(community, person), sk: `${now.toISOString()}#${number}` },
+      }),
     })
   },
   /** Homes that joined in, and who of each: one query. */
@@ -87,6 +92,12 @@ export const complaintsIn = (
   /** Joined by this person, latest first: one index query and one batch read. */
   cosignedBy: (person: string, listing: Listing): Promise<Listed> =>
     cosignedIn(table, community, person, listing),
+  /** Written before the merge: a crash in between leaves a place to look at where nothing leads here. */
+  noteMerge: (into: string, number: string): Promise<void> =>
+    putOnce(table, mergeNote(community, into, number)),
+  /** What may have been merged into it. */
+  mayBeMerged: (into: string, listing: Listing) =>
+    table.query(mergedPartition(community, into), listing),
   /** Written before the complaint: a crash in between leaves a place to look at where nothing is. */
   noteHelp: async ({ assistedBy, filedAt, number }: StoredComplaint): Promise<void> => {
     if (assistedBy) await putOnce(table, helpNote(community, assistedBy.person, filedAt, number))
@@ -199,17 +210,17 @@ async function saveComplaint(table: Table, next: StoredComplaint, found: FoundCo
 }
 
 /**
- * What the sweep does with a complaint it was woken for: `change`, and events moved, in one write.
+ * What the sweep does with a complaint it was woken for: what changed, and events moved, in one write.
+ * @param version of what was `before`
  * @throws ConflictError where somebody else wrote meanwhile
  */
 export async function tidyComplaint(
   table: Table,
-  item: Item,
-  change: (stored: StoredComplaint) => Promise<StoredComplaint>,
+  next: StoredComplaint,
+  before: StoredComplaint,
+  version: number,
 ): Promise<void> {
-  const stored = readComplaint(item)
-  const next = await withoutMoved(table, await change(stored), stored)
-  await table.put(stateItem(next, item.version + 1))
+  await table.put(stateItem(await withoutMoved(table, next, before), version + 1))
 }
 
 /** Moves what `before`, which is written, holds ready; an event that is only in `next` may yet lose its race. */

@@ -1,7 +1,15 @@
 import { auditTrail } from '../platform/audit/audit.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { Item, Table } from '../platform/table/table.ts'
-import { evidencePartition, helpNote, keptUntilOf, partitionOf, STATE } from './items.ts'
+import {
+  cosignPartition,
+  evidencePartition,
+  helpNote,
+  keptUntilOf,
+  mergedPartition,
+  partitionOf,
+  STATE,
+} from './items.ts'
 import { readEvent, type StoredComplaint } from './stored.ts'
 
 export interface RetentionNeeds extends Pick<Ports, 'table' | 'now'> {
@@ -10,6 +18,8 @@ export interface RetentionNeeds extends Pick<Ports, 'table' | 'now'> {
     remove(photos: readonly string[], community: string): Promise<void>
   }
 }
+
+const AT_ONCE = 50
 
 export const isKeptLongEnough = (stored: StoredComplaint, now: Date): boolean => {
   const until = keptUntilOf(stored)
@@ -37,15 +47,24 @@ export async function removeComplaint(
     },
   ])
   const last = items.filter(({ sk }) => sk === STATE)
-  const exports = await table.query(evidencePartition(community, number))
-  for (const item of [...exports.items, ...items.filter(({ sk }) => sk !== STATE)]) {
-    await table.delete(item, item.version)
+  for (const beside of [evidencePartition, cosignPartition, mergedPartition]) {
+    await removeAll(table, beside(community, number))
   }
+  for (const item of items.filter(({ sk }) => sk !== STATE)) await table.delete(item, item.version)
   const { assistedBy, filedAt } = stored
   const note =
     assistedBy && (await table.get(helpNote(community, assistedBy.person, filedAt, number)))
   if (note) await table.delete(note, note.version)
   for (const item of last) await table.delete(item, item.version)
+}
+
+/** However many homes joined in. */
+async function removeAll(table: Table, partition: string): Promise<void> {
+  for (;;) {
+    const { items } = await table.query(partition, { limit: AT_ONCE })
+    if (items.length === 0) return
+    await Promise.all(items.map((item) => table.delete(item, item.version)))
+  }
 }
 
 async function wholeOf(table: Table, community: string, number: string) {

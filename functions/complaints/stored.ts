@@ -114,6 +114,8 @@ export const StoredComplaint = z.object({
   untold: z.array(Telling),
   /** Homes that joined in, as last counted; `at` when to count again. */
   cosigns: z.object({ count: z.int(), countAt: z.string().optional() }),
+  /** Given up then: what was merged into it is still to come back. */
+  letGoAt: z.string().optional(),
   /** Who of the community office let held words through. */
   releases: z.array(z.object({ at: z.string(), by: Actor, madeBy: MadeBy })),
   madeBy: MadeBy,
@@ -156,7 +158,7 @@ const WENT_TO = {
   confirmed: 'confirmed',
 } as const satisfies Partial<Record<EventKind, ComplaintState>>
 
-/** A complaint as stored, of this format or the one before; its clocks begin with the next act on it. */
+/** A complaint as stored, of this format or the one before; its clocks begin once the sweep or somebody comes to it. */
 export function readComplaint({
   v,
   data,

@@ -22,6 +22,7 @@ const TEMPLATES: Readonly<Partial<Record<EventKind, Template>>> = {
   mediation_begun: 'complaint_moved',
   litigation_begun: 'complaint_moved',
   merged: 'complaint_moved',
+  came_back: 'complaint_moved',
   reminded: 'complaint_duty',
 }
 
@@ -35,6 +36,7 @@ const FOR_HANDLER: readonly EventKind[] = [
   'warned',
   'breached',
   'timed_out',
+  'came_back',
 ]
 /** A reminder before the deadline is the office's, not the filer's. */
 const NOT_FOR_FILER: readonly EventKind[] = ['warned']

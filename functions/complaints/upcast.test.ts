@@ -1,4 +1,5 @@
 import { complaints, type ComplaintState } from '#shared/complaints/contract.ts'
+import { DAY } from '#shared/kernel/calendar.ts'
 import { publicNumber } from '#shared/kernel/public-number.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import type { Item } from '../platform/table/table.ts'
@@ -108,8 +109,6 @@ describe.each(openTables)('complaints stored in the former format, over %s', (_,
   afterAll(() => app.close())
 
   let n = 0
-  /** Taking it on needs no look at what was before. */
-  const seenIn = (name: string, seen: number | undefined) => (name === 'accept' ? {} : { seen })
   const stored = async (state: ComplaintState, kinds: readonly string[], moved = 0) => {
     const items = formerItems((n += 1), state, kinds, moved)
     for (const item of items) await app.ports.table.put({ ...item, version: 1 })
@@ -126,17 +125,72 @@ describe.each(openTables)('complaints stored in the former format, over %s', (_,
     expect(body.timeline.map(({ kind }) => kind)).toEqual(['filed', ...kinds])
     expect(body.filedBy).toEqual({ role: '业主', name: '张**' })
 
-    const done = await act(name as 'accept', by, number, seenIn(name, body.lastSeq))
+    const done = await act(name as 'accept', by, number, { seen: body.lastSeq })
     expect([done.status, done.body.state]).toEqual([200, next])
-    expect(done.body.timeline.map(({ seq }) => seq)).toEqual(
-      Array.from({ length: kinds.length + 2 }, (_none, i) => i),
-    )
+    const [last, before] = [...done.body.timeline].reverse()
+    // Whoever comes to it first finds that its clocks begin with that.
+    const began = state === 'resolved' ? 0 : 1
+    expect(last?.seq).toBe(kinds.length + began + 1)
+    if (began === 1) expect(before?.kind).toBe('clocks_begun')
     await app.sweep()
     const found = await foundIn(app, number)
     expect((await app.ports.table.get({ pk: `COMPLAINT#jinxiu#${number}`, sk: 'STATE' }))?.v).toBe(
       2,
     )
-    expect(found.stored.life.lastSeq).toBe(kinds.length + 1)
+    expect(found.stored.life.lastSeq).toBe(kinds.length + began + 1)
+  })
+
+  test.each([
+    ['submitted', [], ['first_reply', 'resolve']],
+    ['accepted', ['accepted'], ['first_reply', 'resolve']],
+    ['replied', TAKEN, ['resolve']],
+    ['disputed', AGAIN, ['resolve']],
+    ['accepted', [...AGAIN, 'accepted'], ['resolve']],
+  ] as const)(
+    '%s after %j: nobody has to act for the sweep to begin its clocks, each with its full period',
+    async (state, kinds, clocks) => {
+      const fresh = await openTestAppOn(open)
+      const [item] = formerItems((n += 1), state, kinds)
+      if (!item) throw new Error('no item')
+      const number = (item.data as { number: string }).number
+      // Long before: measured from its filing everything would be over.
+      fresh.clock.advance(60 * DAY)
+      await fresh.ports.table.put({ ...item, version: 1 })
+      await Promise.all([fresh.sweep(), fresh.sweep()])
+      await fresh.sweep()
+      const { life } = (await foundIn(fresh, number)).stored
+      const live = life.clocks.filter((clock) => clock.state !== 'stopped')
+      expect(live.map(({ name }) => name)).toEqual(clocks)
+      expect(live.every(({ startedAt }) => startedAt === fresh.clock.now.toISOString())).toBe(true)
+      expect([life.state, life.breaches, life.lastSeq]).toEqual([state, [], kinds.length + 1])
+      // From then on like any other.
+      for (let i = 0; i < 2; i += 1) {
+        fresh.clock.advance(10 * DAY)
+        await fresh.sweep()
+      }
+      expect((await foundIn(fresh, number)).stored.life.state).toBe('routed_street')
+      await fresh.close()
+    },
+  )
+
+  test('one that was resolved has its filer reminded, one that was confirmed its end of keeping', async () => {
+    const fresh = await openTestAppOn(open)
+    const numbers = []
+    for (const [state, kinds] of [
+      ['resolved', [...TAKEN, 'resolved']],
+      ['confirmed', [...TAKEN, 'resolved', 'confirmed']],
+    ] as const) {
+      const [item] = formerItems((n += 1), state, kinds)
+      if (item) await fresh.ports.table.put({ ...item, version: 1 })
+      numbers.push((item?.data as { number: string }).number)
+    }
+    await fresh.sweep()
+    const wakes = numbers.map(async (number) => {
+      const key = { pk: `COMPLAINT#jinxiu#${number}`, sk: 'STATE' }
+      return (await fresh.ports.table.get(key))?.wake?.sk.slice(0, 10)
+    })
+    expect(await Promise.all(wakes)).toEqual(['2026-11-25', '2029-11-20'])
+    await fresh.close()
   })
 
   test('they are listed beside those of today, to their filer, the property and the neighbours', async () => {

@@ -72,6 +72,14 @@ describe.each(openTables)('the workbench over %s', (_, open) => {
     expect(await numbersIn({ queue: 'open', state: 'replied' })).toEqual([])
   })
 
+  test('a home is in its building, whatever the register calls it', async () => {
+    const lift = await filed(app)
+    const home = await filed(app, { place: { kind: 'home', unit: '1-1-101' } })
+    const { body } = await board({ queue: 'open', building: '1幢' })
+    expect(body.items.map(({ number }) => number).sort()).toEqual([lift, home].sort())
+    expect(body.buildings).toHaveLength(1)
+  })
+
   test('page after page, each once; a cursor holds for its own list', async () => {
     const numbers = []
     for (let i = 0; i < 5; i += 1) numbers.push(await filed(app))

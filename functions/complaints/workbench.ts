@@ -1,9 +1,6 @@
+import { isSameBuilding } from '#shared/complaints/rules/place.ts'
 import { isInQueue, WORK_QUEUES } from '#shared/complaints/rules/workbench.ts'
-import {
-  complaintWork,
-  type WorkCard,
-  type WorkQueue,
-} from '#shared/complaints/workbench-contract.ts'
+import type { complaintWork, WorkCard, WorkQueue } from '#shared/complaints/workbench-contract.ts'
 import { PERMISSIONS, ROLE_NAMES } from '#shared/kernel/permissions.ts'
 import type { Input, Output } from '#shared/kernel/route.ts'
 import { staffAt } from '../people/offers.ts'
@@ -31,7 +28,6 @@ interface Needs {
 export const complaintWorkFeature = ({
   settings,
 }: Needs): Feature<typeof complaintWork, Complaints> => ({
-  contract: complaintWork,
   open: ({ table }, scope) => {
     if (!scope) throw new Error('a complaint belongs to a community')
     return complaintsIn(table, scope)
@@ -64,7 +60,7 @@ async function boardFor(
   const wanted = theirs.filter(
     (card) =>
       (category === undefined || card.category === category) &&
-      (building === undefined || card.building === building) &&
+      (building === undefined || isSameBuilding(card.building, building)) &&
       (state === undefined || card.state === state),
   )
   const isIn = (name: WorkQueue) => (card: ListedCard) =>
@@ -83,9 +79,18 @@ async function boardFor(
       WORK_QUEUES.map((name) => [name, wanted.filter(isIn(name)).length]),
     ) as Record<WorkQueue, number>,
     cut: open.cursor !== undefined,
-    buildings: [...new Set(theirs.flatMap((card) => card.building ?? []))].sort(byNumber),
+    buildings: buildingsOf(theirs).sort(byNumber),
   }
 }
+
+/** Each once, whatever it was called after where it was chosen. */
+const buildingsOf = (cards: readonly ListedCard[]): string[] =>
+  cards
+    .flatMap(({ building }) => building ?? [])
+    .reduce<string[]>(
+      (all, name) => (all.some((one) => isSameBuilding(one, name)) ? all : [...all, name]),
+      [],
+    )
 
 /** What is due first stands first; what has no clock stands last. */
 const placeOf = ({ dueAt = '~', number }: ListedCard): string => `${dueAt}#${number}`

@@ -1,4 +1,4 @@
-import { emergencyAreas, type EmergencyAreaCard } from '#shared/emergencies/contract.ts'
+import type { emergencyAreas, EmergencyAreaCard } from '#shared/emergencies/contract.ts'
 import type { Places } from '../communities/offers.ts'
 import type { Feature, PlaceScope } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
@@ -40,7 +40,6 @@ export function emergencyAreaFeature({
     return last && all.length > limit ? { items, cursor: placeOf(last) } : { items }
   }
   return {
-    contract: emergencyAreas,
     open({ table }, _scope, place) {
       if (!place) throw new RefusedError('scope.not_found')
       return { table, place }

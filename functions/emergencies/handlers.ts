@@ -1,4 +1,4 @@
-import { emergencies } from '#shared/emergencies/contract.ts'
+import type { emergencies } from '#shared/emergencies/contract.ts'
 import { isInCharge, isPublic, type Act } from '#shared/emergencies/rules.ts'
 import type { Call, Feature } from '../platform/http/call.ts'
 import { actOn, seen, tick, type Said } from './acting.ts'
@@ -14,7 +14,6 @@ export function emergencyFeature(needs: Needs): Feature<typeof emergencies, Emer
   const act = (name: Act) => async (said: Said, call: Call<Emergencies>) =>
     show(await actOn(name, said, call), call)
   return {
-    contract: emergencies,
     open({ table }, scope) {
       if (!scope) throw new Error('an emergency happens in a community')
       return emergenciesIn(table, scope.community)

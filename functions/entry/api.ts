@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Handler
 import { createApp } from '../app.ts'
 import { requestOf, resultOf } from './lambda-http.ts'
 import { lambdaPorts } from './lambda-ports.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../platform/remembered.ts'
 
 const app = remembered(async () => createApp(await lambdaPorts()))
 

@@ -13,7 +13,7 @@ import { sharedToken } from '../platform/weixin/shared-token.ts'
 import { weixinHttp } from '../platform/weixin/weixin-http.ts'
 import { readEnvironment } from './lambda-environment.ts'
 import { readKeyRing, readWeixinSecret } from './lambda-secrets.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../platform/remembered.ts'
 
 // Three tries end before the ten seconds after which a cast counts as abandoned.
 const DYNAMO = {

@@ -17,10 +17,10 @@ globalThis.Date = class extends Real {
     return Real.now() + ahead
   }
 }
-const { handler } = require(process.argv[1])
+const loaded = import(process.argv[1])
 process.on('message', ({ id, event, ahead: ms }) => {
   ahead = ms
-  Promise.resolve(handler(event, {})).then(
+  loaded.then(({ handler }) => handler(event, {})).then(
     (result) => process.send({ id, result }),
     (err) => process.send({ id, error: String(err && err.message) }),
   )

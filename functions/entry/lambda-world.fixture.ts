@@ -89,7 +89,7 @@ export async function openLambdaWorld() {
     advance: (ms: number): void => void (ahead += ms),
     /** A function as built: `api`, `clock`, … */
     start(name: string, changed: Readonly<Record<string, string>> = {}): LambdaProcess {
-      const file = path.join(BUILT, `${name}.js`)
+      const file = path.join(BUILT, name === 'api' ? 'api/api.mjs' : `${name}.js`)
       const lambda = startLambda(file, { ...environment, ...changed }, () => ahead)
       started.push(lambda)
       return lambda

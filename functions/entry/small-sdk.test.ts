@@ -8,6 +8,9 @@ import { openLambdaWorld, type LambdaWorld } from './lambda-world.fixture.ts'
 
 const ACCOUNT = { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'a/token+of=one' }
 const REGION = 'cn-northwest-1'
+// Readiness is one item read, and the calendars asked for.
+const GET = 'DynamoDB_20120810.GetItem'
+const QUERY = 'DynamoDB_20120810.Query'
 const TYPE = 'application/x-amz-json-1.0'
 
 interface Asked {
@@ -63,12 +66,10 @@ describeDynamo('the store as a built function asks it', () => {
   test('signs as AWS checks it, and says who asks', async () => {
     const { status, asked } = await readiness()
     expect(status).toBe(200)
+    const agent = expect.stringMatching(/^aws-sdk-js\/\d+\.\d+\.\d+ .*api\/DynamoDB\//) as string
     expect(asked).toEqual([
-      {
-        target: 'DynamoDB_20120810.GetItem',
-        agent: expect.stringMatching(/^aws-sdk-js\/\d+\.\d+\.\d+ .*api\/DynamoDB\//) as string,
-        wrong: undefined,
-      },
+      { target: GET, agent, wrong: undefined },
+      { target: QUERY, agent, wrong: undefined },
     ])
   })
 
@@ -80,7 +81,9 @@ describeDynamo('the store as a built function asks it', () => {
   ])('asks again where the store %s', async (_, status, answer) => {
     const retried = await readiness([status, answer])
     expect(retried).toMatchObject({ status: 200 })
-    expect(retried.asked.map(({ wrong }) => wrong)).toEqual([undefined, undefined])
+    const [first, ...again] = retried.asked.map(({ target, wrong = 'signed' }) => [target, wrong])
+    expect(first).toEqual([GET, 'signed'])
+    expect(again).toEqual([first, [QUERY, 'signed']])
   })
 
   test.each([

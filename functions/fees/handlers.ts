@@ -1,4 +1,4 @@
-import { fees, type Bill } from '#shared/fees/contract.ts'
+import type { fees, Bill } from '#shared/fees/contract.ts'
 import { collectionOf, openFen } from '#shared/fees/rules.ts'
 import { dayOf } from '#shared/kernel/calendar.ts'
 import type { Feature } from '../platform/http/call.ts'
@@ -13,7 +13,6 @@ const LOOKED_BACK = 36
 const PERIODS = 12
 
 export const feeFeature: Feature<typeof fees, Repository> = {
-  contract: fees,
   open({ table }, scope) {
     if (!scope) throw new RefusedError('scope.not_found')
     return feesIn(table, scope.community)

@@ -33,6 +33,8 @@ export function timedJobs(
 ): TimedJobs {
   let running: Promise<void> | undefined
   let stopped = false
+  // A sweep visits what was due when it began: what became due meanwhile asks for the next.
+  let isAsked = false
   let soon: NodeJS.Timeout | undefined
   const rest = async (): Promise<boolean> => {
     for (let rested = 0; rested < LONGEST_REST_MS && !stopped; rested += SLICE_MS) {
@@ -45,22 +47,30 @@ export function timedJobs(
   const sweep = sweepAt({ page: PAGE, rest })
 
   const run = (): void => {
-    if (running || stopped) return
+    if (stopped) return
+    if (running) {
+      isAsked = true
+      return
+    }
     running = sweep
       .run()
       .then(() => undefined, onFault)
       .finally(() => {
         running = undefined
+        if (!isAsked) return
+        isAsked = false
+        signal()
       })
+  }
+  const signal = (): void => {
+    soon ??= setTimeout(() => {
+      soon = undefined
+      run()
+    }, SOON_MS)
   }
   const timer = setInterval(run, EVERY_MS)
   return {
-    signal() {
-      soon ??= setTimeout(() => {
-        soon = undefined
-        run()
-      }, SOON_MS)
-    },
+    signal,
     async stop() {
       stopped = true
       clearInterval(timer)

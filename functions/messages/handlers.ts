@@ -1,5 +1,5 @@
 import { accepts, isAccept } from '#shared/messages/credits.ts'
-import { messages, type Credits } from '#shared/messages/contract.ts'
+import type { messages, Credits } from '#shared/messages/contract.ts'
 import { TEMPLATES, type TemplateKey } from '#shared/messages/templates.ts'
 import { MOST_COUNTED, type Unread } from '#shared/messages/unread.ts'
 import type { Call, Feature } from '../platform/http/call.ts'
@@ -20,7 +20,6 @@ interface Desk {
 }
 
 export const messageFeature: Feature<typeof messages, Desk> = {
-  contract: messages,
   open: ({ table, templates = {} }) => ({
     inbox: (person) => inboxOf(table, person),
     ledgers: (person) => ledgersOf(table, person),

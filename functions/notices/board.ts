@@ -1,4 +1,4 @@
-import { board, type PublicNotice } from '#shared/notices/contract.ts'
+import type { board, PublicNotice } from '#shared/notices/contract.ts'
 import { isExpired } from '#shared/notices/rules.ts'
 import type { Places } from '../communities/offers.ts'
 import type { Feature } from '../platform/http/call.ts'
@@ -18,7 +18,6 @@ interface Needs {
  * By whom it was published stays inside (个人信息保护法 §25).
  */
 export const boardFeature = ({ places }: Needs): Feature<typeof board, Table> => ({
-  contract: board,
   open: ({ table }) => table,
   handlers: {
     async places({ limit = PAGE, cursor }) {

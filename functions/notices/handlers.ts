@@ -1,4 +1,4 @@
-import { notices, type Notice, type NoticeCard } from '#shared/notices/contract.ts'
+import type { notices, Notice, NoticeCard } from '#shared/notices/contract.ts'
 import { isExpired } from '#shared/notices/rules.ts'
 import type { Call, Feature } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
@@ -9,7 +9,6 @@ import { cardOf, type FoundNotice, type StoredCard } from './stored.ts'
 const PAGE = 20
 
 export const noticeFeature: Feature<typeof notices, Notices> = {
-  contract: notices,
   open: ({ table }, scope) => {
     if (!scope) throw new Error('a notice belongs to a community')
     return noticesIn(table, scope)

@@ -1,4 +1,4 @@
-import { people } from '#shared/people/contract.ts'
+import type { people } from '#shared/people/contract.ts'
 import type { Places } from '../communities/offers.ts'
 import type { Feature } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
@@ -18,7 +18,6 @@ export const peopleFeature = ({
 }: {
   readonly places: Places
 }): Feature<typeof people, Ports> => ({
-  contract: people,
   open: (ports) => ports,
   handlers: {
     me: async (_, { person, repository, now }) =>

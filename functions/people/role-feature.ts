@@ -1,8 +1,7 @@
-import type { Contract } from '#shared/kernel/route.ts'
 import { mayEnd } from '#shared/people/giving.ts'
-import { communityRoles, roleContracts, type RoleHolder } from '#shared/people/roles-contract.ts'
+import type { communityRoles, RoleHolder } from '#shared/people/roles-contract.ts'
 import { ROLE_NAMES } from '#shared/kernel/permissions.ts'
-import type { Call, Feature, Handlers, PlaceScope } from '../platform/http/call.ts'
+import type { Call, Feature, PlaceScope } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import { isRepetition } from '../platform/http/request-key.ts'
 import type { Ports } from '../platform/ports.ts'
@@ -20,23 +19,17 @@ const rolesOf = (
   return { table, keys, newId, place }
 }
 
-/** The same for every scope: what differs is who may give what there. */
-const handlers: Handlers<typeof communityRoles, RolesOf> = {
-  list: listRoles,
-  invitations: listInvitations,
-  invite,
-  withdraw: ({ invitation }, call) => withdraw(invitation, call),
-  end: ({ person, grant, reason }, call) => end(person, grant, reason, call),
+/** The same for every scope roles are given for: what differs is who may give what there. */
+export const roleFeature: Feature<typeof communityRoles, RolesOf> = {
+  open: rolesOf,
+  handlers: {
+    list: listRoles,
+    invitations: listInvitations,
+    invite,
+    withdraw: ({ invitation }, call) => withdraw(invitation, call),
+    end: ({ person, grant, reason }, call) => end(person, grant, reason, call),
+  },
 }
-
-/** One feature for each scope roles are given for. */
-export const roleFeatures: readonly Feature<Contract, RolesOf>[] = Object.values(roleContracts).map(
-  (contract) => ({
-    contract,
-    open: rolesOf,
-    handlers,
-  }),
-)
 
 async function end(
   person: string,

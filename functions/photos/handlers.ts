@@ -1,4 +1,4 @@
-import { MAX_PHOTO_BYTES, photos as contract } from '#shared/photos/contract.ts'
+import { MAX_PHOTO_BYTES, type photos as contract } from '#shared/photos/contract.ts'
 import { FORM_LIVES, newPhoto } from '#shared/photos/rules.ts'
 import type { Blobs } from '../platform/blobs/blobs.ts'
 import type { Call, Feature } from '../platform/http/call.ts'
@@ -16,7 +16,6 @@ interface Stores {
 }
 
 export const photoFeature: Feature<typeof contract, Stores> = {
-  contract,
   open({ table, blobs }, scope) {
     if (!scope) throw new Error('a photo belongs to a community')
     return { photos: photosIn(table, scope.community), blobs }

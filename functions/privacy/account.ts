@@ -1,4 +1,4 @@
-import { account } from '#shared/privacy/contract.ts'
+import type { account } from '#shared/privacy/contract.ts'
 import type { Feature } from '../platform/http/call.ts'
 import type { Ports } from '../platform/ports.ts'
 import { closeAccount, keepAccount, showClosure } from './closing.ts'
@@ -6,7 +6,6 @@ import { exportMine } from './export.ts'
 import type { PersonalData } from './personal-data.ts'
 
 export const accountFeature = (parts: readonly PersonalData[]): Feature<typeof account, Ports> => ({
-  contract: account,
   open: (ports) => ports,
   handlers: {
     export: (_, call) => exportMine(parts, call),

@@ -1,4 +1,4 @@
-import { consents, type Consents } from '#shared/privacy/contract.ts'
+import type { consents, Consents } from '#shared/privacy/contract.ts'
 import type { PurposeId } from '#shared/privacy/purposes.ts'
 import {
   consentsFrom,
@@ -17,7 +17,6 @@ import type { PersonalData } from './personal-data.ts'
 type Parts = readonly PersonalData[]
 
 export const consentFeature = (parts: Parts): Feature<typeof consents, Consenting> => ({
-  contract: consents,
   open: ({ table }) => consentsIn(table),
   handlers: {
     async mine(_, { person, repository, now }) {

@@ -1,4 +1,4 @@
-import { corrections, type Correction } from '#shared/privacy/correction-contract.ts'
+import type { corrections, Correction } from '#shared/privacy/correction-contract.ts'
 import { mayAnswer, mayAsk, OPEN_AT_MOST } from '#shared/privacy/corrections.ts'
 import { actingRole } from '#shared/kernel/permissions.ts'
 import type { Input } from '#shared/kernel/route.ts'
@@ -24,7 +24,6 @@ interface Shop extends Corrections {
 
 /** 个人信息保护法 §46: a person asks, the register office corrects and says so, or says why not. */
 export const correctionFeature: Feature<typeof corrections, Shop> = {
-  contract: corrections,
   open(ports: Ports, scope) {
     if (!scope) throw new RefusedError('scope.not_found')
     return { ...correctionsIn(ports.table, scope), sights: sights(ports) }

@@ -1,5 +1,5 @@
 import { agreementOf } from '#shared/privacy/agreement.ts'
-import { privacy } from '#shared/privacy/contract.ts'
+import type { privacy } from '#shared/privacy/contract.ts'
 import type { Feature } from '../platform/http/call.ts'
 import type { Ports } from '../platform/ports.ts'
 import { listSights, type SightNeeds } from './sights-shown.ts'
@@ -13,7 +13,6 @@ const REGISTERED = {
 }
 
 export const privacyFeature = (needs: SightNeeds): Feature<typeof privacy, Ports> => ({
-  contract: privacy,
   open: (ports) => ports,
   handlers: {
     agreement: (_, { repository: { operator = REGISTERED } }) =>

@@ -1,4 +1,4 @@
-import { register as contract } from '#shared/register/contract.ts'
+import type { register as contract } from '#shared/register/contract.ts'
 import type { Feature } from '../platform/http/call.ts'
 import { exportRegister } from './exporting/export.ts'
 import { importingHandlers } from './importing-handlers.ts'
@@ -8,7 +8,6 @@ import { transfer } from './transferring.ts'
 import { versionHandlers } from './versions.ts'
 
 export const registerFeature = (needs: RegisterNeeds): Feature<typeof contract, RegisterShop> => ({
-  contract,
   open: openShop,
   handlers: {
     ...readingHandlers(needs),

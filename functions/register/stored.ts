@@ -47,7 +47,7 @@ export type StoredTransfer = z.infer<typeof StoredTransfer>
 /** A person's id and name as shown; `command` for whoever has the machine. */
 export const Actor = z.object({ id: z.string(), name: z.string() })
 export type Actor = z.infer<typeof Actor>
-export const COMMAND: Actor = { id: 'command', name: '命令行' }
+export const COMMAND: Actor = { id: 'command', name: '系统管理员' }
 
 /** What made a version: everything of it but where its rows are. */
 export const StoredAct = z.object({

@@ -1,4 +1,4 @@
-import { sessions } from '#shared/sessions/contract.ts'
+import type { sessions } from '#shared/sessions/contract.ts'
 import type { Persons } from '../people/offers.ts'
 import type { Feature } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
@@ -18,7 +18,6 @@ interface Needed {
 }
 
 export const sessionFeature = ({ persons }: Needed): Feature<typeof sessions, Desk> => ({
-  contract: sessions,
   open: openDesk,
   handlers: {
     async open({ code, device }, { repository: { ports, guessing, factors }, ...call }) {

@@ -147,7 +147,7 @@ describe.each(openTables)('refresh tokens on %s', (_, open) => {
       expect((await refresh(given, first.refresh)).status).toBe(200)
     })
 
-    test('a login without a refresh token, as issue 2 gave them', async () => {
+    test('a login without a refresh token, as the first release gave them', async () => {
       const { token } = await given.as('resident')
       const session = JSON.parse(atob(token.split('.')[1] ?? '')) as { sid: string }
       const made = secretKeys(new Uint8Array(32).fill(7)).digestText(

@@ -1,4 +1,4 @@
-import { votes } from '#shared/votes/contract.ts'
+import type { votes } from '#shared/votes/contract.ts'
 import type { Feature } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import { castBallot } from './cast.ts'
@@ -22,7 +22,6 @@ import { viewOf } from './vote-view.ts'
 export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
   const shop: VoteShop = { ...needs, shelf: rollShelf(), turnouts: turnoutReader() }
   return {
-    contract: votes,
     open(ports, scope) {
       if (!scope) throw new RefusedError('scope.not_found')
       return votesIn(ports, scope, shop.shelf)

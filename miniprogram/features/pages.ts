@@ -20,6 +20,7 @@ export const PAGES = {
   complaint: '/resident/complaint/index',
   complaintFile: '/resident/complaint-file/index',
   complaintDrafts: '/resident/complaint-drafts/index',
+  complaintFormer: '/resident/complaint-former/index',
   complaintClaim: '/resident/complaint-claim/index',
   complaintWindow: '/community/complaint-window/index',
   complaintAssisted: '/resident/complaint-assisted/index',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Text } from '@tarojs/components'
+import { Said } from './bindings/said.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 
 interface RemovalProps {
@@ -24,7 +24,7 @@ export function Removal({ id, act, loses, keep, onRemove }: RemovalProps) {
   }
   return (
     <>
-      <Text>{loses}</Text>
+      <Said>{loses}</Said>
       <Button
         kind="danger"
         id={`${id}-sure`}

@@ -131,7 +131,7 @@ describe('投诉', () => {
     answerTo(complaints.mine, { items: [] })
     await open(ComplaintsPage)
     await tap(screen.getByText('小区投诉目录'))
-    await tap(screen.getByText('我附议的'))
+    await tap(screen.getByText('我家也有的'))
     const urls = jest.mocked(Taro.navigateTo).mock.calls.map(([{ url }]) => url)
     expect(urls).toEqual([
       '/resident/complaint-public/index?',

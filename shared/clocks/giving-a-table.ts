@@ -2,6 +2,7 @@ import { addDays, dayOf } from '#shared/kernel/calendar.ts'
 import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
 import { DAYS_BEFORE, isWeekend, numberedDay } from './calendar.ts'
 import type { clockRefusals } from './refusals.ts'
+import { fullWords } from './table-words.ts'
 import type { YearTable } from './year-table.ts'
 
 export type ClockRefusal = keyof typeof clockRefusals
@@ -23,13 +24,14 @@ export function mayTakeTable(table: YearTable, now: Date): Decision<YearTable, C
   if (year > thisYear + 1) return refuse('clocks.year_too_far', { year, last: thisYear + 1 })
   const all = [...off, ...worked]
   const outside = all.find((day) => !isSpokenOf(day, year))
-  if (outside !== undefined) return refuse('clocks.day_outside_year', { day: outside, year })
+  if (outside !== undefined)
+    return refuse('clocks.day_outside_year', { day: fullWords(outside), year })
   const twice = all.find((day, n) => all.indexOf(day) !== n)
-  if (twice !== undefined) return refuse('clocks.day_twice', { day: twice })
+  if (twice !== undefined) return refuse('clocks.day_twice', { day: fullWords(twice) })
   const weekday = worked.find((day) => !isWeekend(numberedDay(day)))
-  if (weekday !== undefined) return refuse('clocks.worked_on_weekday', { day: weekday })
+  if (weekday !== undefined) return refuse('clocks.worked_on_weekday', { day: fullWords(weekday) })
   const missing = FIXED.map((day) => `${year}-${day}`).find((day) => !off.includes(day))
-  if (missing !== undefined) return refuse('clocks.holiday_missing', { day: missing })
+  if (missing !== undefined) return refuse('clocks.holiday_missing', { day: fullWords(missing) })
   return accept({ ...table, off: [...off].sort(), worked: [...worked].sort() })
 }
 

@@ -76,7 +76,8 @@ export function noticeOf({ off, worked }: Days): string {
   return [...rests, ...[...worked].sort().map((day) => `${fullWords(day)}上班。`)].join('\n')
 }
 
-const fullWords = (day: string): string => {
+/** `2027年1月1日`. */
+export const fullWords = (day: string): string => {
   const [year = '', month, date] = day.split('-')
   return `${year}年${Number(month)}月${Number(date)}日`
 }

@@ -96,7 +96,7 @@ export const complaints = contract({
     summary: 'The property takes it on',
     access: 'complaint:handle',
     idempotency: 'accepted',
-    input: z.strictObject(one),
+    input: z.strictObject({ ...one, seen }),
     output: Complaint,
   },
   reply: {
@@ -149,7 +149,7 @@ export const complaints = contract({
     summary: 'The community office has looked at what the content check held: others may see it',
     access: 'complaint:release',
     idempotency: 'accepted',
-    input: z.strictObject(one),
+    input: z.strictObject({ ...one, seen }),
     output: Complaint,
   },
   ...actsContract,

@@ -110,6 +110,8 @@ export const listsContract = contract({
 export const AreaCard = ComplaintCard.extend({
   community: z.string(),
   communityName: z.string(),
+  /** As the street it lies in is called: a district has several. */
+  streetName: z.string().optional(),
   /** A clock that has not stopped is past its time. */
   breached: z.boolean().optional(),
   /** The street let a clock run out, now or earlier. */

@@ -114,7 +114,7 @@ export const complaintRefusals = refusals({
     status: 409,
     detail: '刚刚被同事交给了别人，请刷新看过再定。',
   },
-  'complaints.cosign_needs_home': { status: 403, detail: '附议要用您在本小区登记的房屋。' },
+  'complaints.cosign_needs_home': { status: 403, detail: '点“我也是”要用您在本小区登记的房屋。' },
   'complaints.list_not_public': { status: 403, detail: '本小区没有公开投诉目录。' },
   'complaints.settings_stale': {
     status: 409,

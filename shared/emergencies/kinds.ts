@@ -13,7 +13,7 @@ export const KIND_NAMES = {
   fight: '打架斗殴',
   theft: '偷盗抢劫',
   flood: '防汛',
-  exit: '物业公司退管',
+  exit: '物业公司撤走',
   other: '其他突发事件',
 } as const
 export type Kind = keyof typeof KIND_NAMES

@@ -23,7 +23,7 @@ export const RegisterFigures = z.object({
 })
 export type RegisterFigures = z.infer<typeof RegisterFigures>
 
-/** `by` as the register shows who acted: a name in full (they act in office), or `命令行`. */
+/** `by` as the register shows who acted: a name in full (they act in office), or `系统管理员`. */
 export const Who = z.object({ at: Instant, by: z.string() })
 
 /** `awaiting` the file; then work (`reading` … `writing`), or a person's turn (`unclear`: which column is what; `ready`). */

@@ -2,7 +2,8 @@ import { describeInBrowser } from '../browser.ts'
 import { photograph, stumblesIn } from './look.ts'
 import type { Login } from './phone.ts'
 import { useStreet } from './street.ts'
-import { findIds, goTo, stopsOf, type Ids } from './tour.ts'
+import { goTo, stopsOf } from './tour.ts'
+import { findIds, type Ids } from './tour-ids.ts'
 
 jest.setTimeout(120_000)
 const LOGINS: readonly Login[] = [

@@ -1,16 +1,10 @@
 // What a person may decide about their data, on the page as served.
-import { readFileSync } from 'node:fs'
 import { describeInBrowser } from '../browser.ts'
-import type { Phone } from './phone.ts'
+import { download } from './downloads.ts'
 import { useStreet } from './street.ts'
 
 jest.setTimeout(120_000)
 const DAY = 86_400_000
-
-async function download(phone: Phone, id: string): Promise<{ name: string; text: string }> {
-  const [file] = await Promise.all([phone.page.waitForEvent('download'), phone.tap(id)])
-  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') }
-}
 
 describeInBrowser('privacy on the page', () => {
   const street = useStreet()

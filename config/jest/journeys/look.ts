@@ -8,8 +8,9 @@ const SIZE = { width: 390, height: 844 }
 /** What somebody would stumble on in the page in front: cut text, a target too small to hit, words that are not Chinese. */
 export const stumblesIn = (phone: Phone): Promise<readonly string[]> => phone.page.evaluate(measure)
 
-/** The whole page, however long, into a file of the CI's artefacts. */
+/** The whole page, however long, into a file, where somebody wants to look at them (`PHOTOGRAPHS=1`). */
 export async function photograph(phone: Phone, name: string, folder = 'artifacts/screens') {
+  if (!process.env['PHOTOGRAPHS']) return
   mkdirSync(folder, { recursive: true })
   const { page } = phone
   const height = await page.evaluate(() => {

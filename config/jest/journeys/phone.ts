@@ -35,6 +35,8 @@ export interface Phone {
   ask(path: string, body?: object): Promise<unknown>
   /** Takes a photo where the page asks for one, and waits until it arrived. */
   takePhoto(): Promise<void>
+  /** Takes a photo by this button; whether it can be sent is another matter. */
+  snap(button: string): Promise<void>
   /** Turns the wheel in front by so many lines, takes what it shows then. */
   turnWheel(lines: number): Promise<void>
   hangUp(): Promise<void>
@@ -95,6 +97,7 @@ export async function openPhone(
     },
     ask: (path, body) => page.evaluate(askAsPerson, { path, body }),
     takePhoto: () => takePhoto(page, () => tap('#add-photo')),
+    snap: (button) => snap(page, () => tap(button)),
     turnWheel: (lines) => turnWheel(page, lines),
     hangUp: () => context.close(),
   }
@@ -135,10 +138,14 @@ function faultsOf(page: Page): readonly string[] {
 async function takePhoto(page: Page, ask: () => Promise<void>): Promise<void> {
   const arrived = page.getByText(/已传上/)
   const before = await arrived.count()
+  await snap(page, ask)
+  await arrived.nth(before).waitFor()
+}
+
+async function snap(page: Page, ask: () => Promise<void>): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), ask()])
   // What the screen shows is a real JPEG, of a size that has to be made smaller.
   await chooser.setFiles(photoNamed('photo.jpg', await page.screenshot({ type: 'jpeg' })))
-  await arrived.nth(before).waitFor()
 }
 
 type Given = Exclude<Parameters<FileChooser['setFiles']>[0], string | readonly string[]>

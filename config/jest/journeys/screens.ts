@@ -6,7 +6,8 @@ import { openBrowser } from '../browser.ts'
 import { openPhone, type Phone } from './phone.ts'
 import { startServer } from './server.ts'
 import type { Stop } from './stop.ts'
-import { findIds, goTo, stopsOf } from './tour.ts'
+import { goTo, stopsOf } from './tour.ts'
+import { findIds } from './tour-ids.ts'
 
 interface Shot {
   readonly stop: string

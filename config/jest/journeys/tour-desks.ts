@@ -1,4 +1,5 @@
 // The tour's stops for whoever works on complaints above the property.
+import { begin } from './cases.ts'
 import type { Phone } from './phone.ts'
 import type { Stop } from './stop.ts'
 
@@ -30,6 +31,28 @@ export const deskStops: readonly Stop[] = [
       await phone.tap('#act-record_onsite')
       await phone.reads('看到了什么')
     },
+  },
+  {
+    ...{ login: 'street', name: 'street-refer', says: '等得最久的在前' },
+    path: `${DESK}?group=in_hand`,
+    act: async (phone) => {
+      await openFirst(phone)
+      await begin(phone, 'refer')
+      await phone.reads('这一类投诉常转这里')
+    },
+  },
+  {
+    ...{ login: 'street', name: 'street-review', says: '等得最久的在前' },
+    path: `${DESK}?group=in_review`,
+    act: async (phone) => {
+      await openFirst(phone)
+      await phone.tap('#act-review')
+      await phone.reads('您的意见')
+    },
+  },
+  {
+    ...{ login: 'district', name: 'district-agenda', says: '先勾选要上会的' },
+    path: '/community/street-agenda/index?scope=district',
   },
   {
     ...{ login: 'community', name: 'frozen-complaint', says: '为什么要看' },

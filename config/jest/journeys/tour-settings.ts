@@ -44,7 +44,8 @@ async function changedPeriod(phone: Phone): Promise<void> {
   await phone.reads('还没有保存的改动')
 }
 
-const NOTICE = `一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+/** As it is published: the days in sentences. */
+export const NOTICE = `一、元旦：1月1日（周五）至3日（周日）放假，共3天。
 二、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。
 三、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。`
 

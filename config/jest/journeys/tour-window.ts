@@ -23,6 +23,10 @@ export const windowStops: readonly Stop[] = [
     ...{ name: 'complaint-claim', login: 'resident', says: '认领' },
     path: '/resident/complaint-claim/index',
   },
+  {
+    ...{ name: 'complaint-former', login: 'resident', says: '以前提交的照样办理' },
+    path: '/resident/complaint-former/index?community=jinxiu',
+  },
 ]
 
 async function filed(phone: Phone): Promise<void> {
@@ -41,6 +45,7 @@ async function comeBack(phone: Phone): Promise<void> {
   const { complaint } = (await phone.ask('/communities/jinxiu/complaints/window', SAID)) as {
     complaint: { number: string }
   }
+  await phone.tap('#with-paper')
   await phone.write('number', complaint.number)
   await phone.tap('#look-up')
   await phone.reads('回执丢了')

@@ -107,10 +107,10 @@ describeInBrowser('a login in a browser, outside the demo', () => {
 
   test('another QR code is told to be another, and nothing is asked of the server', async () => {
     const phone = await openScanner(() => 'https://pay.example/KM7XR4')
-    const before = phone.requests.length
     phone.tap('scan-web-code')
     await until(phone, '扫到的不是“家园”网页的登录码。')
-    expect(phone.requests).toHaveLength(before)
+    // What else the phone asks as it starts (who am I, what is unread) may still be under way.
+    expect(phone.requests.filter(({ url }) => url.includes('/web-logins'))).toEqual([])
   })
 
   test('WeChat’s own scanner opens the mini-program at what asks; another browser is sent there', async () => {

@@ -36,3 +36,6 @@ export const resolveParamsForS3 = leftOut('the addresses of buckets are')
 /** How an operation is laid into a path and headers. DynamoDB's are all one POST to `/`: there is nothing to lay. */
 export const HttpBindingNormalizedSchema = { of: leftOut('operations with a path are') }
 export const getHttpOperationBindings = (): readonly [] => []
+
+/** Reads what a browser says of itself. */
+export const parse = leftOut('the name of a browser is')

@@ -62,9 +62,8 @@ export type Handlers<C extends Contract, Repository> = {
   readonly [K in keyof C]: Handler<Input<C[K]>, Output<C[K]>, Repository>
 }
 
-/** One feature on the server: its repository for a scope, and a handler for each operation of its contract. */
+/** What answers a contract: a repository for a scope, and a handler for each operation. */
 export interface Feature<C extends Contract, Repository> {
-  readonly contract: C
   /** `scope` is absent for operations outside a community, `place` where the path names none at all. */
   readonly open: (
     ports: Ports,

@@ -2,10 +2,11 @@ import { openapiDocument } from '../openapi/document.ts'
 import { operationsIn } from './fuzz-requests.fixture.ts'
 import { fuzz } from './fuzz.fixture.ts'
 
-// The bench sends many more (`FUZZ_INPUTS`); another seed sends others.
+// The bench sends many more (`FUZZ_EACH`); another seed sends others.
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_124)
 const operations = operationsIn(openapiDocument())
-const INPUTS = Number(process.env['FUZZ_EACH'] ?? 20) * operations.length
+const EACH = Number(process.env['FUZZ_EACH'] ?? Math.ceil(2_000 / operations.length))
+const INPUTS = EACH * operations.length
 
 jest.setTimeout(120_000 + INPUTS * 20)
 

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import type { Contract, Route } from '#shared/kernel/route.ts'
 import type { Ports } from '../ports.ts'
+import { remembered } from '../remembered.ts'
 import { admit, type Admitted, type Directory } from './access.ts'
 import { addressOf } from './address.ts'
+import { answerTagged, tagged } from './answer-tagged.ts'
 import type { Call, Feature, RequestKey } from './call.ts'
 import { demandFresh } from './freshness.ts'
 import { openCursor, signCursor } from './cursor.ts'
@@ -14,31 +15,36 @@ import { NO_KEY, requestKey } from './request-key.ts'
 
 export const BASE = '/api/v1'
 
-type AnyHandler = (input: unknown, call: Call<unknown>) => Promise<unknown>
-type AnyFeature = Feature<Contract, unknown>
+interface Edge {
+  readonly app: Hono
+  readonly ports: Ports
+  readonly directory: Directory
+}
 
-/** Binds a feature to its paths: admit, count, parse, run, check the answer. */
+type AnyFeature = Feature<Contract, unknown>
+type AnyHandler = (input: unknown, call: Call<unknown>) => Promise<unknown>
+
+/**
+ * Binds a contract to its paths: admit, count, parse, run, check the answer. What answers it is loaded with the first
+ * request that is let in, once; where that fails, the next one tries again.
+ */
 export function mount<C extends Contract, R>(
-  app: Hono,
-  ports: Ports,
-  directory: Directory,
-  feature: Feature<C, R>,
+  { app, ...edge }: Edge,
+  contract: C,
+  load: () => Feature<NoInfer<C>, R> | Promise<Feature<NoInfer<C>, R>>,
 ): void {
-  for (const [name, route] of Object.entries(feature.contract)) {
-    const handler = feature.handlers[name as keyof C] as unknown as AnyHandler
-    app.on(route.method, BASE + route.path, (c) =>
-      answer(c, ports, directory, feature as unknown as AnyFeature, route, handler),
-    )
+  const loaded = remembered(async () => (await load()) as unknown as AnyFeature)
+  for (const [name, route] of Object.entries(contract)) {
+    app.on(route.method, BASE + route.path, (c) => answer(c, edge, loaded, name, route))
   }
 }
 
 async function answer(
   c: Context,
-  ports: Ports,
-  directory: Directory,
-  feature: AnyFeature,
+  { ports, directory }: Omit<Edge, 'app'>,
+  loaded: () => Promise<AnyFeature>,
+  name: string,
   route: Route,
-  handler: AnyHandler,
 ): Promise<Response> {
   const now = ports.now()
   const named = c.req.param() as Record<string, string>
@@ -54,6 +60,8 @@ async function answer(
   const opened =
     cursor === undefined ? input : { ...input, cursor: openCursor(ports.keys, list, cursor) }
 
+  const feature = await loaded()
+  const handler = feature.handlers[name] as AnyHandler
   const output = await handler(opened, {
     person,
     name: admitted.identity?.name ?? '',
@@ -104,19 +112,13 @@ function signed({ keys }: Ports, list: string, output: unknown): unknown {
     : { ...(output as object), cursor: signCursor(keys, list, cursor) }
 }
 
-export const etagOf = (body: string): string =>
-  `"${createHash('sha1').update(body).digest('base64url')}"`
-
 function reply(c: Context, route: Route, output: unknown): Response {
   const body = JSON.stringify(output)
-  const headers: Record<string, string> = {
+  const headers = {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'private, no-cache',
   }
-  if (route.method === 'GET') {
-    const etag = etagOf(body)
-    headers['etag'] = etag
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
-  }
-  return c.body(body, route.success ?? 200, headers)
+  return route.method === 'GET'
+    ? answerTagged(c, tagged(body), headers)
+    : c.body(body, route.success ?? 200, headers)
 }

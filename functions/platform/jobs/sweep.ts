@@ -10,7 +10,10 @@ export interface Job {
 }
 
 export interface Sweep {
-  /** Visits everything due. Running it late, twice or in two processes at once moves each item once. */
+  /**
+   * Visits everything that was due when it began, each once: what a visit leaves due is visited by the next. Running it
+   * late, twice or in two processes at once moves each item once.
+   */
   run(): Promise<Swept>
   /** Visits these items, where they are due. */
   visit(keys: readonly Key[]): Promise<Swept>
@@ -63,33 +66,34 @@ export function createSweep(
     log.error('job failed', { kind: item.pk.split('#')[0], name, message })
     return false
   }
-  const visit = async (keys: readonly Key[]): Promise<Swept> => {
+  const visit = async (keys: readonly Key[], by = now()): Promise<Swept> => {
     const items = await table.batchGet(keys)
-    const due = items.filter((item) => item !== undefined && isDue(item.wake, now()))
+    const due = items.filter((item) => item !== undefined && isDue(item.wake, by))
     const done = await Promise.all(due.map((item) => visitOne(item as Item)))
     const visited = done.filter((ok) => ok).length
     return { visited, failed: done.length - visited }
   }
   return {
-    visit,
+    visit: (keys) => visit(keys),
     async run() {
+      const by = now()
       const parts = []
-      for (const partition of wakePartitions()) parts.push(await sweepPartition(partition))
+      for (const partition of wakePartitions()) parts.push(await sweepPartition(partition, by))
       return parts.reduce(add)
     },
   }
 
-  async function sweepPartition(partition: string): Promise<Swept> {
+  async function sweepPartition(partition: string, by: Date): Promise<Swept> {
     let swept: Swept = { visited: 0, failed: 0 }
     let cursor: string | undefined
     for (let pages = 0; pages < PAGES_AT_MOST; pages += 1) {
       const page = await table.queryIndex('wake', partition, {
-        to: dueBy(now()),
+        to: dueBy(by),
         limit: pace.page,
         ...(cursor === undefined ? {} : { cursor }),
       })
       if (page.items.length > 0) {
-        swept = add(swept, await visit(page.items))
+        swept = add(swept, await visit(page.items, by))
         if (!(await pace.rest())) return swept
       }
       cursor = page.cursor

@@ -35,7 +35,7 @@ test('a token says whose it is until it expires', async () => {
   expect(await keys.verifyToken(token, at(15 * MINUTE))).toBeUndefined()
 })
 
-test('a token of issue 2, which names no key, is good until it expires', async () => {
+test('a token of the first release, which names no key, is good until it expires', async () => {
   const old = await new SignJWT({ sid: 's1' })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject('zhang')

@@ -84,7 +84,7 @@ const jwkOf = (key: Uint8Array, kid: string) => ({
   kid,
 })
 
-/** The key a token names; tokens of issue 2 name none and were signed by the root. */
+/** The key a token names; those of the first release name none and were signed by the root. */
 function kidOf(token: string): string | undefined {
   try {
     const { kid = ROOT_KEY } = decodeHeader(token)

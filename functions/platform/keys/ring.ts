@@ -32,7 +32,7 @@ export interface Ring {
 export const ROOT_KEY = '0'
 const BIRTH = new Date(0)
 
-/** No token lives longer; those of issue 2 lived seven days. */
+/** No token lives longer; those of the first release lived seven days. */
 const TOKENS_LIVE_MS = 8 * 86_400_000
 /** A new key is known everywhere this long before it signs. */
 export const KNOWN_AFTER_MS = 10 * 60_000

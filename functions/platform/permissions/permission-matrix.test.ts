@@ -41,17 +41,20 @@ test.each(['company', 'district', 'street', 'admin', 'city', 'department'] as co
 
 // Which complaints these reach is a rule of theirs: what came up to the district, and what a street let pass.
 const OF_COMPLAINTS: readonly Permission[] = [
-  ...(['complaint:answer', 'complaint:district', 'complaint:elsewhere', 'complaint:meet'] as const),
-  ...(['complaint:queue', 'complaint:read', 'complaint:review'] as const),
+  ...(['complaint:answer', 'complaint:district', 'complaint:elsewhere'] as const),
+  ...(['complaint:evidence', 'complaint:meet', 'complaint:queue'] as const),
+  ...(['complaint:read', 'complaint:review'] as const),
 ]
 
-test('a district sees what is published, figures, roles and the audit, and no case but complaints that come up', () => {
+test('a district sees what is published, emergencies, figures, roles and the audit, and no case but complaints that come up', () => {
   const sees = Object.keys(PERMISSIONS).filter((one) => can(['district'], one as Permission))
   expect(sees.sort()).toEqual([
     'audit:read',
     'calendar:read',
     'community:read',
     ...OF_COMPLAINTS,
+    'emergency:area',
+    'emergency:read',
     'fee:collection',
     'fee:standard',
     'notice:read',

@@ -40,6 +40,25 @@ test('says who changed what, when, and which role', async () => {
   ])
 })
 
+test('an emergency is called by its kind, a complaint by its number as printed', async () => {
+  comeAs('committee')
+  const happened = { act: 'emergencies.confirm', actName: '核实突发事件', subject: 'OldYq3BoE1kG' }
+  const opened = { act: 'complaints.export', actName: '导出投诉案卷', subject: 'JX7K4M9R3' }
+  answerTo(audit.list, {
+    items: [
+      record(3, { ...happened, detail: { kind: 'facade' } }),
+      record(2, { ...happened, detail: {} }),
+      record(1, { ...opened, detail: {} }),
+    ],
+  })
+  await open()
+  expect(rows().map((row) => row.split('郑红')[0])).toEqual([
+    '核实突发事件：楼体外立面脱落',
+    '核实突发事件',
+    '导出投诉案卷：JX7-K4M-9R3',
+  ])
+})
+
 test('the rest comes on demand', async () => {
   comeAs('committee')
   answerTo(audit.list, ({ path }) =>

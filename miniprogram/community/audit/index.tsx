@@ -1,7 +1,9 @@
 import { Text } from '@tarojs/components'
 import type { AuditRecord } from '#shared/audit/contract.ts'
+import { KIND_NAMES, KINDS } from '#shared/emergencies/kinds.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import { ROLE_NAMES, ROLES } from '#shared/kernel/permissions.ts'
+import { formatNumber, isPublicNumber } from '#shared/kernel/public-number.ts'
 import { auditApi } from '#miniprogram/features/audit/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
@@ -50,14 +52,23 @@ function Records({ community }: { readonly community: string }) {
 
 function Record({ record }: { readonly record: AuditRecord }) {
   const now = useNow()
-  const { seq, at, by, actName, subject } = record
+  const { seq, at, by, actName } = record
   return (
     <Row
       id={`audit-${seq}`}
-      title={`${actName}：${subject}${roleIn(record)}`}
+      title={[actName, subjectOf(record)].filter((words) => words !== '').join('：')}
       note={`${by}，${formatTime(new Date(at), now)}，第 ${seq} 条`}
     />
   )
+}
+
+/** As people call it: an emergency by its kind, a complaint by its number as it is printed. */
+function subjectOf(record: AuditRecord): string {
+  const { act, subject, detail } = record
+  if (act.startsWith('emergencies.')) {
+    return KINDS.flatMap((kind) => (kind === detail['kind'] ? KIND_NAMES[kind] : [])).join('')
+  }
+  return `${isPublicNumber(subject) ? formatNumber(subject) : subject}${roleIn(record)}`
 }
 
 /** `（物业客服）`, where a role was given or taken. */

@@ -32,6 +32,7 @@ export function GiveTable({ year, person, versions, onAgain }: GiveTableProps) {
   )
   const [given, setGiven] = useState<TableVersion>()
   const { table, problems } = readForm(draft.content, year, now)
+  const isEmpty = draft.content.text.trim() === ''
   const give = useAct(async () => {
     const made = await calendarApi.give(requestOf(table, current?.version), { key: draft.key })
     restart(draft.content)
@@ -48,10 +49,7 @@ export function GiveTable({ year, person, versions, onAgain }: GiveTableProps) {
       {before && !given && <Unfinished savedAt={before.savedAt} />}
       {!isKept && <NoFreeSpace />}
       <NoticeFields form={draft.content} onChange={(to) => change((old) => ({ ...old, ...to }))} />
-      <Preview
-        {...{ table, problems, current, versions }}
-        isEmpty={draft.content.text.trim() === ''}
-      />
+      <Preview {...{ table, problems, current, versions }} isEmpty={isEmpty} />
       {give.trouble && <NoticeBar tone="red">{give.trouble.detail}</NoticeBar>}
       {given && (
         <NoticeBar tone="jade">
@@ -59,7 +57,12 @@ export function GiveTable({ year, person, versions, onAgain }: GiveTableProps) {
         </NoticeBar>
       )}
       <Action>
-        <Button id="give-table" busy={give.busy} off={problems[0]} onPress={send}>
+        <Button
+          id="give-table"
+          busy={give.busy}
+          off={isEmpty ? '请把通知正文贴进来' : problems[0]}
+          onPress={send}
+        >
           {current ? `存为 ${year} 年的第 ${current.version + 1} 版` : `录入 ${year} 年的放假安排`}
         </Button>
       </Action>

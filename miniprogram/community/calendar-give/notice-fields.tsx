@@ -2,7 +2,6 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
-import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 import type { Form } from './form.ts'
 
 const SURENESS = [
@@ -30,8 +29,8 @@ export const NoticeFields = ({ form, onChange }: NoticeFieldsProps) => (
     </Card>
     <Card title="依据">
       <Field label="通知的名称和文号">
-        <TextLine
-          {...{ id: 'notice-source', label: '通知的名称和文号', value: form.source }}
+        <TextArea
+          {...{ id: 'notice-source', label: '通知的名称和文号', most: 200, value: form.source }}
           onChange={(source) => onChange({ source })}
         />
       </Field>

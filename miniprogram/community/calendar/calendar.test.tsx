@@ -117,8 +117,8 @@ describe('who gives a year’s table', () => {
 
   test.each([
     ['another year’s notice', '1月1日（周四）放假。', '1 月 1 日是周五，通知里写的是周四'],
-    ['a holiday by law left out', '1月1日放假。', '放假日里没有 2027-05-01，这一天是法定节假日'],
-    ['work on a weekday', `${TEXT_2027}2月22日上班。`, '2027-02-22 不是周六或周日'],
+    ['a holiday by law left out', '1月1日放假。', '放假日里没有 2027年5月1日，这一天是法定节假日'],
+    ['work on a weekday', `${TEXT_2027}2月22日上班。`, '2027年2月22日 不是周六或周日'],
     ['no date at all', '2月30日放假。', '“2月30日”不是一个日期'],
   ])('%s is said before it is sent', async (_, text, words) => {
     await openPage(CalendarGivePage, { year: '2027' })

@@ -9,6 +9,7 @@ import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
+import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
@@ -26,7 +27,7 @@ export function CaseAtWindow({ community, number, onPaper }: CaseProps) {
   return (
     <Loaded query={query}>
       {(complaint) => (
-        <ComplaintView complaint={complaint} community={community}>
+        <ComplaintView complaint={complaint} community={community} otherPage="officerComplaint">
           <Standing complaint={complaint} />
           {complaint.atWindow?.claimed === false && (
             <>
@@ -73,11 +74,13 @@ function SayFor({ community, complaint, onSaid }: SayForProps) {
     setKey(newKey())
   })
   return (
-    <Card title="记下本人说的话">
+    <Card title="又来说了什么">
       {state === 'resolved' && (
         <ChoiceRow label="本人怎么说" options={SAYS} value={says} onChange={setSays} />
       )}
-      <TextArea id="said" label="本人说的话" value={text} onChange={setText} most={1_000} />
+      <Field label="本人说的话">
+        <TextArea id="said" label="本人说的话" value={text} onChange={setText} most={1_000} />
+      </Field>
       {send.trouble && <NoticeBar tone="red">{`${send.trouble.detail}填写的内容还在。`}</NoticeBar>}
       <Button
         kind="plain"

@@ -124,6 +124,8 @@ test.each([
 
 test('who comes back with the paper is found by its number, however it was typed', async () => {
   await open()
+  expect(screen.queryByRole('textbox', { name: '编号' })).toBeNull()
+  await press('with-paper')
   write('编号', 'jx7 k4m-9r3')
   await press('look-up')
   expect(callsOf(complaints.get)[0]?.path).toContain(NUMBER)

@@ -7,6 +7,7 @@ import type { Identity } from '#miniprogram/platform/identity.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
+import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { CaseAtWindow } from './case-at-window.tsx'
 import { ReceiptView } from './receipt-view.tsx'
 import { WindowForm } from './window-form.tsx'
@@ -43,16 +44,29 @@ function AtTheWindow({ person, community, membership }: Identity) {
   }
   return (
     <>
-      <WindowForm person={person} community={community} onFiled={setMade} />
       <LookUp onFound={setNumber} />
+      <WindowForm person={person} community={community} onFiled={setMade} />
     </>
   )
 }
 
 /** Somebody brings their paper back. */
 function LookUp({ onFound }: { readonly onFound: (number: string) => void }) {
+  const [isOpen, setIsOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const number = typedNumber(typed)
+  if (!isOpen) {
+    return (
+      <Card>
+        <Row
+          id="with-paper"
+          title="拿着回执来问的"
+          note="看办得怎样，记下本人的话，补打回执"
+          onPress={() => setIsOpen(true)}
+        />
+      </Card>
+    )
+  }
   return (
     <Card title="拿着回执来问的">
       <NumberField value={typed} onChange={setTyped} />

@@ -10,7 +10,6 @@ import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { spoken } from '#miniprogram/platform/ui/spoken.ts'
 
 interface ReceiptViewProps {
@@ -36,7 +35,10 @@ export function ReceiptView({ filed, communityName, onDone }: ReceiptViewProps) 
         <Large label="编号" text={number} />
         {receipt.code !== undefined && <Large label="认领码" text={receipt.code} />}
         {receiptLines(handed, now).map(([label, words]) => (
-          <Row key={label} title={words} note={label} />
+          <View key={label} className={classes(styles, 'line')}>
+            <Text className={classes(styles, 'label')}>{label}</Text>
+            <Text>{words}</Text>
+          </View>
         ))}
       </View>
       {__TARGET__ === 'h5' && (

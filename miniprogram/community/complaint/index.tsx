@@ -55,7 +55,7 @@ function Asked({ community, person, number }: AskedProps) {
     <Loaded query={query}>
       {(complaint) => (
         <>
-          <ComplaintView complaint={complaint} community={community} />
+          <ComplaintView complaint={complaint} community={community} otherPage="officerComplaint" />
           <OfficeActs
             entries={officerEntries(complaint)}
             community={community}

@@ -12,7 +12,7 @@ import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { AreaRow } from '../street-desk/area-row.tsx'
 import { OfficeOnly } from '../street-desk/office-only.tsx'
 
-/** What a street let pass, and what came up to the district. */
+/** What came up to the district, which has to act on it; then what each street let pass. */
 export default function DistrictDeskPage() {
   const { district } = useRouter().params
   return (
@@ -62,7 +62,6 @@ function Both({
   const isUp = ({ level }: AreaCard): boolean => level === 'district'
   return (
     <>
-      <Pile title="街道逾期没办的" cards={cards.filter((card) => !isUp(card))} />
       <Pile title="上交到区县的" cards={cards.filter(isUp)} />
       <Card>
         <Row
@@ -72,8 +71,21 @@ function Both({
           onPress={() => void go('streetAgenda', { scope: 'district', of: district })}
         />
       </Card>
+      {byStreet(cards.filter((card) => !isUp(card))).map(([street, late]) => (
+        <Pile key={street} title={`${street}逾期没办的`} cards={late} />
+      ))}
     </>
   )
+}
+
+/** The street that let most pass first. */
+function byStreet(cards: readonly AreaCard[]): readonly (readonly [string, readonly AreaCard[]])[] {
+  const streets = [...new Set(cards.map(({ streetName = '街道' }) => streetName))]
+  return streets
+    .map(
+      (street) => [street, cards.filter((card) => (card.streetName ?? '街道') === street)] as const,
+    )
+    .sort(([, a], [, b]) => b.length - a.length)
 }
 
 const Pile = ({ title, cards }: { readonly title: string; readonly cards: readonly AreaCard[] }) =>

@@ -31,9 +31,12 @@ export function agendaText(place: string, cards: readonly AreaCard[], now: Date)
   return [`${place}联席会议议程`, `${formatDay(dayOf(now), now)}整理`, '', ...lines].join('\n')
 }
 
+/** Without what ends its last sentence: ours goes on. */
+const unended = (words: string): string => words.replace(/[。！？!?.，,；;…]+$/, '')
+
 function lineOf(card: AreaCard, now: Date): string {
   const { number, summary, building, cosigns = 0 } = card
   const where = building === undefined ? '' : `${building}，`
   const joined = cosigns === 0 ? '' : `，${cosigns} 户附议`
-  return `· ${formatNumber(number)} ${where}${summary}${joined}。${dueWords(card, now)}`
+  return `· ${formatNumber(number)} ${where}${unended(summary)}${joined}。${dueWords(card, now)}`
 }

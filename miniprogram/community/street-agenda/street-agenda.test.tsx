@@ -9,6 +9,7 @@ import AgendaPage from './index.tsx'
 
 const lift = areaCardWith({
   ...{ number: 'JX7K4M9R4', state: 'street_meeting', building: '3幢', cosigns: 6 },
+  summary: '三栋电梯关门时有异响。',
   dueAt: '2026-12-08T16:00:00.000Z',
 })
 const parking = areaCardWith({

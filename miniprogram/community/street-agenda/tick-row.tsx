@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { spoken } from '#miniprogram/platform/ui/spoken.ts'
+import { TickBox } from '#miniprogram/platform/ui/tick-box.tsx'
 import styles from './tick-row.module.scss'
 
 interface TickRowProps {
@@ -16,11 +17,11 @@ export const TickRow = ({ id, title, note, isOn, onChange }: TickRowProps) => (
   <View
     id={id}
     {...spoken('checkbox', { label: title, checked: isOn })}
-    className={classes(styles, 'tick', isOn && 'on')}
+    className={classes(styles, 'row')}
     hoverClass={classes(styles, 'pressed')}
     onClick={onChange}
   >
-    <View className={classes(styles, 'box')}>{isOn && <Text>✓</Text>}</View>
+    <TickBox ticked={isOn} />
     <View className={classes(styles, 'words')}>
       <Text className={classes(styles, 'title')}>{title}</Text>
       <Text className={classes(styles, 'note')}>{note}</Text>

@@ -15,7 +15,11 @@ test.each<[Partial<AreaCard>, string]>([
   ],
   [
     { state: 'street_accepted', dueAt: '2026-11-22T16:00:00.000Z', breached: true, late: true },
-    '街道应在 11 月 22 日（周日）24:00 前到现场核实，已逾期 1 天 10 小时',
+    '街道应在 11 月 22 日（周日）24:00 前到现场核实，已逾期 1 天',
+  ],
+  [
+    { state: 'street_accepted', dueAt: '2026-11-23T16:00:00.000Z' },
+    '街道应在 11 月 23 日（周一）24:00 前到现场核实，已逾期 10 小时',
   ],
   [
     { state: 'onsite_verified', dueAt: '2026-12-08T16:00:00.000Z', late: true },
@@ -29,7 +33,7 @@ test.each<[Partial<AreaCard>, string]>([
     { state: 'district_meeting', level: 'district', dueAt: '2026-12-08T16:00:00.000Z' },
     '区县须在 12 月 8 日（周二）24:00 前召开联席会议',
   ],
-  [{ state: 'referred' }, '没有正在计算的期限'],
+  [{ state: 'referred' }, '期限停止计算'],
 ])('%j: %s', (facts, words) => {
   expect(dueWords(areaCardWith(facts), now)).toBe(words)
 })

@@ -35,15 +35,18 @@ export function dueWords(card: AreaCard, now: Date): string {
   return `${clockWords(card, now)}${late && !breached ? '。街道曾经逾期' : ''}`
 }
 
+/** After a day nobody counts hours. */
+const lateWords = (ms: number): string =>
+  ms < DAY ? formatLate(ms / MINUTE) : `${Math.floor(ms / DAY)} 天`
+
 function clockWords(card: AreaCard, now: Date): string {
   const clock = CLOCK_OF[card.state]
-  if (clock === undefined || card.dueAt === undefined) return '没有正在计算的期限'
+  if (clock === undefined || card.dueAt === undefined) return '期限停止计算'
   const { who, act } = dutyOf(clock, card.level)
   const due = new Date(card.dueAt)
   const by = formatDue(due, now)
   if (isOverdue(card, now)) {
-    const minutes = (now.getTime() - due.getTime()) / MINUTE
-    return `${who}应在 ${by} 前${act}，已逾期 ${formatLate(minutes)}`
+    return `${who}应在 ${by} 前${act}，已逾期 ${lateWords(now.getTime() - due.getTime())}`
   }
   if (card.paused === true) return `期限暂停，原定 ${by} 前${act}`
   const left = due.getTime() - now.getTime() < NEAR ? `，${formatRemaining(due, now) ?? ''}` : ''

@@ -21,30 +21,31 @@ const STREET = { state: 'street_handling', level: 'street' } as const
 beforeEach(() => act(() => hearServerTime(NOW)))
 
 test.each<[string, Partial<ClockView>, Partial<Complaint>, string]>([
-  ['runs', {}, {}, '物业要在 11 月 24 日（周二）18:00 前答复逾期自动转街道'],
+  ['runs', {}, {}, ''],
+  [
+    'ends soon',
+    { due: '2026-11-21T05:00:00.000Z' },
+    {},
+    '还剩 2 小时最早定的是 11 月 24 日（周二）18:00',
+  ],
   [
     'was moved by pauses',
     { firstDue: '2026-11-23T10:00:00.000Z', pauses: 2 },
     {},
-    '物业要在 11 月 24 日（周二）18:00 前答复逾期自动转街道最早定的是 11 月 23 日（周一）18:00暂停过 2 次',
+    '最早定的是 11 月 23 日（周一）18:00暂停过 2 次',
   ],
   [
     'is provisional',
     { provisional: true, goesUp: false },
     {},
-    '物业要在 11 月 24 日（周二）18:00 前答复暂定：这一年的放假安排还没有公布，公布后重算',
+    '暂定：这一年的放假安排还没有公布，公布后重算',
   ],
-  [
-    'stands still',
-    { pausedFor: 'waiting_for_resident', pauses: 1 },
-    { mine: true },
-    '物业答复的期限暂停：等您配合。原定 11 月 24 日（周二）18:00暂停过 1 次',
-  ],
+  ['stands still', { pausedFor: 'waiting_for_resident', pauses: 1 }, { mine: true }, '暂停过 1 次'],
   [
     'has run out at the property',
     { due: '2026-11-20T01:00:00.000Z', firstDue: '2026-11-20T01:00:00.000Z', breached: true },
     {},
-    '物业应在 11 月 20 日（周五）09:00 前答复，已超 1 天即将自动转街道',
+    '已超 1 天',
   ],
   [
     'has run out at the street',
@@ -53,13 +54,28 @@ test.each<[string, Partial<ClockView>, Partial<Complaint>, string]>([
       ...{ due: '2026-11-20T23:00:00.000Z', firstDue: '2026-11-20T23:00:00.000Z' },
     },
     STREET,
-    '街道应在 11 月 21 日（周六）07:00 前办理完，已超 3 小时已经逾期，区县可以看到',
+    '已超 3 小时',
   ],
-])('one that %s', (_, clock, facts, words) => {
-  expect(told([clockWith(clock)], facts)).toEqual([words])
+])(
+  'of the one that the sentence tells, and that %s, what is left to say',
+  (_, clock, facts, words) => {
+    expect(told([clockWith(clock)], facts)).toEqual([words])
+  },
+)
+
+test('another one is told whole', () => {
+  const later = { clock: 'resolve', due: '2026-11-27T16:00:00.000Z' } as const
+  const [, other] = told([clockWith(), clockWith({ ...later, firstDue: later.due })])
+  expect(other).toBe('物业要在 11 月 27 日（周五）24:00 前办完逾期自动转街道')
+})
+
+test('while the sentence tells of something else, each is told whole', () => {
+  expect(told([clockWith()], { state: 'resolved' })).toEqual([
+    '物业要在 11 月 24 日（周二）18:00 前答复',
+  ])
 })
 
 test('of several the one that ends first comes first', () => {
   const later = clockWith({ clock: 'resolve', due: '2026-11-27T16:00:00.000Z' })
-  expect(told([later, clockWith()]).map((line) => line.includes('答复'))).toEqual([true, false])
+  expect(told([later, clockWith()]).map((line) => line.includes('办完'))).toEqual([false, true])
 })

@@ -1,5 +1,6 @@
 import type { ClockView, Complaint } from '#shared/complaints/contract.ts'
 import { dutyOf, pauseWords } from '#shared/complaints/rules/clock-words.ts'
+import { clockTold } from '#shared/complaints/rules/what-next.ts'
 import { STATES } from '#shared/complaints/rules/states.ts'
 import { formatDue } from '#shared/clocks/words.ts'
 import { View } from '@tarojs/components'
@@ -8,11 +9,15 @@ import { ClockLine } from '#miniprogram/platform/ui/clock-line.tsx'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
 import styles from './complaint-parts.module.scss'
 
-type Known = Pick<Complaint, 'state' | 'level' | 'clocks' | 'mine'>
+type Known = Parameters<typeof clockTold>[0] & Pick<Complaint, 'level' | 'clocks'>
 
-/** Every clock that runs, stands still or has run out: due, first due, paused for what and how often, and what follows. */
+/**
+ * Every clock that runs, stands still or has run out: due, first due, paused for what and how often, and what follows.
+ * Of the one that the sentence above tells only what it leaves out.
+ */
 export function ClockList({ complaint }: { readonly complaint: Known }) {
   const now = useNow()
+  const told = clockTold(complaint)?.clock
   const clocks = [...(complaint.clocks ?? [])].sort((a, b) => (a.due < b.due ? -1 : 1))
   return (
     <>
@@ -22,7 +27,12 @@ export function ClockList({ complaint }: { readonly complaint: Known }) {
             {...dutyOf(clock.clock, complaint.level)}
             by={clock.due}
             paused={clock.pausedFor && pauseWords(clock.pausedFor, complaint.mine)}
-            otherwise={otherwise(clock, complaint)}
+            isTold={clock.clock === told}
+            otherwise={
+              clock.clock === told && saysWhatFollows(clock)
+                ? undefined
+                : otherwise(clock, complaint)
+            }
             notes={notesOf(clock, now)}
           />
         </View>
@@ -30,6 +40,9 @@ export function ClockList({ complaint }: { readonly complaint: Known }) {
     </>
   )
 }
+
+/** Whether the sentence of this clock does. */
+const saysWhatFollows = ({ goesUp, breached }: ClockView): boolean => goesUp || breached
 
 /** What happens if they do not. */
 function otherwise(

@@ -6,20 +6,28 @@ import { Timeline } from '#miniprogram/platform/ui/timeline.tsx'
 import { go } from '../pages.ts'
 import { entryOf } from './event-entry.tsx'
 
+/** A page that shows one complaint by its number. */
+export type OtherPage = 'complaintNeighbour' | 'handle' | 'officerComplaint'
+
 interface ComplaintTimelineProps {
   readonly complaint: Pick<Complaint, 'timeline' | 'channel'>
   /** Knows what its departments are called, and leads to a complaint this one was merged into. */
   readonly community?: string | undefined
+  readonly otherPage?: OtherPage | undefined
 }
 
 /** Everything that happened, latest first, each in a plain sentence. */
-export function ComplaintTimeline({ complaint, community }: ComplaintTimelineProps) {
+export function ComplaintTimeline({
+  complaint,
+  community,
+  otherPage = 'complaintNeighbour',
+}: ComplaintTimelineProps) {
   const now = useNow()
   const departments = useDepartments(complaint, community)
   const about = {
     ...{ now, departments, channel: complaint.channel },
     ...(community !== undefined && {
-      onMerged: (number: string) => go('complaintNeighbour', { number, community }),
+      onMerged: (number: string) => go(otherPage, { number, community }),
     }),
   }
   const latestFirst = [...complaint.timeline].reverse()

@@ -14,7 +14,7 @@ import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { PhotoStrip } from '../photos/photo-strip.tsx'
 import { ClockList } from './clock-list.tsx'
 import styles from './complaint-parts.module.scss'
-import { ComplaintTimeline } from './complaint-timeline.tsx'
+import { ComplaintTimeline, type OtherPage } from './complaint-timeline.tsx'
 import { EvidenceSection } from './evidence-section.tsx'
 import { Ladder } from './ladder.tsx'
 import { stateWord, turnOf } from './words.ts'
@@ -23,19 +23,21 @@ interface ComplaintViewProps {
   readonly complaint: Complaint
   /** Whose departments and neighbours are meant. */
   readonly community?: string
+  /** Where another complaint is read by who is looking: a neighbour's, unless it is an office. */
+  readonly otherPage?: OtherPage
   /** What the person looking may do, between state and history. */
   readonly children?: ReactNode
 }
 
 /** State and whose turn it is first, then what the person may do, what was filed, and its history. */
-export function ComplaintView({ complaint, community, children }: ComplaintViewProps) {
+export function ComplaintView({ complaint, community, otherPage, children }: ComplaintViewProps) {
   return (
     <>
       <Turn complaint={complaint} />
       {children}
       <Content complaint={complaint} />
       <Card title="经过">
-        <ComplaintTimeline complaint={complaint} community={community} />
+        <ComplaintTimeline complaint={complaint} community={community} otherPage={otherPage} />
       </Card>
       {community !== undefined && !complaint.frozen && complaint.checked && (
         <EvidenceSection community={community} number={complaint.number} />
@@ -47,8 +49,8 @@ export function ComplaintView({ complaint, community, children }: ComplaintViewP
 /** Who has to do what by when, large; then every clock, and how far up it has come. */
 function Turn({ complaint }: { readonly complaint: Complaint }) {
   const now = useNow()
-  const { word, tone } = stateWord(complaint.state, complaint.mine)
-  const { frozen } = complaint
+  const { frozen, checked, held, mine } = complaint
+  const { word, tone } = !checked && held && !mine ? HELD : stateWord(complaint.state, mine)
   return (
     <Card title={`编号 ${formatNumber(complaint.number)}`} aside={<Tag tone={tone}>{word}</Tag>}>
       {frozen && (
@@ -62,6 +64,9 @@ function Turn({ complaint }: { readonly complaint: Complaint }) {
     </Card>
   )
 }
+
+/** As the list of what waits for the community office has it. */
+const HELD = { word: '待社区查看', tone: 'grey' } as const
 
 const CHANNELS = { WINDOW: '社区窗口', PHONE: '电话' } as const
 

@@ -10,8 +10,8 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { Prose } from '#miniprogram/platform/ui/prose.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
+import { Said } from '../bindings/said.tsx'
 
 interface EvidenceSectionProps {
   readonly community: string
@@ -28,7 +28,9 @@ export function EvidenceSection({ community, number }: EvidenceSectionProps) {
   })
   return (
     <Card title="案卷">
-      <Prose>调解或打官司用：全部经过、期限、附件和校验值，一个文件，可以直接打印。</Prose>
+      <Said>
+        调解或打官司用：全部经过、期限和照片都在一个文件里，可以直接打印，改动过能查出来。
+      </Said>
       {make.trouble && <NoticeBar tone="red">{make.trouble.detail}</NoticeBar>}
       {made !== undefined && (
         <NoticeBar tone="jade">{`案卷已存好，校验值开头是 ${made.slice(0, 8)}。`}</NoticeBar>

@@ -1,6 +1,7 @@
 import { CATEGORY_NAMES, type Category } from '#shared/complaints/categories.ts'
 import type { Complaint } from '#shared/complaints/contract.ts'
 import type { PublicComplaint } from '#shared/complaints/lists-contract.ts'
+import { isSameBuilding } from '#shared/complaints/rules/place.ts'
 import { isClosed } from '#shared/complaints/rules/states.ts'
 import { whatNext } from '#shared/complaints/rules/what-next.ts'
 import { api } from '#miniprogram/platform/api.ts'
@@ -37,8 +38,18 @@ export function ageWords({ days, state }: Pick<PublicComplaint, 'days' | 'state'
 export const homesWords = ({ cosigns }: Pick<PublicComplaint, 'cosigns'>): string =>
   cosigns === 0 ? '还没有别的住户加入' : `另有 ${cosigns} 户也有同样问题`
 
-export const placeWords = ({ building }: Pick<PublicComplaint, 'building'>): string =>
-  building ?? '公共区域'
+/** A building as the register calls it: of a home's label only its number is known. */
+export const placeWords = (
+  { building }: Pick<PublicComplaint, 'building'>,
+  buildings: readonly string[],
+): string =>
+  building === undefined
+    ? '公共区域'
+    : (buildings.find((name) => isSameBuilding(name, building)) ?? building)
+
+/** As the register here calls its buildings; none while that is not known. */
+export const useBuildings = (community: string): readonly string[] =>
+  useQuery(`community ${community}`, () => api.communities.get({ community })).data?.buildings ?? []
 
 /** Whose turn it is, as far as everybody may know: without clocks, which are the parties'. */
 export const publicTurn = ({ state }: Pick<Complaint, 'state'>, now: Date): string =>

@@ -1,4 +1,5 @@
 import type { Message } from '#shared/messages/contract.ts'
+import { can, type Role } from '#shared/kernel/permissions.ts'
 import type { PAGES } from '../pages.ts'
 
 /** Where a message leads; `undefined` where this package knows no page for it. */
@@ -10,10 +11,15 @@ export interface Leading {
 /** Told to whoever has to act, not to whoever waits. */
 const FOR_STAFF: readonly string[] = ['complaint_duty', 'emergency']
 
-export function whereTo({ subject: { kind, id }, template }: Message): Leading | undefined {
+/** @param roles held in the community it is about: the property and the offices have a page of their own each */
+export function whereTo(
+  { subject: { kind, id, community }, template }: Message,
+  roles: readonly Role[],
+): Leading | undefined {
   switch (kind) {
     case 'complaint':
-      return { page: FOR_STAFF.includes(template) ? 'handle' : 'complaint', params: { number: id } }
+      // Whose number it is, the number does not say: the page may be looking at another community, or at none.
+      return { page: pageOf(template, roles), params: { number: id, community } }
     case 'notice':
       return { page: 'notice', params: { notice: id } }
     case 'vote':
@@ -27,4 +33,9 @@ export function whereTo({ subject: { kind, id }, template }: Message): Leading |
     default:
       return undefined
   }
+}
+
+function pageOf(template: string, roles: readonly Role[]): Leading['page'] {
+  if (!FOR_STAFF.includes(template)) return 'complaint'
+  return can(roles, 'complaint:handle') ? 'handle' : 'officerComplaint'
 }

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { api } from '#miniprogram/platform/api.ts'
 import { asApiError } from '#miniprogram/platform/api-error.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import type { ChosenPhoto } from '#miniprogram/platform/chosen-photo.ts'
+import { isOnline, whenOnline } from '#miniprogram/platform/online.ts'
 import { choosePhotos, sendPhoto } from '#miniprogram/platform/upload.ts'
 
 /** A photo on its way, or where it stopped. `photo` is its id once the server knows of it. */
@@ -12,6 +13,8 @@ export interface SentPhoto {
   readonly percent: number
   readonly photo?: string
   readonly wrong?: string
+  /** No answer came: it goes by itself once the network is back. */
+  readonly waits?: boolean
 }
 
 export interface Photos {
@@ -22,6 +25,7 @@ export interface Photos {
 }
 
 export const PHOTOS_AT_MOST = 9
+const NO_NETWORK = '没有网络，恢复后自动再传。'
 
 /**
  * Photos are sent as soon as they are chosen, so that sending the form later waits for none of them.
@@ -38,14 +42,15 @@ export function usePhotos(
   const remove = (key: string): void => setSending((all) => all.filter((one) => one.key !== key))
 
   const send = async ({ key, path }: { key: string; path: string }): Promise<void> => {
-    change(key, { percent: 0, wrong: undefined })
+    change(key, { percent: 0, wrong: undefined, waits: false })
     try {
       const { photo, form } = await api.photos.add({ community }, { key })
       await sendPhoto(form, { path, bytes: 0 }, (percent) => change(key, { percent }))
       keep(photo)
       remove(key)
     } catch (err) {
-      change(key, { wrong: asApiError(err).detail })
+      const { status, detail } = asApiError(err)
+      change(key, { waits: status === 0, wrong: isOnline() ? detail : NO_NETWORK })
     }
   }
   const begin = async (chosen: readonly ChosenPhoto[]): Promise<void> => {
@@ -53,6 +58,13 @@ export function usePhotos(
     setSending((all) => [...all, ...begun])
     for (const one of begun) await send(one)
   }
+  const resume = useRef<() => Promise<void>>(undefined)
+  useEffect(() => {
+    resume.current = async () => {
+      for (const one of sending.filter(({ waits }) => waits)) await send(one)
+    }
+  })
+  useEffect(() => whenOnline(() => void resume.current?.()), [])
   return {
     sending,
     remove,

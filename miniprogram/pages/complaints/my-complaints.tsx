@@ -92,7 +92,8 @@ const Neighbours = () => (
     />
     <Row
       id="go-joined"
-      title="我附议的"
+      title="我家也有的"
+      note="点过“我也是”的"
       onPress={() => void go('complaintPublic', { stage: 'joined' })}
     />
   </Card>

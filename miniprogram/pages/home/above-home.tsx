@@ -27,10 +27,12 @@ export const AboveHome = ({ community, roles }: SideProps) => (
         />
       </Card>
     )}
-    {can(roles, 'emergency:area') && <EmergencyEntry />}
-    <StateView
-      title="这个小区现在没有要您办的事"
-      note={can(roles, 'notice:read') ? '公告、表决和收费情况在“议事”和“公开”里。' : undefined}
-    />
+    {can(roles, 'emergency:area') && <EmergencyEntry reports={can(roles, 'emergency:report')} />}
+    {!can(roles, 'complaint:district') && (
+      <StateView
+        title="这个小区现在没有要您办的事"
+        note={can(roles, 'notice:read') ? '公告、表决和收费情况在“议事”和“公开”里。' : undefined}
+      />
+    )}
   </>
 )

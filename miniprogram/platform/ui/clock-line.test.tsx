@@ -28,6 +28,15 @@ test.each([
   })
 })
 
+test.each([
+  ['2026-11-24T10:00:00Z', '还剩 8 小时'],
+  ['2026-11-20T10:00:00Z', '已超 3 天'],
+  ['2026-12-01T10:00:00Z', ''],
+])('due %s, where who, what and when stand above it: %p', (by, words) => {
+  const { container } = render(<ClockLine who="物业" act="答复" by={by} isTold />)
+  expect(container.textContent).toBe(words)
+})
+
 test('one that stands still says why, from when it was, and what else there is to know', () => {
   const due = '2026-11-24T10:00:00Z'
   const { container } = render(

@@ -20,22 +20,27 @@ interface ClockLineProps {
   readonly paused?: string | undefined
   /** What else is to be known of it, each on a line: `暂停过 2 次`. */
   readonly notes?: readonly string[]
+  /** Who, what and when stand above it already: it says how much time is left. */
+  readonly isTold?: boolean
 }
 
 const SOON = DAY
 const NEAR = 3 * DAY
 
 /** Who must do what by when, and what happens otherwise; louder as the time comes near. */
-export function ClockLine({ otherwise, notes = [], ...clock }: ClockLineProps) {
-  const { tone, sentence } = tell(clock, useNow())
+export function ClockLine({ otherwise, notes = [], isTold = false, ...clock }: ClockLineProps) {
+  const { tone, sentence, left } = tell(clock, useNow())
+  const first = isTold ? left : sentence
+  const more = [...(otherwise === undefined ? [] : [otherwise]), ...notes]
+  if (first === undefined && more.length === 0) return null
   return (
     <View className={classes(styles, 'line', tone)}>
       <View className={classes(styles, 'mark')}>
         <Mark tone={tone} />
       </View>
       <View className={classes(styles, 'words')}>
-        <Text>{sentence}</Text>
-        {[...(otherwise === undefined ? [] : [otherwise]), ...notes].map((note) => (
+        {first !== undefined && <Text>{first}</Text>}
+        {more.map((note) => (
           <Text key={note} className={classes(styles, 'else')}>
             {note}
           </Text>
@@ -48,7 +53,7 @@ export function ClockLine({ otherwise, notes = [], ...clock }: ClockLineProps) {
 function tell(
   { who, act, by, paused }: Pick<ClockLineProps, 'who' | 'act' | 'by' | 'paused'>,
   now: Date,
-): { readonly tone: Tone; readonly sentence: string } {
+): { readonly tone: Tone; readonly sentence: string; readonly left?: string | undefined } {
   const due = new Date(by)
   const left = due.getTime() - now.getTime()
   const time = formatDue(due, now)
@@ -56,12 +61,14 @@ function tell(
     return { tone: 'grey', sentence: `${who}${act}的期限暂停：${paused}。原定 ${time}` }
   }
   if (left <= 0) {
-    return { tone: 'red', sentence: `${who}应在 ${time} 前${act}，${lateWords(-left)}` }
+    const late = lateWords(-left)
+    return { tone: 'red', sentence: `${who}应在 ${time} 前${act}，${late}`, left: late }
   }
-  const remaining = left < NEAR ? `，${formatRemaining(due, now) ?? ''}` : ''
+  const remaining = left < NEAR ? formatRemaining(due, now) : undefined
   return {
     tone: left < SOON ? 'amber' : 'blue',
-    sentence: `${who}要在 ${time} 前${act}${remaining}`,
+    sentence: `${who}要在 ${time} 前${act}${remaining === undefined ? '' : `，${remaining}`}`,
+    left: remaining,
   }
 }
 

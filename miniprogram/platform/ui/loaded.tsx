@@ -11,10 +11,12 @@ interface LoadedProps<T> {
   readonly children: (data: T) => ReactNode
   /** Cards in the skeleton. */
   readonly cards?: number
+  /** What stands inside says itself how old it is. */
+  readonly quiet?: boolean
 }
 
 /** What was asked for, or why it is not there. What could not be refreshed stays, and says from when it is. */
-export function Loaded<T>({ query, children, cards = 3 }: LoadedProps<T>) {
+export function Loaded<T>({ query, children, cards = 3, quiet = false }: LoadedProps<T>) {
   const { data, trouble, at, reload } = query
   if (data === undefined) {
     return trouble ? <TroubleView trouble={trouble} retry={reload} /> : <Skeleton cards={cards} />
@@ -22,7 +24,7 @@ export function Loaded<T>({ query, children, cards = 3 }: LoadedProps<T>) {
   const since = at && formatTime(at, now())
   return (
     <>
-      {trouble && (
+      {trouble && !quiet && (
         <NoticeBar tone="amber" act={{ word: '再试', onPress: reload }}>
           {`刚才没有刷新成功，下面是 ${since ?? '之前'} 的内容。`}
         </NoticeBar>

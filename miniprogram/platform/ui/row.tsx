@@ -24,7 +24,7 @@ export function Row({ title, note, value, tag, onPress, id }: RowProps) {
   return (
     <View className={classes(styles, 'row')} {...(id !== undefined && { id })} {...pressed}>
       <View className={classes(styles, 'line')}>
-        <View className={classes(styles, 'words')}>
+        <View className={classes(styles, 'words', tag !== undefined && 'tagged')}>
           <Text className={classes(styles, 'title')}>{title}</Text>
           {note !== undefined && <Text className={classes(styles, 'note')}>{note}</Text>}
         </View>

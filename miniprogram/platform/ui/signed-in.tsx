@@ -12,7 +12,7 @@ interface SignedInProps {
 export function SignedIn({ children }: SignedInProps) {
   const { query, identity } = useIdentity()
   return (
-    <Loaded query={query}>
+    <Loaded query={query} quiet>
       {() => (identity ? children(identity) : <Newcomer onAgain={query.reload} />)}
     </Loaded>
   )

@@ -6,6 +6,7 @@ import { useNow } from '#miniprogram/platform/clock.ts'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { spoken } from '#miniprogram/platform/ui/spoken.ts'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
+import { TickBox } from '#miniprogram/platform/ui/tick-box.tsx'
 import { dueWords } from '../work/words.ts'
 import styles from './work-row.module.scss'
 
@@ -35,7 +36,7 @@ export function WorkRow({ card, chosen, onPress, onHold }: WorkRowProps) {
       onClick={onPress}
       onLongPress={isChoosing ? onPress : onHold}
     >
-      {isChoosing && <View className={classes(styles, 'box', chosen && 'ticked')} />}
+      {isChoosing && <TickBox ticked={chosen} />}
       <View className={classes(styles, 'words')}>
         <Text className={classes(styles, 'title')}>{card.summary}</Text>
         <Text className={classes(styles, 'note')}>{noteOf(card)}</Text>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Text } from '@tarojs/components'
 import { CATEGORY_NAMES } from '#shared/complaints/categories.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
+import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { go } from '#miniprogram/features/pages.ts'
 import { stateWord } from '#miniprogram/features/complaints/words.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
@@ -41,7 +41,7 @@ export function StopCard({ stop, outbox, onRemove }: StopCardProps) {
       aside={<Tag tone={due.tone}>{due.words}</Tag>}
     >
       <Prose>{stop.text}</Prose>
-      <Text>{`${stateWord(stop.state, false).word}，${formatTime(new Date(stop.keptAt), now)} 存到手机上`}</Text>
+      <Said>{`${stateWord(stop.state, false).word}，${formatTime(new Date(stop.keptAt), now)} 存到手机上`}</Said>
       {done.map((one) => (
         <NoteLine key={one.id} note={one} outbox={outbox} />
       ))}

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useRouter } from '@tarojs/taro'
 import type { Complaint } from '#shared/complaints/contract.ts'
 import { api } from '#miniprogram/platform/api.ts'
@@ -8,14 +9,17 @@ import { ComplaintView } from '#miniprogram/features/complaints/complaint-view.t
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
+import { roundOutbox } from '../work/round-outbox.ts'
 import { WhoHasIt } from './who-has-it.tsx'
 
 export default function HandlePage() {
-  const { number = '' } = useRouter().params
+  const { number = '', community: asked } = useRouter().params
   return (
     <Page title="办理投诉">
       <SignedIn>
-        {({ community, person }) => <Asked community={community} person={person} number={number} />}
+        {({ community, person }) => (
+          <Asked community={asked ?? community} person={person} number={number} />
+        )}
       </SignedIn>
     </Page>
   )
@@ -28,12 +32,16 @@ interface AskedProps {
 }
 
 function Asked({ community, person, number }: AskedProps) {
-  const query = useQuery(`complaint ${number}`, () => api.complaints.get({ community, number }))
+  const query = useQuery(`complaint ${community} ${number}`, () =>
+    api.complaints.get({ community, number }),
+  )
+  // Written down on the spot, a note goes on with this page too.
+  useEffect(() => roundOutbox(person, community).hurry(), [person, community])
   return (
     <Loaded query={query}>
       {(complaint) => (
         <>
-          <ComplaintView complaint={complaint} community={community}>
+          <ComplaintView complaint={complaint} community={community} otherPage="handle">
             <WhoHasIt {...{ community, person, complaint }} onChange={query.reload} />
           </ComplaintView>
           <OfficeActs

@@ -9,6 +9,7 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { spoken } from '#miniprogram/platform/ui/spoken.ts'
+import { TickBox } from '#miniprogram/platform/ui/tick-box.tsx'
 import styles from './checklist.module.scss'
 import type { OfEvent } from './of-event.ts'
 
@@ -59,12 +60,10 @@ function StepRow({ step, ticks, onPress }: StepRowProps) {
     <View
       id={`step-${step.step}`}
       {...spoken('checkbox', { label: step.text, checked: isDone })}
-      className={classes(styles, 'step', isDone && 'done')}
+      className={classes(styles, 'step')}
       {...(onPress && { hoverClass: classes(styles, 'pressed'), onClick: onPress })}
     >
-      <View className={classes(styles, 'box')}>
-        {isDone && <View className={classes(styles, 'tick')} />}
-      </View>
+      <TickBox ticked={isDone} />
       <View className={classes(styles, 'words')}>
         <Text className={classes(styles, 'text')}>{step.text}</Text>
         {ticks.map(({ by, at }) => (

@@ -6,7 +6,7 @@ import { DecisionForm } from './decision-form.tsx'
 import type { OfEvent } from './of-event.ts'
 
 /** On each button what it does, by name. */
-export const ACT_WORDS: Readonly<Record<Act, string>> = {
+const ACT_WORDS: Readonly<Record<Act, string>> = {
   confirm: '属实，确认',
   dismiss: '不属实',
   handle: '人已到场，开始处置',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
+import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { NumberField, typedNumber } from '#miniprogram/features/complaints/number-field.tsx'
 import { PAGES } from '#miniprogram/features/pages.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
@@ -12,7 +13,6 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
-import { Prose } from '#miniprogram/platform/ui/prose.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 
 export default function ComplaintClaimPage() {
@@ -39,9 +39,9 @@ function Claim({ community }: { readonly community: string }) {
   return (
     <>
       <Card>
-        <Prose>
+        <Said>
           在社区窗口或打电话提的投诉，照回执输入编号和认领码，就能在手机上看进展、确认和提异议。认领码只能用一次。
-        </Prose>
+        </Said>
         <NumberField value={typed} onChange={setTyped} />
         <Field label="认领码" hint="10 位，分两组">
           <TextLine

@@ -50,7 +50,7 @@ test('one is deleted after being asked by name, the others stay', async () => {
   await press('删除这件草稿')
   await press('删除这件草稿')
   expect(drafts().list()).toEqual([])
-  expect(screen.getByText('没有没提交的投诉')).toBeInTheDocument()
+  expect(screen.getByText('没有写了一半的投诉')).toBeInTheDocument()
 })
 
 test('what waited to be sent goes as the page opens, and says who has to do what', async () => {

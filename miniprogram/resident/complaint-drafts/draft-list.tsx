@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
-import { Text } from '@tarojs/components'
 import { summarise } from '#shared/complaints/rules/place.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useDrafts, type Draft } from '#miniprogram/platform/drafts.ts'
 import { useOnline } from '#miniprogram/platform/online.ts'
+import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { go } from '#miniprogram/features/pages.ts'
 import { Removal } from '#miniprogram/features/removal.tsx'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
@@ -32,9 +32,9 @@ export function DraftList({ person, community }: DraftListProps) {
     <>
       <JustSent community={community} />
       {drafts.length === 0 ? (
-        <StateView title="没有没提交的投诉" note="写了一半的、等网络发送的，都会存在这里。" />
+        <StateView title="没有写了一半的投诉" note="写到一半的、等网络发送的，都会存在这里。" />
       ) : (
-        <Text>只存在这部手机上，别人还看不到。最近改的在最前面。</Text>
+        <Said>只存在这部手机上，别人还看不到。最近改的在最前面。</Said>
       )}
       {drafts.map((draft) => (
         <DraftCard

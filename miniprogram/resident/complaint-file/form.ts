@@ -1,5 +1,6 @@
 import { CATEGORIES, Category } from '#shared/complaints/categories.ts'
 import { Place } from '#shared/complaints/places.ts'
+import { isSameBuilding } from '#shared/complaints/rules/place.ts'
 import { suggestCategories } from '#shared/complaints/suggest.ts'
 import type { Home } from '#shared/kernel/home.ts'
 import * as z from '#shared/kernel/zod.ts'
@@ -78,13 +79,11 @@ export function placesOf(
   return [
     ...homes.map(({ unit }) => ({ value: unit, label: `${whose}家`, note: unit })),
     ...buildings
-      .filter((name) => homes.some(({ unit }) => unit.split('-')[0] === numberOf(name)))
+      .filter((name) => homes.some(({ unit }) => isSameBuilding(name, unit.split('-')[0])))
       .map((name) => ({ value: `building:${name}`, label: `${whose}家这栋楼`, note: name })),
     { value: 'common', label: '公共区域', note: '楼道外、车库、广场、大门' },
   ]
 }
-
-const numberOf = (building: string): string => building.replace(/[^0-9A-Za-z]/g, '')
 
 /** What the person chose; until they do, what their words say. A kind that is off here is none. */
 export function kindOf({ category, text }: Form, offered: readonly Category[]) {

@@ -3,7 +3,7 @@ import { complaints } from '#shared/complaints/contract.ts'
 import { people } from '#shared/people/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
 import { findFile } from '#miniprogram/platform/kept-files.ts'
-import { watchNetwork } from '#miniprogram/platform/online.ts'
+import { comeToFront, watchNetwork } from '#miniprogram/platform/online.ts'
 import { sendPhoto } from '#miniprogram/platform/upload.ts'
 import { renderHook } from '@testing-library/react'
 import { useIdentity } from '#miniprogram/platform/use-identity.ts'
@@ -94,6 +94,19 @@ test('written offline it waits; once the network is back it goes by itself', asy
   expect(callsOf(photos.add)).toEqual([])
   expect(formOf(id)?.sending).toBeDefined()
   network(true)
+  await settled()
+  expect(callsOf(complaints.file)).toHaveLength(1)
+  expect(formOf(id)).toBeUndefined()
+})
+
+test('behind other apps a phone stops timers: come to the front again, it goes on', async () => {
+  jest.mocked(sendPhoto).mockRejectedValueOnce(new Error('uploadFile:fail'))
+  const id = written({ photos: [waiting('a')] })
+  drafts.change(id, (form) => asked(form, false))
+  await openOutbox('p1', 'c1').run()
+  expect(callsOf(complaints.file)).toEqual([])
+  comeToFront()
+  await settled()
   await settled()
   expect(callsOf(complaints.file)).toHaveLength(1)
   expect(formOf(id)).toBeUndefined()

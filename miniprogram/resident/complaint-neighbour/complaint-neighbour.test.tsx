@@ -69,7 +69,7 @@ test('with several homes it asks with which; those that joined are not asked aga
 })
 
 test.each([
-  ['complaints.cosign_needs_home', /附议要用您在本小区登记的房屋/],
+  ['complaints.cosign_needs_home', /点“我也是”要用您在本小区登记的房屋/],
   ['complaints.already_closed', /已经结束/],
 ] as const)('refused with %s, it says why', async (code, words) => {
   refuseTo(complaints.cosign, code, { state: '已结束' })

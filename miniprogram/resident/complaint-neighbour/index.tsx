@@ -49,7 +49,7 @@ function Asked({ community, number, homes }: AskedProps) {
     return (
       <StateView
         title="本小区没有公开投诉目录"
-        note="这件投诉只有提出人、附议的住户和办理单位看得到。"
+        note="这件投诉只有提出人、点过“我也是”的住户和办理单位看得到。"
       />
     )
   }

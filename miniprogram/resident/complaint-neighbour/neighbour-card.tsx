@@ -9,6 +9,7 @@ import {
   outcomeWords,
   placeWords,
   publicTurn,
+  useBuildings,
   useCategoryNames,
 } from '#miniprogram/features/complaints/public-words.ts'
 import { stateWord } from '#miniprogram/features/complaints/words.ts'
@@ -32,6 +33,7 @@ interface NeighbourCardProps {
 export function NeighbourCard({ community, card, homes, onJoined }: NeighbourCardProps) {
   const now = useNow()
   const names = useCategoryNames(community)
+  const buildings = useBuildings(community)
   const { word, tone } = stateWord(card.state, false)
   const outcome = outcomeWords(card)
   return (
@@ -39,7 +41,7 @@ export function NeighbourCard({ community, card, homes, onJoined }: NeighbourCar
       <Card title={`编号 ${formatNumber(card.number)}`} aside={<Tag tone={tone}>{word}</Tag>}>
         <Text>{publicTurn(card, now)}</Text>
         <Row title="哪一类" value={names[card.category] ?? card.category} />
-        <Row title="在哪里" value={placeWords(card)} />
+        <Row title="在哪里" value={placeWords(card, buildings)} />
         <Row
           title="哪天提交"
           value={formatDay(dayOf(new Date(card.filedAt)), now)}

@@ -29,6 +29,7 @@ beforeEach(() => {
 
 test.each<[Partial<PublicComplaint>, string, string]>([
   [{ cosigns: 12 }, '电梯，3幢', '已等 2 天，另有 12 户'],
+  [{ building: '1栋' }, '电梯，1幢', '已等 2 天'],
   [{ building: undefined, days: 0 }, '电梯，公共区域', '提交不到一天'],
   [{ state: 'confirmed', outcome: 'confirmed', days: 5 }, '电梯，3幢', '用了 5 天，居民确认办好了'],
   [{ state: 'merged', outcome: 'merged', days: 0 }, '电梯，3幢', '当天结束，并入更早的一件'],
@@ -99,7 +100,7 @@ test('where the community keeps it to itself, it says so, and where one’s own 
   answerTo(complaints.cosigned, { items: [cardWith()] })
   await open()
   expect(screen.getByText('本小区没有公开投诉目录')).toBeInTheDocument()
-  await tap(screen.getByRole('radio', { name: '我附议的' }))
+  await tap(screen.getByRole('radio', { name: '我家也有的' }))
   await settled()
   expect(screen.getByText('电梯，3幢')).toBeInTheDocument()
 })
@@ -107,10 +108,10 @@ test('where the community keeps it to itself, it says so, and where one’s own 
 test('what I joined is found again; who has no home here is not asked for it', async () => {
   answerTo(complaints.cosigned, { items: [] })
   const page = await open({ stage: 'joined' })
-  expect(screen.getByText('您还没有附议过投诉')).toBeInTheDocument()
+  expect(screen.getByText('您还没有点过“我也是”')).toBeInTheDocument()
   page.unmount()
   comeAs('committee')
   render(<ComplaintPublicPage />)
   await settled()
-  expect(screen.queryByRole('radio', { name: '我附议的' })).toBeNull()
+  expect(screen.queryByRole('radio', { name: '我家也有的' })).toBeNull()
 })

@@ -6,6 +6,7 @@ import {
   ageWords,
   outcomeWords,
   placeWords,
+  useBuildings,
   useCategoryNames,
 } from '#miniprogram/features/complaints/public-words.ts'
 import { stateWord } from '#miniprogram/features/complaints/words.ts'
@@ -13,7 +14,6 @@ import { go } from '#miniprogram/features/pages.ts'
 import { Wheel } from '#miniprogram/kit/wheel.tsx'
 import { api } from '#miniprogram/platform/api.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
-import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
@@ -28,7 +28,7 @@ const STAGES = [
   { value: 'open', label: '物业在办' },
   { value: 'up', label: '街道以上在办' },
   { value: 'done', label: '已办完' },
-  { value: 'joined', label: '我附议的' },
+  { value: 'joined', label: '我家也有的' },
 ] as const
 type Stage = (typeof STAGES)[number]['value']
 
@@ -94,7 +94,7 @@ interface BuildingsProps {
 }
 
 function Buildings({ community, value, onChange }: BuildingsProps) {
-  const place = useQuery(`community ${community}`, () => api.communities.get({ community }))
+  const buildings = useBuildings(community)
   return (
     <Wheel
       id="building"
@@ -103,7 +103,7 @@ function Buildings({ community, value, onChange }: BuildingsProps) {
       options={[
         { value: 'all', text: '全部楼栋' },
         { value: 'common', text: '公共区域' },
-        ...(place.data?.buildings ?? []).map((name) => ({ value: name, text: name })),
+        ...buildings.map((name) => ({ value: name, text: name })),
       ]}
       onChange={onChange}
     />
@@ -120,6 +120,7 @@ interface FoundProps {
 
 function Found({ community, stage, names, ...filter }: FoundProps) {
   const { category = '', building = '' } = filter
+  const buildings = useBuildings(community)
   const list = useList(`public ${community} ${stage} ${category} ${building}`, (from) =>
     stage === 'joined'
       ? api.complaints.cosigned({ community, limit: 30, ...from })
@@ -135,7 +136,7 @@ function Found({ community, stage, names, ...filter }: FoundProps) {
           ) : (
             <Card title={TITLES[stage]}>
               {items.map((card) => (
-                <PublicRow key={card.number} card={card} names={names} community={community} />
+                <PublicRow key={card.number} {...{ card, names, buildings, community }} />
               ))}
             </Card>
           )
@@ -159,14 +160,14 @@ const TITLES: Readonly<Record<Stage, string>> = {
   open: '等得最久的在最前面',
   up: '等得最久的在最前面',
   done: '最近的在前',
-  joined: '最近附议的在前',
+  joined: '最近加入的在前',
 }
 
 const NOTHING: Readonly<Record<Stage, string>> = {
   open: '现在没有物业在办的投诉',
   up: '现在没有街道以上在办的投诉',
   done: '还没有办完的投诉',
-  joined: '您还没有附议过投诉',
+  joined: '您还没有点过“我也是”',
 }
 
 interface EmptyProps {
@@ -184,9 +185,10 @@ function Empty({ stage, isFiltered, hasMore }: EmptyProps) {
 
 interface PublicRowProps extends Pick<FoundProps, 'names' | 'community'> {
   readonly card: PublicComplaint
+  readonly buildings: readonly string[]
 }
 
-function PublicRow({ card, names, community }: PublicRowProps) {
+function PublicRow({ card, names, buildings, community }: PublicRowProps) {
   const { number, category, state, cosigns } = card
   const { word, tone } = stateWord(state, false)
   const parts = [
@@ -197,7 +199,7 @@ function PublicRow({ card, names, community }: PublicRowProps) {
   return (
     <Row
       id={`public-${number}`}
-      title={`${names[category] ?? category}，${placeWords(card)}`}
+      title={`${names[category] ?? category}，${placeWords(card, buildings)}`}
       note={parts.filter((part) => part !== '').join('，')}
       tag={<Tag tone={tone}>{word}</Tag>}
       onPress={() => void go('complaintNeighbour', { number, community })}

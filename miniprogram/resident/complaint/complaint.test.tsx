@@ -5,7 +5,18 @@ import { people } from '#shared/people/contract.ts'
 import { tap } from '../../../config/jest/tap.ts'
 import { openWith } from '../../../config/jest/taro.ts'
 import { complaintWith, NUMBER } from '../../complaints.fixture.ts'
-import { answerTo, callsOf, comeAs, refuseTo, settled, startServer } from '../../server.fixture.ts'
+import {
+  answerTo,
+  callsOf,
+  comeAs,
+  COMMUNITY,
+  refuseTo,
+  settled,
+  startServer,
+} from '../../server.fixture.ts'
+import { EMPTY } from '../complaint-file/form.ts'
+import { complaintDrafts } from '../complaint-file/outbox.ts'
+import { asked } from '../complaint-file/sending.ts'
 import ComplaintPage from './index.tsx'
 
 const done = complaintWith({ state: 'resolved', acts: ['confirm', 'dispute'] })
@@ -36,6 +47,18 @@ test.each(['submitted', 'routed_street', 'accepted'] as const)(
     expect(screen.getByText('已收到，编号 JX7-K4M-9R4。')).toBeInTheDocument()
   },
 )
+
+test('what waits to be sent goes on here too, though the page where it was written was not opened', async () => {
+  const drafts = complaintDrafts('p1', COMMUNITY)
+  const content = { ...EMPTY, category: 'lift', text: '电梯又响了', where: '1-2-801' } as const
+  const draft = drafts.begin(asked(content, false))
+  drafts.save(draft)
+  answerTo(complaints.file, complaintWith())
+  await open(complaintWith({ state: 'accepted' }))
+  await settled()
+  expect(callsOf(complaints.file)).toMatchObject([{ body: { text: '电梯又响了' } }])
+  expect(drafts.find(draft.id)).toBeUndefined()
+})
 
 test('once it is answered, that it was received is no news any more', async () => {
   await open(done, { filed: '1' })

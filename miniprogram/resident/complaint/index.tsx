@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useRouter } from '@tarojs/taro'
 import type { ComplaintState } from '#shared/complaints/contract.ts'
 import { api } from '#miniprogram/platform/api.ts'
@@ -11,6 +12,7 @@ import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { go } from '#miniprogram/features/pages.ts'
 import { formatNumber } from '#shared/kernel/public-number.ts'
+import { outboxOf } from '../complaint-file/outbox.ts'
 import { FilerActs } from './filer-acts.tsx'
 
 export default function ComplaintPage() {
@@ -38,7 +40,11 @@ interface AskedProps {
 }
 
 function Asked({ community, person, number, filed }: AskedProps) {
-  const query = useQuery(`complaint ${number}`, () => api.complaints.get({ community, number }))
+  const query = useQuery(`complaint ${community} ${number}`, () =>
+    api.complaints.get({ community, number }),
+  )
+  // What waits to be sent goes on with whatever page of this package is opened, not only where it was written.
+  useEffect(() => outboxOf(person, community).hurry(), [person, community])
   if (query.data === undefined && query.trouble?.code === 'scope.not_found') return <MovedOut />
   return (
     <Loaded query={query}>

@@ -19,7 +19,7 @@ const TILES: Readonly<Record<Kind, readonly [sign: string, word: string]>> = {
   fight: ['打', '打架斗殴'],
   theft: ['盗', '偷盗抢劫'],
   flood: ['汛', '暴雨积水'],
-  exit: ['退', '物业退管'],
+  exit: ['撤', '物业撤走'],
   other: ['急', '其他急事'],
 }
 

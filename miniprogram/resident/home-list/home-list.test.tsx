@@ -29,6 +29,18 @@ test('without a home one is led to bind it', async () => {
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/resident/home-claim/index?' })
 })
 
+test('where a home has ended, what was filed there is one tap away', async () => {
+  const formerly = [{ community: 'c0', name: '旧小区' }]
+  answerTo(people.me, { person: 'p1', name: '', memberships: [], formerly })
+  answerTo(bindings.mine, { items: [] })
+  await open()
+  expect(screen.getByText('以前小区的投诉')).toBeInTheDocument()
+  await press('formerly-c0')
+  expect(Taro.navigateTo).toHaveBeenCalledWith({
+    url: '/resident/complaint-former/index?community=c0',
+  })
+})
+
 test('homes of every community with how each stands; what has ended comes last', async () => {
   answerTo(bindings.mine, {
     phone: '138****8888',

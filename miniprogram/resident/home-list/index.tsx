@@ -1,4 +1,5 @@
 import type { MyBinding } from '#shared/bindings/views.ts'
+import type { Me } from '#shared/people/contract.ts'
 import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { KnownPerson } from '#miniprogram/features/bindings/known-person.tsx'
@@ -16,7 +17,14 @@ import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 export default function HomeListPage() {
   return (
     <Page title="我的房屋">
-      <KnownPerson>{({ person }) => <Homes person={person} />}</KnownPerson>
+      <KnownPerson>
+        {({ person, formerly = [] }) => (
+          <>
+            <Homes person={person} />
+            <Formerly communities={formerly} />
+          </>
+        )}
+      </KnownPerson>
     </Page>
   )
 }
@@ -44,6 +52,22 @@ function Homes({ person }: { readonly person: string }) {
     </Loaded>
   )
 }
+
+/** Of the community nothing is left to them but what they filed: it is found here alone. */
+const Formerly = ({ communities }: { readonly communities: NonNullable<Me['formerly']> }) =>
+  communities.length === 0 ? null : (
+    <Card title="以前小区的投诉">
+      {communities.map(({ community, name }) => (
+        <Row
+          key={community}
+          id={`formerly-${community}`}
+          title={name}
+          note="以前提交的照样办理，仍可查看、确认或提出异议"
+          onPress={() => void go('complaintFormer', { community })}
+        />
+      ))}
+    </Card>
+  )
 
 function BindingRows({ items }: { readonly items: readonly MyBinding[] }) {
   const live = items.filter(({ status }) => status !== 'ended')

@@ -79,9 +79,7 @@ test('without any it says what will be here', async () => {
 })
 
 test.each([
-  [{}, '/resident/complaint/index?number=JX7K2M94P'],
-  [{ template: 'complaint_duty' }, '/property/complaint/index?number=JX7K2M94P'],
-  [{ template: 'emergency' }, '/property/complaint/index?number=JX7K2M94P'],
+  [{}, `/resident/complaint/index?number=JX7K2M94P&community=${COMMUNITY}`],
   [
     { subject: { kind: 'notice', id: 'n1', community: COMMUNITY } },
     '/resident/notice/index?notice=n1',
@@ -95,6 +93,26 @@ test.each([
   await tap(row('m1'))
   await settled()
   expect(callsOf(messages.read).map(({ path }) => path)).toEqual(['/api/v1/messages/m1/read'])
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url })
+})
+
+test.each([
+  ['property', `/property/complaint/index?number=JX7K2M94P&community=c2`],
+  ['manager', `/property/complaint/index?number=JX7K2M94P&community=c2`],
+  ['community', `/community/complaint/index?number=JX7K2M94P&community=c2`],
+  ['street', `/community/complaint/index?number=JX7K2M94P&community=c2`],
+] as const)('what is %s’s to do opens on their own page, in its community', async (role, url) => {
+  const homes = [] as const
+  const memberships = [
+    { community: COMMUNITY, name: '锦绣花园', roles: ['owner' as const], homes: [...homes] },
+    { community: 'c2', name: '云溪苑', roles: [role], homes: [...homes] },
+  ]
+  answerTo(people.me, { person: 'p1', name: '张三', memberships })
+  const subject = { kind: 'complaint', id: 'JX7K2M94P', community: 'c2' }
+  answerTo(messages.list, { items: [messageWith({ template: 'complaint_duty', subject })] })
+  await open()
+  await tap(row('m1'))
+  await settled()
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url })
 })
 
@@ -154,7 +172,7 @@ describe('opened by a WeChat message', () => {
     await open()
     expect(Taro.navigateTo).toHaveBeenCalledTimes(1)
     expect(Taro.navigateTo).toHaveBeenCalledWith({
-      url: '/resident/complaint/index?number=JX7K2M94P',
+      url: `/resident/complaint/index?number=JX7K2M94P&community=${COMMUNITY}`,
     })
     expect(callsOf(messages.read)).toHaveLength(1)
   })

@@ -10,12 +10,12 @@ import { choose } from '#miniprogram/platform/use-identity.ts'
 export async function openMessage(message: Message, me: Me): Promise<void> {
   // What it is about is shown also where nobody can be told that it was read.
   if (!message.read) await messagesApi.read({ message: message.message }).catch(() => undefined)
-  const leading = whereTo(message)
-  if (!leading) return
   const { community } = message.subject
+  const membership = me.memberships.find((one) => one.community === community)
+  const leading = whereTo(message, membership?.roles ?? [])
+  if (!leading) return
   const here = identityOf(me)
-  const isMine = me.memberships.some((one) => one.community === community)
-  if (here && isMine && here.community !== community) {
+  if (here && membership && here.community !== community) {
     choose(me.person, { community, hat: here.hat })
   }
   await go(leading.page, leading.params)

@@ -5,6 +5,7 @@ import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
+import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { Removal } from '#miniprogram/features/removal.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -80,10 +81,9 @@ const What = ({ closure: { erased, frozen, kept } }: { readonly closure: Closure
         {frozen.length === 0 ? (
           <Row title="没有" />
         ) : (
-          <Row
-            title="纠纷没有它办不了时"
-            note="社区或街道写明理由才能打开封存的投诉，每次打开都有记录。"
-          />
+          <Said>
+            平时谁也打不开。只有处理纠纷离不开它时，社区或街道写明理由才能打开封存的投诉，每次打开都有记录。
+          </Said>
         )}
         {frozen.map(({ what, until, ground }) => (
           <Row key={what} title={what} note={`到 ${formatDay(until, now)}删除。依据：${ground}`} />

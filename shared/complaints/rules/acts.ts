@@ -68,6 +68,8 @@ export const EventKind = z.enum([
   'breached',
   'reminded',
   'recomputed',
+  'came_back',
+  'clocks_begun',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -109,6 +111,8 @@ export const MACHINE_KINDS = [
   'breached',
   'reminded',
   'recomputed',
+  'came_back',
+  'clocks_begun',
 ] as const satisfies readonly EventKind[]
 
 /** In which capacity somebody acts. One person may have several. */

@@ -74,9 +74,11 @@ function eventFor(
 }
 
 /** What an event rests on, and nobody has to say. */
-function lookedUp(act: Act, { finding }: Life, { target }: Acting): Facts {
+function lookedUp(act: Act, { finding, state, clocks }: Life, { target }: Acting): Facts {
   if (act === 'escalate') return { findingSeq: finding?.seq, finding: finding?.kind }
-  return act === 'merge' ? { into: target?.number } : {}
+  if (act !== 'merge') return {}
+  const live = clocks.filter((clock) => clock.state !== 'stopped').map(({ name }) => name)
+  return { into: target?.number, from: { state, clocks: live } }
 }
 
 /** Two who agree that it is done close it; one who does not sends it back to the street. */

@@ -31,7 +31,7 @@ test.each<[Partial<ComplaintEvent>, string, readonly string[]]>([
   [
     { kind: 'found', facts: { finding: 'OUTSIDE_REMIT', approver: '王主任' } },
     '写明结论',
-    ['结论：不属于本级职责', '批准人：王主任'],
+    ['结论：不属于本级职责', '审核人：王主任'],
   ],
   [
     {

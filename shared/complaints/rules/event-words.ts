@@ -25,12 +25,12 @@ export interface About {
 type Facts = NonNullable<ComplaintEvent['facts']>
 type Tell = (facts: Facts, about: About) => Told
 
-export const FINDING_WORDS: Readonly<Record<Finding, string>> = {
+const FINDING_WORDS: Readonly<Record<Finding, string>> = {
   WITHIN_REMIT_UNSOLVABLE: '属于本级职责，但确实无法解决',
   OUTSIDE_REMIT: '不属于本级职责',
 }
 
-export const DECLINE_WORDS: Readonly<Record<DeclineReason, string>> = {
+const DECLINE_WORDS: Readonly<Record<DeclineReason, string>> = {
   nothing_to_check: '没有可以核实的内容',
   decided_by_court: '法院已经作出裁判',
   settled_before: '同一件事以前已经办结',
@@ -120,7 +120,7 @@ const TELL: Readonly<Record<EventKind, Tell>> = {
     what: '写明结论',
     lines: [
       ...labelled('结论', finding && FINDING_WORDS[finding]),
-      ...labelled('批准人', approver),
+      ...labelled('审核人', approver),
     ],
   }),
   escalated: (facts) => ({
@@ -182,6 +182,8 @@ const TELL: Readonly<Record<EventKind, Tell>> = {
   }),
   reminded: say('提醒提出人确认是否办好'),
   recomputed: say('节假日安排公布，期限重新计算'),
+  clocks_begun: say('提交时还没有期限，从现在起按本小区的期限计算'),
+  came_back: say('并入的那件不再办理，这件恢复单独办理，期限重新计算'),
 }
 
 function reviewed(verdict: Facts['verdict'], to: ComplaintState | undefined): string {

@@ -102,25 +102,25 @@ export const GUARDS = {
   }),
   not_urged_today: guard({
     sentence: '催办一天一次',
-    source: 'issue 4 §1',
+    source: 'J',
     code: 'complaints.urged_today',
     holds: ({ life, acting }) => life.urgedOn !== dayOf(acting.at),
   }),
   clock_runs: guard({
     sentence: '只有正在计时的期限可以暂停',
-    source: 'issue 4 §2',
+    source: 'J',
     code: 'complaints.no_clock_runs',
     holds: ({ life, said }) => hasClock(life, said, ['running', 'breached']),
   }),
   not_overdue: guard({
     sentence: '已经到期的期限不能再暂停：暂停不能用来躲避期限',
-    source: 'issue 4 §2',
+    source: 'J',
     code: 'complaints.clock_overdue',
     holds: ({ life, said }) => hasClock(life, said, ['running']),
   }),
   clock_paused: guard({
     sentence: '只有暂停的期限可以恢复',
-    source: 'issue 4 §2',
+    source: 'J',
     code: 'complaints.no_clock_paused',
     holds: ({ life, said }) => hasClock(life, said, ['paused']),
   }),
@@ -133,7 +133,7 @@ export const GUARDS = {
   }),
   filed_earlier: guard({
     sentence: '只能并入更早提交的一件；时间相同按编号',
-    source: 'issue 4 §1；architecture.md',
+    source: 'J',
     code: 'complaints.merge_not_earlier',
     holds: ({ life, acting }) =>
       acting.target !== undefined && isEarlier(acting.target, { ...life, number: acting.number }),

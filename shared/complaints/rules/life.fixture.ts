@@ -5,6 +5,7 @@ import type { Decision } from '#shared/kernel/decision.ts'
 import { DEFAULT_PERIODS } from '../settings.ts'
 import type { ComplaintAct } from './acts.ts'
 import type { ComplaintCode } from './codes.ts'
+import { comeBack } from './coming-back.ts'
 import { decide } from './decide.ts'
 import { begin, step, type Acting, type Facts, type Life, type LifeEvent } from './life.ts'
 import { openLife, settle } from './settle.ts'
@@ -79,6 +80,12 @@ export class Telling {
   wait(ms: number): this {
     this.now = new Date(this.now.getTime() + ms)
     this.take(settle(this.life, this.now, TERMS).events)
+    return this
+  }
+
+  /** What it was merged into is given up. */
+  comeBack(): this {
+    this.take(comeBack(this.life, this.now, TERMS).events)
     return this
   }
 

@@ -35,6 +35,8 @@ const aStep = fc.record({
   ),
   finding: fc.constantFrom('WITHIN_REMIT_UNSOLVABLE', 'OUTSIDE_REMIT'),
   verdict: fc.constantFrom('done', 'not_done'),
+  /** Where it is merged: whether the other one is given up. */
+  givenUp: fc.boolean(),
 })
 
 const liveClocks = ({ clocks }: Life) => clocks.filter(({ state }) => state !== 'stopped')
@@ -59,6 +61,25 @@ function everyEscalationHasItsFinding(events: readonly LifeEvent[]): void {
   }
 }
 
+function whatComesBackIsWhereItWas(events: readonly LifeEvent[], { filedAt, direct }: Life): void {
+  const before = (seq: number) => replay({ filedAt, direct }, events.slice(0, seq - 1))
+  for (const { seq, at } of events.filter(({ kind }) => kind === 'came_back')) {
+    const [merged] = events
+      .slice(0, seq - 1)
+      .filter(({ kind }) => kind === 'merged')
+      .slice(-1)
+    const was = before(merged?.seq ?? 0)
+    const is = replay({ filedAt, direct }, events.slice(0, seq))
+    expect([is.state, is.level, is.finding]).toEqual([was.state, was.level, was.finding])
+    expect(is.mergedInto).toBeUndefined()
+    const names = (life: Life) => liveClocks(life).map(({ name }) => name)
+    expect(names(is)).toEqual(names(was))
+    expect(liveClocks(is).every((one) => one.startedAt === at && one.state === 'running')).toBe(
+      true,
+    )
+  }
+}
+
 function somebodyAnswersForIt(life: Life): void {
   const { isClosed, keeps, starts } = STATES[life.state]
   expect(ownerOf(life.state) === 'nobody').toBe(isClosed)
@@ -72,8 +93,9 @@ test('whatever people and the clock do: an owner, no clock in what ended, a find
   fc.assert(
     fc.property(fc.boolean(), fc.array(aStep, { minLength: 5, maxLength: 60 }), (direct, steps) => {
       const telling = new Telling(direct)
-      for (const { act: any, offered, who, wait, finding, verdict } of steps) {
+      for (const { act: any, offered, who, wait, finding, verdict, givenUp } of steps) {
         telling.wait(wait * HOUR)
+        if (givenUp) telling.comeBack()
         // Asked again at the same moment, the clock has nothing more to say.
         expect(settle(telling.life, telling.now, TERMS).events).toEqual([])
         const open = actsFor(telling.life, false, actingAs(who, telling.now), TERMS) as Act[]
@@ -86,6 +108,7 @@ test('whatever people and the clock do: an owner, no clock in what ended, a find
       }
       const { life, events } = telling
       everyEscalationHasItsFinding(events)
+      whatComesBackIsWhereItWas(events, life)
       expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, i) => i + 1))
       expect(lived(replay(life, events))).toEqual(lived(life))
       const stored = JSON.parse(JSON.stringify({ life, events })) as {
@@ -169,6 +192,25 @@ describe('what the clock does alone', () => {
     expect(clock?.firstDue).toBe(before?.due)
     expect(Date.parse(clock?.due ?? '')).toBeGreaterThan(Date.parse(before?.due ?? ''))
     expect(clock?.pauses).toHaveLength(1)
+  })
+
+  test('what was merged comes back where it was, with the full period again, when the other is given up', () => {
+    const telling = new Telling().do('accept', 'clerk').wait(20 * HOUR)
+    telling.do('merge', 'clerk').wait(60 * DAY)
+    expect([telling.life.state, liveClocks(telling.life)]).toEqual(['merged', []])
+    telling.comeBack()
+    expect([telling.life.state, telling.life.level]).toEqual(['accepted', 'property'])
+    const reply = liveClocks(telling.life).find(({ name }) => name === 'first_reply')
+    expect(reply).toMatchObject({ round: 2, startedAt: telling.now.toISOString() })
+    expect(Date.parse(reply?.due ?? '') - telling.now.getTime()).toBe(DAY)
+    // Nothing of what happens to what is not merged.
+    expect(telling.comeBack().events.filter(({ kind }) => kind === 'came_back')).toHaveLength(1)
+    expect(telling.wait(DAY).life.state).toBe('routed_street')
+  })
+
+  test('in court when it was merged, it comes back without a clock', () => {
+    const telling = new Telling().do('to_litigation', 'filer').do('merge', 'street').comeBack()
+    expect([telling.life.state, liveClocks(telling.life)]).toEqual(['litigation', []])
   })
 
   test('court stops the clocks and does not close it', () => {

@@ -52,6 +52,8 @@ export const Facts = z.object({
   body: z.string().optional(),
   /** The complaint it was merged into. */
   into: z.string().optional(),
+  /** Where it stood when it was merged, and which clocks ran. */
+  from: z.object({ state: ComplaintState, clocks: z.array(ClockName) }).optional(),
   verdict: Verdict.optional(),
   /** Said by a person without an account, written down by an officer. */
   forFiler: z.boolean().optional(),
@@ -89,6 +91,8 @@ export const Life = z.object({
   urgedOn: z.string().optional(),
   breaches: z.array(z.object({ clock: ClockName, level: LevelName, due: z.string() })),
   mergedInto: z.string().optional(),
+  /** Where it stood when it was merged, to come back to. */
+  mergedFrom: z.object({ state: ComplaintState, clocks: z.array(ClockName) }).optional(),
 })
 export type Life = z.infer<typeof Life>
 
@@ -202,7 +206,8 @@ const CHANGES: Readonly<Partial<Record<EventKind, Change>>> = {
       : { reviews: [...reviews, { person, verdict }] },
   urged: (_life, { at }) => ({ urgedOn: dayOf(new Date(at)) }),
   breached: breached,
-  merged: (_life, { facts: { into } }) => ({ mergedInto: into }),
+  merged: (_life, { facts: { into, from } }) => ({ mergedInto: into, mergedFrom: from }),
+  came_back: () => ({ mergedInto: undefined, mergedFrom: undefined }),
 }
 
 function breached({ breaches, level }: Life, { facts: { clock, due } }: LifeEvent): Partial<Life> {

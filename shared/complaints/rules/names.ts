@@ -36,6 +36,8 @@ export const EVENT_NAMES: Readonly<Record<EventKind, string>> = {
   breached: '已过期限',
   reminded: '提醒确认',
   recomputed: '期限按新节假日重算',
+  came_back: '恢复单独办理',
+  clocks_begun: '开始计算期限',
 }
 
 /** Of departments of the community's routing table, by id; of one it no longer has, as it is called everywhere. */

@@ -18,7 +18,7 @@ export function placeFor(
   return accept(place)
 }
 
-/** `1-2-801 室内`, `3幢`, `公共区域：东门岗亭`. */
+/** `1-2-801 室内`, `3栋`, `公共区域：东门岗亭`. */
 export function describePlace(place: Place): string {
   if (place.kind === 'home') return `${place.unit} 室内`
   return place.kind === 'building' ? place.building : `公共区域：${place.area}`
@@ -27,13 +27,22 @@ export function describePlace(place: Place): string {
 /** The part of a home's label before the first dash is its building's number. */
 const NUMBER_OF_BUILDING = /^[^-]+/
 
-/** `3幢`: no more of a place than its building; nothing of a common area, which is in the filer's words. */
+/** `3栋`: no more of a place than its building; nothing of a common area, which is in the filer's words. */
 export function buildingOf(place: Place): string | undefined {
   if (place.kind === 'building') return place.building
   if (place.kind === 'common') return undefined
   const [number] = NUMBER_OF_BUILDING.exec(place.unit) ?? []
-  return number === undefined ? undefined : `${number}幢`
+  return number === undefined ? undefined : `${number}栋`
 }
+
+/** What tells a building whatever it is called after: `3栋`, `3幢` and `3号楼` of one register are one. */
+const MARK_OF_BUILDING = /^[0-9A-Za-z]+/
+
+/** Whether two names are of one building: a home's label has its number, and not the register's word for it. */
+export const isSameBuilding = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && markOf(one) === markOf(other)
+
+const markOf = (name: string): string => MARK_OF_BUILDING.exec(name)?.[0] ?? name
 
 /** For who must not know whose home it is. */
 export const placeWithoutHome = (place: Place): string =>

@@ -12,6 +12,9 @@ interface Handed {
   readonly receipt: Receipt
 }
 
+/** Paper is kept for years: its day has its year. */
+const LONG_AGO = new Date(0)
+
 /** What a receipt says, a line each: label and words. On the screen and on paper it is the same. */
 export function receiptLines(
   { complaint, receipt, communityName }: Handed,
@@ -22,7 +25,7 @@ export function receiptLines(
   return [
     ['小区', communityName],
     ['提出人', filedBy.name],
-    ['日期', formatDay(dayOf(new Date(complaint.filedAt)), now)],
+    ['日期', formatDay(dayOf(new Date(complaint.filedAt)), LONG_AGO)],
     ['问题', `${CATEGORY_NAMES[category]}，${place}`],
     ['说了什么', text],
     ['谁来办', whatNext(complaint, now)],
@@ -53,7 +56,7 @@ export function receiptPage(handed: Handed, now: Date): string {
       title: `投诉回执 ${formatNumber(complaint.number)}`,
       size: 'A5',
       style:
-        'body{font-size:13pt;max-width:116mm}.big{font-size:20pt;font-weight:700;letter-spacing:1px}',
+        'body{font-size:13pt;max-width:116mm}th{white-space:nowrap}.big{font-size:20pt;font-weight:700;letter-spacing:1px}',
     },
     '<h1>投诉回执</h1>',
     `<p>编号 <span class="big">${formatNumber(complaint.number)}</span></p>`,

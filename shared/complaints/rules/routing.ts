@@ -25,13 +25,6 @@ export const DEPARTMENTS: readonly Department[] = [
   { id: 'finance', name: '财政', categories: [] },
 ]
 
-/** Departments for a category, the likeliest first, then all others. */
-export const departmentsFor = (category: string): readonly Department[] => {
-  const fits = ({ categories }: Department): boolean =>
-    (categories as readonly string[]).includes(category)
-  return [...DEPARTMENTS.filter(fits), ...DEPARTMENTS.filter((one) => !fits(one))]
-}
-
 /**
  * Straight past the property: interference with forming a committee, and complaints about the property's own staff or
  * prices. Whom it is about does not decide about it.

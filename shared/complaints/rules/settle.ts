@@ -6,7 +6,7 @@ import type { EventKind } from './acts.ts'
 import { REMINDERS, UNANSWERED_DAYS } from './guards.ts'
 import { step, type Facts, type Life, type LifeEvent } from './life.ts'
 import { isClosed, STATES } from './states.ts'
-import { clocksBeginning, type Terms } from './terms.ts'
+import { clocksBeginning, clocksOfFormer, type Terms } from './terms.ts'
 
 export interface Settled {
   readonly life: Life
@@ -29,6 +29,8 @@ export function settle(before: Life, now: Date, terms: Terms): Settled {
     settled = { life: step(life, event), events: [...events, event] }
   }
   if (isClosed(before.state)) return settled
+  const first = clocksOfFormer(before, now, terms)
+  if (first.length > 0) happen('clocks_begun', { set: [...first] })
   const anew = newlyComputed(before, now, terms)
   if (anew.length > 0) happen('recomputed', { set: [...anew] })
   for (const event of tick(settled.life.clocks, now).events) {

@@ -1,3 +1,5 @@
+import { isSameBuilding } from './place.ts'
+
 /** What is compared: nothing of persons. */
 export interface Comparable {
   readonly category: string
@@ -47,10 +49,9 @@ function likeness(mine: Comparable, other: Comparable): Likeness {
   const [own, theirs] = [bigrams(mine.text), bigrams(other.text)]
   const words = [...own].filter((pair) => theirs.has(pair))
   const least = Math.min(own.size, theirs.size)
-  const isSameBuilding = mine.building !== undefined && mine.building === other.building
   const score =
     (mine.category === other.category ? WORTH.category : 0) +
-    (isSameBuilding ? WORTH.building : 0) +
+    (isSameBuilding(mine.building, other.building) ? WORTH.building : 0) +
     (least === 0 ? 0 : Math.floor((WORTH.words * words.length) / least))
   return { score, words }
 }

@@ -26,15 +26,38 @@ export function clocksBeginning(
   life: Life,
   to: ComplaintState,
   at: Date,
-  { rules, calendar, officeHours }: Terms,
+  terms: Terms,
 ): readonly Clock[] {
   if (!life.opened) return []
   const left = ending(life, to, at)
-  return STATES[to].starts.flatMap((name) => {
+  return begun(left, STATES[to].starts, at, terms)
+}
+
+/**
+ * Filed before there were clocks, it has those of its state, each with its full period from now on: what nobody was
+ * told of runs out for nobody. None where one ever ran.
+ */
+export function clocksOfFormer(life: Life, now: Date, terms: Terms): readonly Clock[] {
+  const { state, opened, clocks, disputes } = life
+  if (!opened || clocks.length > 0) return []
+  const { starts, keeps } = STATES[state]
+  const names = [...new Set([...starts, ...keeps])]
+  // Disputed, it had been answered.
+  const due = names.filter((name) => name !== 'first_reply' || disputes === 0)
+  return begun(clocks, due, now, terms)
+}
+
+/** These clocks anew, each with its full period; not one that runs. */
+export const begun = (
+  clocks: readonly Clock[],
+  names: readonly ClockName[],
+  at: Date,
+  { rules, calendar, officeHours }: Terms,
+): readonly Clock[] =>
+  names.flatMap((name) => {
     const rule = rules[name]
     if (!rule) return []
     const hours = OFFICES_CLOCKS.includes(name) ? officeHours : undefined
-    const started = startClock(left, { name, rule, officeHours: hours }, at, calendar)
+    const started = startClock(clocks, { name, rule, officeHours: hours }, at, calendar)
     return started.ok ? started.value.clocks.slice(-1) : []
   })
-}

@@ -70,6 +70,17 @@ test('a helper is told what is checked, and that whether it is done is not their
   expect(whatNext({ ...helper, state: 'resolved', level: 'street' }, NOW)).toContain('街道')
 })
 
+test('an office that sees words held back is told that they wait for the community, and when a silence has lasted', () => {
+  const waits = { ...KNOWN, checked: false, held: true }
+  expect(whatNext(waits, NOW)).toMatch(/^内容检查拿不准，等社区工作人员查看/)
+  const resolved = { ...KNOWN, state: 'resolved' } as const
+  const from = (closableAt: string) => whatNext({ ...resolved, closableAt }, NOW)
+  expect(from('2026-11-24T01:59:00.000Z')).toBe(
+    '物业说已经办完，等居民确认。一直没有答复，社区可以记录后结案。',
+  )
+  expect(from('2026-11-24T02:01:00.000Z')).toBe('物业说已经办完，等居民确认。')
+})
+
 test('in every state somebody is named, or it is said how it ended', () => {
   for (const state of ComplaintState.options) {
     expect(whatNext({ ...KNOWN, state }, NOW)).toMatch(/^\p{L}.*。$/u)

@@ -34,24 +34,33 @@ const OTHERWISE: Readonly<Record<ComplaintState, string>> = {
 
 /** Who has to do what by when, in one sentence; of several clocks the one that ends first. */
 export function whatNext(complaint: Known, now: Date): string {
-  const { state, mine, assisting = false, checked, held } = complaint
-  if (!checked && (mine || assisting) && !STATES[state].isClosed) {
-    return held
-      ? '内容需要社区工作人员看一下，看过后转给办理单位。内容没有丢。'
-      : '正在检查内容，检查通过后办理单位就能看到。内容没有丢。'
-  }
-  if (state === 'resolved') return ofResolved(complaint, now)
-  const first = mostPressing(complaint.clocks ?? [])
+  const unchecked = ofUnchecked(complaint)
+  if (unchecked !== undefined) return unchecked
+  if (complaint.state === 'resolved') return ofResolved(complaint, now)
+  const first = clockTold(complaint)
   return first ? byClock(first, complaint, now) : otherwise(complaint)
 }
 
-/** What stands still presses nobody: of several that run the one that ends first. */
-const mostPressing = (clocks: readonly ClockView[]): ClockView | undefined =>
-  [...clocks].sort(
+/** Nobody but its filer and who looks at what was held knows of it yet. */
+function ofUnchecked({ state, checked, mine, assisting = false, held }: Known) {
+  if (checked || STATES[state].isClosed) return undefined
+  if (!mine && !assisting) {
+    return held ? '内容检查拿不准，等社区工作人员查看。放行以后，办理单位才看得到。' : undefined
+  }
+  return held
+    ? '内容需要社区工作人员看一下，看过后转给办理单位。内容没有丢。'
+    : '正在检查内容，检查通过后办理单位就能看到。内容没有丢。'
+}
+
+/** The clock that the sentence tells: what stands still presses nobody, of several that run the one that ends first. */
+export function clockTold(complaint: Known): ClockView | undefined {
+  if (ofUnchecked(complaint) !== undefined || complaint.state === 'resolved') return undefined
+  return [...(complaint.clocks ?? [])].sort(
     (a, b) =>
       Number(a.pausedFor !== undefined) - Number(b.pausedFor !== undefined) ||
       (a.due < b.due ? -1 : 1),
   )[0]
+}
 
 function otherwise({ state, mine, mergedInto }: Known): string {
   if (state === 'withdrawn' && mine) return '您已撤回，不再办理。需要时可以重新提交。'
@@ -64,7 +73,10 @@ function otherwise({ state, mine, mergedInto }: Known): string {
 function ofResolved({ mine, assisting = false, level, closableAt }: Known, now: Date): string {
   const who = LEVEL_NAMES[level ?? 'property']
   if (assisting) return `${who}说已经办完，等本人确认。代办人不能代替。`
-  if (!mine) return `${who}说已经办完，等居民确认。`
+  if (!mine) {
+    const isDue = closableAt !== undefined && Date.parse(closableAt) <= now.getTime()
+    return `${who}说已经办完，等居民确认。${isDue ? '一直没有答复，社区可以记录后结案。' : ''}`
+  }
   const end =
     closableAt === undefined
       ? ''

@@ -4,7 +4,7 @@ import { can, type Role } from '#shared/kernel/permissions.ts'
 import type { ComplaintCode } from './codes.ts'
 
 /** Ours: a paper in a drawer is found again within a season; later the window prints another. */
-export const CODE_DAYS = 90
+const CODE_DAYS = 90
 /** Wrong codes in a day, of one person and for one complaint: copied wrongly twice it still works, guessed it never does. */
 export const TRIES = { person: 5, complaint: 20 } as const
 /** Papers of one complaint: more is no help to anybody. */

@@ -11,7 +11,7 @@ export const WORK_QUEUES = ['overdue', 'due_soon', 'mine', 'unaccepted', 'waitin
 type WorkQueue = (typeof WORK_QUEUES)[number]
 
 /** Due within so many hours is due soon. Ours, as no document has one. */
-export const SOON_HOURS = 24
+const SOON_HOURS = 24
 
 interface Card {
   readonly state: ComplaintState

@@ -66,7 +66,7 @@ test('what needs no words is one tap; nothing is offered that may not be done', 
   answerTo(complaints.accept, theirs({ state: 'accepted', acts: [], lastSeq: 2 }))
   await show(theirs({ state: 'submitted', acts: ['accept'] }))
   await press('受理')
-  expect(callsOf(complaints.accept)).toHaveLength(1)
+  expect(callsOf(complaints.accept)).toMatchObject([{ body: { seen: 1 } }])
   expect(screen.queryByRole('button')).toBeNull()
 })
 

@@ -12,6 +12,9 @@ import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { EVENT_WORDS } from '../words.ts'
 import { aboutOf, type ActEntry, type ActFormProps } from './entry.ts'
 
+/** The page's title stays above it, in px. */
+const ABOVE = -64
+
 interface OfficeActsProps extends Omit<ActFormProps, 'off'> {
   /** Every act the page knows, the likeliest first. */
   readonly entries: readonly ActEntry[]
@@ -29,8 +32,9 @@ export function OfficeActs({ entries, ...props }: OfficeActsProps) {
   const may = entries.filter(({ act }) => complaint.acts.includes(act))
   const open = entries.find(({ act }) => act === chosen)
   useEffect(() => {
-    // The form stands at the end, next to the thumb.
-    if (open ?? others) void Taro.pageScrollTo({ scrollTop: 99_999, duration: 0 })
+    // What was asked for stands at the end of a long page: it is shown from its first question on.
+    const id = open ? '#acts' : '#other-acts'
+    if (open ?? others) void Taro.pageScrollTo({ selector: id, offsetTop: ABOVE, duration: 0 })
   }, [open, others])
 
   const choose = (act: ComplaintAct | undefined): void => {

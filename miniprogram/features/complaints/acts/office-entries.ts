@@ -11,12 +11,12 @@ export const OFFICE_ENTRIES: readonly ActEntry[] = [
   {
     act: 'release',
     word: '没有问题，交给物业',
-    tap: ({ community, number }, sending) => api.complaints.release({ community, number }, sending),
+    tap: (about, sending) => api.complaints.release(about, sending),
   },
   {
     act: 'accept',
     word: '受理',
-    tap: ({ community, number }, sending) => api.complaints.accept({ community, number }, sending),
+    tap: (about, sending) => api.complaints.accept(about, sending),
   },
   { act: 'reply', word: '回复居民', note: '说清谁、什么时候、做什么', Form: ReplyForm },
   { act: 'resolve', word: '办完了', note: '请居民确认', Form: ResolveForm },

@@ -21,7 +21,7 @@ const OFFICERS: readonly ActEntry[] = [
   {
     act: 'release',
     word: '没有问题，放行',
-    tap: ({ community, number }, sending) => api.complaints.release({ community, number }, sending),
+    tap: (about, sending) => api.complaints.release(about, sending),
   },
   {
     act: 'accept_at_street',

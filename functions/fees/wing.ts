@@ -1,0 +1,1 @@
+export { feeFeature } from './handlers.ts'

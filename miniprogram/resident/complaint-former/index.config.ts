@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '以前小区的投诉' })
