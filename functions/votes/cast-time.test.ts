@@ -47,7 +47,7 @@ describe.each(openTables)('the time of a cast (%s)', (_, open) => {
   test('the refusal before the opening says when it opens', async () => {
     const vote = await noticed(app)
     expect((await castAs(app, 'zhang', vote, FOR)).detail).toBe(
-      '投票 12 月 9 日（周三）00:00 开始，请到时再投。',
+      '投票 12 月 17 日（周四）00:00 开始，请到时再投。',
     )
   })
 

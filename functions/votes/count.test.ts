@@ -79,15 +79,15 @@ describe.each(openTables)('counting (%s)', (_, open) => {
     const swept = await Promise.all([app.sweep(), other.run()])
     expect(swept.map(({ failed }) => failed)).toEqual([0, 0])
     await app.sweep()
-    const { state, steps, version } = await stored(vote)
-    expect(state).toBe('counted')
-    // Draft, roll, notice, and all that time did in one write.
-    expect(version).toBe(4)
+    const { state, counted, steps, version } = await stored(vote)
+    // It is counted, and waits for the two who are to confirm it.
+    expect([state, counted?.at]).toEqual(['closed', app.clock.now.toISOString()])
+    // Draft, publication, roll, notice, and all that time did in one write.
+    expect(version).toBe(5)
     const { opensAt, closesAt } = await stored(vote)
-    expect(steps.map(({ to, at }) => [to, at]).slice(3)).toEqual([
+    expect(steps.map(({ to, at }) => [to, at]).slice(4)).toEqual([
       ['open', opensAt],
       ['closed', closesAt],
-      ['counted', app.clock.now.toISOString()],
     ])
     expect((await resultIn(vote))?.version).toBe(1)
   })
@@ -101,7 +101,7 @@ describe.each(openTables)('counting (%s)', (_, open) => {
     expect(await resultIn(vote)).toBeUndefined()
     app.clock.advance(1)
     await app.sweep()
-    expect((await stored(vote)).state).toBe('counted')
+    expect((await stored(vote)).counted?.at).toBe(app.clock.now.toISOString())
   })
 
   test('a crash between result and state counts again and keeps the first result', async () => {
@@ -127,9 +127,10 @@ describe.each(openTables)('counting (%s)', (_, open) => {
     expect((await stored(vote)).state).toBe('noticed')
     const early = await (await app.as('zhang')).send(votes.result, { community: COMMUNITY, vote })
     expect([early.status, early.code]).toEqual([409, 'votes.not_counted_yet'])
+    const firstAt = app.clock.now.toISOString()
     app.clock.advance(DAY)
     await app.sweep()
-    expect((await stored(vote)).state).toBe('counted')
+    expect((await stored(vote)).counted?.at).toBe(firstAt)
     expect(await resultIn(vote)).toEqual(first)
   })
 
@@ -159,6 +160,6 @@ describe.each(openTables)('counting (%s)', (_, open) => {
     expect(await resultIn(vote)).toBeUndefined()
     await table.put({ ...row, version: row.version + 2 })
     expect((await app.sweep()).failed).toBe(0)
-    expect((await stored(vote)).state).toBe('counted')
+    expect((await stored(vote)).counted?.at).toBe(app.clock.now.toISOString())
   })
 })

@@ -8,6 +8,7 @@ import {
   addOwner,
   castAs,
   closedAndCounted,
+  confirmed,
   COMMUNITY,
   done,
   everyBallot,
@@ -80,7 +81,7 @@ describe.each(openTables)('my votes among my data (%s)', (_, open) => {
     expect(frozen).toEqual([
       {
         what: '您在 1 次表决中的选票',
-        until: '2031-12-15',
+        until: '2031-12-23',
         ground: '地方业主大会议事规则多为五年',
       },
     ])
@@ -90,7 +91,9 @@ describe.each(openTables)('my votes among my data (%s)', (_, open) => {
     await app.sweep()
     expect(await personsIn(app.ports.table).grantsOf('fang')).toBeUndefined()
     expect(await everyBallot(app, vote)).toEqual(before)
+    await confirmed(app, vote)
     const committee = await app.as('committee')
+    done(await committee.send(votes.publishResult, { community: COMMUNITY, vote }))
     const counted = done(await committee.send(votes.result, { community: COMMUNITY, vote }))
     expect(counted.items[0]).toMatchObject({ forHeads: 1, againstHeads: 1 })
     // The same account again, with nothing: what is frozen is not found by it.

@@ -43,13 +43,13 @@ describe.each(openTables)('the rules of the place (%s)', (_, open) => {
     expect(profile).toMatchObject({ id: 'national', fictitious: false })
   })
 
-  test('a draft whose rules went away says so and is not frozen', async () => {
+  test('a draft whose rules went away says so and is not published', async () => {
     const vote = await drafted(app)
     await standUnder('national')
     const committee = await app.as('committee')
     const { next } = done(await committee.send(votes.get, { community: COMMUNITY, vote }))
     expect(next.missing).toEqual(['“全国规则”不允许用“本小区电子表决”，请改用其他方式'])
-    const answer = await committee.send(votes.freezeRoll, { community: COMMUNITY, vote })
+    const answer = await committee.send(votes.publishRoll, { community: COMMUNITY, vote })
     expect([answer.status, answer.code]).toEqual([422, 'votes.mode_not_allowed'])
   })
 

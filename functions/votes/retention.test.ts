@@ -61,7 +61,7 @@ describe.each(openTables)('ballots and roll after their time (%s)', (_, open) =>
     expect(await everyBallot(app, vote)).toEqual([])
     expect(await rows()).toEqual([])
     const after = await seen()
-    expect(after).toMatchObject({ state: 'counted', roll, heads: [], standing: 'not_open' })
+    expect(after).toMatchObject({ state: 'no_quorum', roll, heads: [], standing: 'not_open' })
     expect(after.turnout).toMatchObject({ castHeads: 2, castAreaCenti: turnout?.castAreaCenti })
     expect(after.removedAt).toBe(app.clock.now.toISOString())
     expect(await result()).toEqual(before)

@@ -4,7 +4,15 @@ import { INDEXES, type Item, type Table } from '../platform/table/table.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { ballotBox } from './box.ts'
 import { foundVote, listPartition, voteKey } from './items.ts'
-import { castAs, COMMUNITY, done, opened, openVoteApp, type VoteApp } from './votes.fixture.ts'
+import {
+  castAs,
+  COMMUNITY,
+  confirmed,
+  done,
+  opened,
+  openVoteApp,
+  type VoteApp,
+} from './votes.fixture.ts'
 
 const CHOICE = /"(for|against|abstain)"|forHeads|againstHeads|abstainHeads|forArea|PASSED|REJECTED/
 
@@ -57,12 +65,19 @@ describe.each(openTables)('secrecy while open (%s)', (_, open) => {
     expect(await everythingReadBy('zhang', vote)).toMatch(CHOICE)
   })
 
-  test('neither does any until the count, an hour after the close with the sweep away', async () => {
+  test('neither does any until the result is published, an hour after the close with the sweep away', async () => {
     const vote = await withBallots()
+    const tells = async (person: string) => CHOICE.test(await everythingReadBy(person, vote))
     app.clock.advance(5 * DAY + 3_600_000)
-    expect(await everythingReadBy('committee', vote)).not.toMatch(CHOICE)
+    expect(await tells('committee')).toBe(false)
     await app.sweep()
-    expect(await everythingReadBy('committee', vote)).toMatch(CHOICE)
+    // Counted: those who are to confirm it see the count in a place of its own, nobody else does.
+    expect([await tells('committee'), await tells('property')]).toEqual([false, false])
+    await confirmed(app, vote)
+    expect([await tells('committee'), await tells('property')]).toEqual([false, false])
+    const committee = await app.as('committee')
+    done(await committee.send(votes.publishResult, { community: COMMUNITY, vote }))
+    expect([await tells('committee'), await tells('property')]).toEqual([true, true])
   })
 
   test('nothing an index holds tells a choice or a number of ballots', async () => {

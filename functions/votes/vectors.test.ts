@@ -9,7 +9,7 @@ import { votesIn, type Votes } from './repository.ts'
 import { hashOfRoll, rowsOfRoll, votersRoll } from './roll.ts'
 import { rollShelf } from './roll-shelf.ts'
 import type { FoundVote, RollUnit, StoredSubmission, StoredVote } from './stored.ts'
-import { COMMUNITY, done, openVoteApp, type VoteApp } from './votes.fixture.ts'
+import { COMMUNITY, confirmed, done, openVoteApp, type VoteApp } from './votes.fixture.ts'
 
 interface VectorUnit extends Pick<RollUnit, 'areaCenti' | 'status' | 'kind'> {
   id: string
@@ -76,7 +76,9 @@ describe.each(openTables)('vectors, counted from the store (%s)', (_, open) => {
     }
     app.clock.now = new Date(Date.parse(vector.policy.closesAt) + 60_000)
     expect((await app.sweep()).failed).toBe(0)
+    await confirmed(app, id)
     const client = await app.as('committee')
+    done(await client.send(votes.publishResult, { community: COMMUNITY, vote: id }))
     const result = done(await client.send(votes.result, { community: COMMUNITY, vote: id }))
     expect(figuresOf(result)).toEqual(vector.expect)
   })
