@@ -5,110 +5,82 @@ import type { Chance } from './chance.ts'
 import type { Neighbour } from './neighbours.ts'
 import { COMMUNITY, type Stage } from './stage.ts'
 import { daysAgo, type Step } from './steps.ts'
-
-interface VoteStory {
-  readonly title: string
-  readonly items: readonly {
-    readonly matter: number
-    readonly title: string
-    readonly text: string
-  }[]
-  /** Days before the first start; negative is still to come. */
-  readonly drafted: number
-  readonly opens: number
-  readonly closes: number
-  /** Of a hundred neighbours, how many take part, and how many of a hundred are for each item. */
-  readonly takePart: number
-  readonly inFavour: readonly number[]
-}
-
-const FINISHED: VoteStory = {
-  title: '续聘物业服务企业与地面停车改造',
-  items: [
-    {
-      matter: 4,
-      title: '续聘现物业服务企业两年',
-      text: '续聘现物业服务企业，合同期两年，物业费单价不变，服务等级由三级提高到二级，新增每周一次楼道清洗。合同草案在业委会办公室和公告栏公布。',
-    },
-    {
-      matter: 8,
-      title: '南区绿地改为地面停车位',
-      text: '把南区 420 平方米绿地改为 28 个地面停车位，收入归全体业主，用于公共设施维修。施工期约 40 天。',
-    },
-  ],
-  drafted: 66,
-  opens: 47,
-  closes: 33,
-  takePart: 82,
-  inFavour: [84, 66],
-}
-
-const RUNNING: VoteStory = {
-  title: '使用维修资金更换 1 至 3 幢电梯钢丝绳',
-  items: [
-    {
-      matter: 5,
-      title: '使用维修资金更换 6 部电梯的钢丝绳和曳引轮',
-      text: '1 至 3 幢 6 部电梯钢丝绳磨损接近报废标准，拟使用维修资金 31.8 万元统一更换，工期 12 天，每次只停一部。三家报价、检验报告和监理合同在公告栏公布。',
-    },
-    {
-      matter: 2,
-      title: '修改管理规约：电动自行车不得进楼',
-      text: '在管理规约中增加：电动自行车及其电池不得带入楼道、电梯和户内充电；物业应保证充电棚每十户不少于一个充电口。',
-    },
-  ],
-  drafted: 26,
-  opens: 8,
-  closes: -7,
-  takePart: 58,
-  inFavour: [88, 79],
-}
+import { STORIES, type VoteStory } from './vote-stories.ts'
 
 const SLOTS = 12
 
-/** One vote that is over and one that is open; the demo's own persons have not voted in the second. */
+/** The votes of the stories; the demo's own persons have not voted in the one that is open. */
 export const voteSteps = (stage: Stage, cast: Cast, chance: Chance, now: Date): Step[] =>
-  [FINISHED, RUNNING].flatMap((story) => stepsOf(stage, story, cast, chance, now))
+  STORIES.flatMap((story) => stepsOf(stage, story, cast, chance, now))
 
 function stepsOf(stage: Stage, story: VoteStory, cast: Cast, chance: Chance, now: Date): Step[] {
-  const { title, items, drafted, opens, closes } = story
-  const [opensAt, closesAt] = [daysAgo(now, opens, 9), daysAgo(now, closes, 21)]
+  const { title, items, drafted, window } = story
   let vote = ''
   const on = () => ({ community: COMMUNITY, vote })
-  const conduct = (days: number, hour: number, happen: () => Promise<void>): Step => ({
+  const conduct = (days: number, hour: number, happen: () => Promise<unknown>): Step => ({
     at: daysAgo(now, days, hour),
-    happen,
+    happen: async () => {
+      await happen()
+    },
   })
-  const voters = cast.neighbours.filter(() => chance.below(100) < story.takePart)
+  const before = [
+    conduct(drafted, 15, async () => {
+      const wording = { title, mode: 'local_electronic' as const, items: [...items] }
+      vote = (await stage.act('demo-committee', votes.draft, { community: COMMUNITY, ...wording }))
+        .vote
+    }),
+    conduct(drafted, 16, () => stage.act('demo-committee', votes.publishRoll, on())),
+  ]
+  if (!window) return before
+  const [opensAt, closesAt] = [daysAgo(now, window.opens, 9), daysAgo(now, window.closes, 21)]
+  const told = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
+  return [
+    ...before,
+    conduct(drafted - 9, 10, () => stage.act('demo-committee', votes.freezeRoll, on())),
+    conduct(drafted - 11, 9, () =>
+      stage.act('demo-committee', votes.giveNotice, { ...on(), ...told }),
+    ),
+    { at: opensAt, happen: () => Promise.resolve() },
+    ...castings(stage, on, story, cast, chance, [opensAt, closesAt]),
+    { at: new Date(closesAt.getTime() + 61_000), happen: () => Promise.resolve() },
+    { at: new Date(closesAt.getTime() + 122_000), happen: () => Promise.resolve() },
+    ...['committee', 'community'].map((office, n) =>
+      conduct(window.closes - 1, 10 + n, () => confirmAs(stage, `demo-${office}`, on())),
+    ),
+    conduct(window.closes - 2, 9, () => stage.act('demo-committee', votes.publishResult, on())),
+    conduct(window.closes - 14, 15, () =>
+      stage.act('demo-committee', votes.file, {
+        ...on(),
+        documents: ['application', 'minutes', 'result_announcement', 'roll'],
+        receipt: '安和街备〔示范〕3号',
+      }),
+    ),
+  ]
+}
+
+async function confirmAs(stage: Stage, person: string, on: { community: string; vote: string }) {
+  const { ballotsSha256 } = await stage.act(person, votes.countToConfirm, on)
+  await stage.act(person, votes.confirmCount, { ...on, ballotsSha256 })
+}
+
+/** Neighbours who take part, a few at a time, spread over the window. */
+function castings(
+  stage: Stage,
+  on: () => { readonly vote: string },
+  { takePart, inFavour }: VoteStory,
+  cast: Cast,
+  chance: Chance,
+  [opensAt, closesAt]: readonly [Date, Date],
+): Step[] {
+  const voters = cast.neighbours.filter(() => chance.below(100) < takePart)
   const spread = (closesAt.getTime() - opensAt.getTime()) / (SLOTS + 1)
-  const slots = Array.from({ length: SLOTS }, (_, slot): Step => {
+  return Array.from({ length: SLOTS }, (_, slot): Step => {
     const mine = voters.filter((_voter, n) => n % SLOTS === slot)
     return {
       at: new Date(opensAt.getTime() + spread * (slot + 1)),
-      happen: () => castAll(stage, vote, mine, story.inFavour, chance),
+      happen: () => castAll(stage, on().vote, mine, inFavour, chance),
     }
   })
-  return [
-    conduct(drafted, 15, async () => {
-      const wording = { title, mode: 'local_electronic' as const, items: [...items] }
-      const draft = await stage.act('demo-committee', votes.draft, {
-        community: COMMUNITY,
-        ...wording,
-      })
-      vote = draft.vote
-    }),
-    conduct(drafted, 16, async () => {
-      await stage.act('demo-committee', votes.freezeRoll, on())
-    }),
-    conduct(drafted - 1, 9, async () => {
-      const window = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
-      await stage.act('demo-committee', votes.giveNotice, { ...on(), ...window })
-    }),
-    { at: opensAt, happen: () => Promise.resolve() },
-    ...slots,
-    { at: new Date(closesAt.getTime() + 61_000), happen: () => Promise.resolve() },
-    { at: new Date(closesAt.getTime() + 122_000), happen: () => Promise.resolve() },
-  ]
 }
 
 const AT_ONCE = 32
