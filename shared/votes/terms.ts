@@ -34,6 +34,9 @@ export type VoteMode = z.infer<typeof VoteMode>
 export const Choice = z.enum(['for', 'against', 'abstain'])
 export type Choice = z.infer<typeof Choice>
 
+export const ItemChoice = z.strictObject({ item: z.int().min(1), choice: Choice })
+export type ItemChoice = z.infer<typeof ItemChoice>
+
 export const MatterClass = z.enum(['ordinary', 'special'])
 export type MatterClass = z.infer<typeof MatterClass>
 
