@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EvidenceBundle, evidenceContract } from '#shared/complaints/evidence-contract.ts'
 import { partiesOf, type Viewer } from '#shared/complaints/rules/acts.ts'
-import { escaped, printable } from '#shared/complaints/rules/markup.ts'
+import { escaped, printable } from '#shared/kernel/markup.ts'
 import { formatNumber } from '#shared/kernel/public-number.ts'
 import type { Input, Output } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'

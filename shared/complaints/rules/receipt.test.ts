@@ -1,5 +1,5 @@
 import type { Complaint } from '../views.ts'
-import { asWritten, escaped } from './markup.ts'
+import { asWritten, escaped } from '#shared/kernel/markup.ts'
 import { receiptPage } from './receipt.ts'
 
 const NOW = new Date('2026-11-24T02:00:00Z')

@@ -3,7 +3,7 @@ import { formatNumber } from '#shared/kernel/public-number.ts'
 import { CATEGORY_NAMES } from '../categories.ts'
 import type { Complaint } from '../views.ts'
 import type { Receipt } from '../window-contract.ts'
-import { asWritten, escaped, printable } from './markup.ts'
+import { asWritten, escaped, printable } from '#shared/kernel/markup.ts'
 import { whatNext } from './what-next.ts'
 
 interface Handed {
