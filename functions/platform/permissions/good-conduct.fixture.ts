@@ -3,6 +3,7 @@ import { fees } from '#shared/fees/contract.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
+import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import type { Bound, Homes, Spot } from '../../bindings/refusals.fixture.ts'
 import { filed, LIFT, takenTo } from '../../complaints/complaints.fixture.ts'
 import { addBill, addQuarter } from '../../fees/fees.fixture.ts'
@@ -10,11 +11,14 @@ import {
   answers,
   castAs,
   closedAndCounted,
+  closedAndSwept,
   drafted,
   frozen,
   headsOf,
   ITEMS,
+  objectAs,
   opened,
+  published,
   windowOf,
 } from '../../votes/votes.fixture.ts'
 import { good, type GoodRequest } from './good-request.fixture.ts'
@@ -45,27 +49,48 @@ export async function goodComplaints({ app }: Homes): Promise<GoodRequest[]> {
   ]
 }
 
-/** Moves the clock on by some five weeks. */
+/** Moves the clock on by some months: what comes later is about what is open then. */
 export async function goodVotes({ app }: Homes, owner: Owner): Promise<GoodRequest[]> {
+  const about = (vote: string) => ({ ...at, vote })
+  const toConfirm = await opened(app)
+  await castAs(app, owner.id, toConfirm, ['for', 'against'])
+  await closedAndSwept(app, toConfirm)
+  const count = await (await app.as('committee')).send(votes.countToConfirm, about(toConfirm))
   const counted = await opened(app)
-  await castAs(app, owner.id, counted, ['for', 'against'])
   await closedAndCounted(app, counted)
+  const [toFreeze, toNotice] = [await published(app), await frozen(app)]
   const open = await opened(app)
+  const [toSee, toObject] = [await published(app), await published(app)]
+  const objection = await objectAs(app, owner.id, toSee, 'roll')
   const [head] = await headsOf(app, owner.id, open)
   const wording = { ...at, title: '续聘物业', mode: 'local_electronic' as const, items: ITEMS }
-  const draft = async () => ({ ...at, vote: await drafted(app) })
+  const draft = async () => about(await drafted(app))
+  const text = '名册按不动产登记簿核对无误。'
   return [
     good(votes.draft, 'committee', wording),
     good(votes.redraft, 'committee', { ...wording, ...(await draft()) }),
-    good(votes.freezeRoll, 'committee', await draft()),
-    good(votes.giveNotice, 'committee', { ...at, vote: await frozen(app), ...windowOf(app) }),
+    good(votes.publishRoll, 'committee', await draft()),
+    good(votes.roll, owner.id, about(toSee)),
+    good(votes.object, owner.id, { ...about(toObject), about: 'roll', text: '面积少算了。' }),
+    good(votes.objections, owner.id, { ...about(toSee), about: 'roll' }),
+    good(votes.answerObjection, 'committee', {
+      ...about(toSee),
+      ...{ about: 'roll', objection: objection.body.objection, outcome: 'dismissed', text },
+    }),
+    good(votes.freezeRoll, 'committee', about(toFreeze)),
+    good(votes.giveNotice, 'committee', { ...about(toNotice), ...windowOf(app) }),
     good(votes.cancel, 'committee', { ...(await draft()), reason: '方案要重新商议。' }),
     good(votes.cast, owner.id, {
-      ...{ ...at, vote: open, head: head?.head ?? '' },
+      ...{ ...about(open), head: head?.head ?? '' },
       choices: answers(['for', 'abstain']),
+      signature: SIGNED,
     }),
-    ...[votes.get, votes.turnout].map((route) => good(route, owner.id, { ...at, vote: open })),
-    good(votes.result, owner.id, { ...at, vote: counted }),
+    ...[votes.get, votes.turnout].map((route) => good(route, owner.id, about(open))),
+    good(votes.countToConfirm, 'community', about(toConfirm)),
+    good(votes.confirmCount, 'community', {
+      ...{ ...about(toConfirm), ballotsSha256: count.body.ballotsSha256 },
+    }),
+    good(votes.result, owner.id, about(counted)),
   ]
 }
 

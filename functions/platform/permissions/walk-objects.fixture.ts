@@ -34,6 +34,10 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   'votes.get': 'everybody’s',
   'votes.turnout': 'everybody’s',
   'votes.result': 'everybody’s',
+  'votes.roll': 'everybody’s',
+  'votes.objections': 'everybody’s',
+  // About the vote; a home named in it is one’s own or none.
+  'votes.object': 'everybody’s',
   'notices.get': 'everybody’s',
   'notices.read': 'everybody’s',
 }

@@ -38,6 +38,8 @@ const MADE_UP: Objects = {
   emergency: 'no-such-emergency',
   message: 'no-such-message',
   vote: 'no-such-vote',
+  objection: 'no-such-objection',
+  head: 'no-such-head',
   dispute: 'no-such-dispute',
   bill: 'no-such-bill',
   device: 'no-such-device',
