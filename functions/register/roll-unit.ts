@@ -4,6 +4,8 @@ import type { RegisterUnit } from '#shared/register/register.ts'
 export interface RollUnit {
   /** Label, `1-2-801`. */
   readonly unit: string
+  /** As the register has it, `1`; empty for a parking space. */
+  readonly building: string
   /** 0.01 m². */
   readonly areaCenti: number
   readonly kind: RegisterUnit['kind']
@@ -17,9 +19,10 @@ export interface RollUnit {
 }
 
 export const rollUnit = (unit: RegisterUnit, names: ReadonlyMap<string, string>): RollUnit => {
-  const { label, areaCenti, kind, status, developer, representative } = unit
+  const { label, building, areaCenti, kind, status, developer, representative } = unit
   return {
     unit: label,
+    building,
     areaCenti,
     kind,
     status,

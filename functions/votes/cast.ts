@@ -31,14 +31,16 @@ export async function castBallot(
   const [rules, part] = await Promise.all([rulesOf(shop, vote), partIn(call, vote)])
   const repeated = part && headOfRepetition(part, call)
   if (repeated) return headView(vote, rules, part, repeated, call.now)
+  const held = part && (await actingOn(call, vote, rules, part, headId))
 
   accepted(isOpenToVoters(vote, call.now))
   if (!part) throw new RefusedError('votes.no_notice_yet')
-  accepted(isOnTheRoll(part.heads.length, call.homes))
+  accepted(isOnTheRoll(part.heads.length, call.homes, vote.scope))
   const head = part.heads.find((one) => one.id === headId)
   if (!head) throw whyNotTheirs(part.roll.byId.get(headId), call)
   const voter = accepted(canSpeakFor(head, part.selves, part.roll.nameOf))
   const choices = accepted(answersEveryItem(vote.items.length, answers))
+  accepted(canCastAgain(part.ballots.own(head.id).length, rules.revote))
   await hand(call, rules, part, head, {
     voter,
     person: call.person,

@@ -12,6 +12,7 @@ import { actorOf, changeVote, stepTo } from './change-vote.ts'
 import type { VoteShop } from './needs.ts'
 import type { Votes } from './repository.ts'
 import { rulesNow, rulesOf } from './rules-of.ts'
+import { demandSameScope, scopeNow } from './scope/places-now.ts'
 import type { FoundVote, FrozenRules, StoredVote } from './stored.ts'
 
 type Conduct = Call<Votes>
@@ -20,12 +21,13 @@ type In<Operation extends 'draft' | 'redraft'> = Input<(typeof votes)[Operation]
 export async function draftVote(
   shop: VoteShop,
   call: Conduct,
-  { title, mode, items, silence }: In<'draft'>,
+  { title, mode, items, silence, scope: asked }: In<'draft'>,
 ): Promise<FoundVote> {
   const { repository, key, now, newId } = call
   const known = await repository.find(key.id)
   if (known && isRepetition(known.madeBy, key)) return known
   demandAllowed({ mode, silence }, await rulesNow(shop, repository.community))
+  const scope = await scopeNow(shop, repository.community, asked)
   const wording = newId()
   await repository.writeRows(wording, key.id, textsOf(items), now)
   const draftedAt = now.toISOString()
@@ -37,6 +39,7 @@ export async function draftVote(
     mode,
     items: questionsOf(items),
     ...(silence && { silence }),
+    ...(scope && { scope }),
     wording,
     state: 'draft',
     draftedBy,
@@ -58,13 +61,14 @@ export async function draftVote(
 export async function redraftVote(
   shop: VoteShop,
   call: Conduct,
-  { vote: id, title, mode, items, silence }: In<'redraft'>,
+  { vote: id, title, mode, items, silence, scope: asked }: In<'redraft'>,
 ): Promise<FoundVote> {
   const { repository, now, newId } = call
   const wording = newId()
   let isWritten = false
   return changeVote(call, id, async (vote) => {
     accepted(canRedraft(vote, now))
+    demandSameScope(vote, asked)
     const rules = await rulesOf(shop, vote)
     const silent = demandAllowed({ mode, silence }, rules)
     if (!isWritten) await repository.writeRows(wording, id, textsOf(items), now)
@@ -74,6 +78,7 @@ export async function redraftVote(
       ...withoutNotice(vote, call),
       ...written,
       silence,
+      scope: vote.state === 'draft' ? await scopeNow(shop, vote.community, asked) : vote.scope,
       ...(vote.rules && { rules: { ...vote.rules, silent } }),
     }
   })

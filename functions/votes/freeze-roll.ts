@@ -24,7 +24,9 @@ export async function freezeRoll(
   { vote: id }: Input<typeof votes.freezeRoll>,
 ): Promise<FoundVote> {
   const { now } = call
-  let frozen: { rules: FrozenRules; roll: NonNullable<StoredVote['roll']> } | undefined
+  let frozen:
+    | (Pick<StoredVote, 'scope'> & { rules: FrozenRules; roll: NonNullable<StoredVote['roll']> })
+    | undefined
   return changeVote(call, id, async (vote) => {
     const objections = await call.repository.objections.find(id, 'roll')
     accepted(canFreezeRoll(vote, openObjections(objections), now))
@@ -36,13 +38,14 @@ export async function freezeRoll(
 }
 
 async function frozenNow(shop: VoteShop, { repository, newId, now }: Call<Votes>, vote: FoundVote) {
-  const { rules, registerVersion, units, roll } = await rollNow(shop, vote.community)
+  const { rules, registerVersion, units, roll, scope } = await rollNow(shop, vote)
   const silent = accepted(
     canChooseSilence(vote.silence ?? { policy: 'NOT_PARTICIPATING' }, rules, rules.name),
   )
   const rows = newId()
   await repository.writeRows(rows, vote.vote, rowsOfRoll(units), now)
   return {
+    scope,
     rules: { ...rules, silent },
     roll: {
       frozenAt: now.toISOString(),
@@ -50,7 +53,7 @@ async function frozenNow(shop: VoteShop, { repository, newId, now }: Call<Votes>
       heads: roll.total.heads,
       areaCenti: roll.total.areaCenti,
       units: roll.units,
-      sha256: hashOfRoll(registerVersion, units),
+      sha256: hashOfRoll(registerVersion, units, scope),
       rows,
     },
   }

@@ -16,6 +16,7 @@ import type { VoteNeeds, VoteShop } from './needs.ts'
 import { listVotes, readResult, readTurnout } from './read.ts'
 import { votesIn, type Votes } from './repository.ts'
 import { rollShelf } from './roll-shelf.ts'
+import { readPlaces } from './scope/places-now.ts'
 import { turnoutReader } from './turnout.ts'
 import { viewOf } from './vote-view.ts'
 
@@ -44,6 +45,7 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       execute: async (input, call) => viewOf(shop, call, await executeDecision(call, input)),
       annul: async (input, call) => viewOf(shop, call, await annulDecision(call, input)),
       cancel: async (input, call) => viewOf(shop, call, await cancelVote(call, input)),
+      places: (input, call) => readPlaces(shop, call, input),
       list: (input, call) => listVotes(call, input),
       get: async ({ vote }, call) => viewOf(shop, call, await seenVote(call, vote)),
       turnout: (input, call) => readTurnout(shop, call, input),

@@ -17,12 +17,12 @@ interface Why {
   readonly detail: string
 }
 
-const whyOf = (code: VoteRefusal, params: Params = {}): Why => ({
+export const whyOf = (code: VoteRefusal, params: Params = {}): Why => ({
   code,
   detail: fillIn(voteRefusals[code].detail, params),
 })
 
-const refusalOf = <T>(decision: Decision<T, VoteRefusal>): Why | undefined =>
+export const refusalOf = <T>(decision: Decision<T, VoteRefusal>): Why | undefined =>
   decision.ok ? undefined : whyOf(decision.code, decision.params)
 
 /** What a person has to do with a vote that has a roll. */
@@ -70,7 +70,7 @@ export function headView(
 }
 
 /** The one of the voter's own ballots that counts. */
-function ballotView(
+export function ballotView(
   own: readonly StoredSubmission[],
   { revote }: FrozenRules,
 ): MyBallot | undefined {
@@ -91,5 +91,8 @@ export function standingIn(vote: FoundVote, part: Part, now: Date): Standing {
 }
 
 /** Why a person has no head in a vote that has a roll. */
-export const whyNotOnRoll = (homes: Call<Votes>['homes'], part: Part): Why | undefined =>
-  refusalOf(isOnTheRoll(part.heads.length, homes))
+export const whyNotOnRoll = (
+  homes: Call<Votes>['homes'],
+  part: Part,
+  { scope }: FoundVote,
+): Why | undefined => refusalOf(isOnTheRoll(part.heads.length, homes, scope))

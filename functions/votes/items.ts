@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ObjectionAbout } from '#shared/votes/objections.ts'
 import { isPublic } from '#shared/votes/rules/conducting.ts'
+import { scopeNames } from '#shared/votes/scope/words.ts'
 import { nextWake } from '#shared/votes/rules/tick.ts'
 import { wakeAt } from '../platform/jobs/wake.ts'
 import type { Item, Key } from '../platform/table/table.ts'
@@ -45,8 +46,15 @@ export const ballotPartitions = (vote: string): readonly string[] =>
 
 export function ballotKey(vote: string, head: string): Key {
   const [first = 0] = createHash('sha256').update(head).digest()
-  return { pk: `V#${vote}#${first % BALLOT_PARTITIONS}`, sk: head }
+  return first % BALLOT_PARTITIONS
 }
+
+export const ballotKey = (vote: string, head: string): Key => ({
+  pk: `V#${vote}#${partitionOf(head)}`,
+  sk: head,
+})
+  pk: `S#${vote}#${partitionOf(head)}`,
+})
 
 export function voteItem(stored: StoredVote, version: number): Item {
   const { community, vote, draftedAt } = stored
@@ -82,6 +90,7 @@ const cardOf = ({
   state,
   mode,
   items,
+  scope,
   opensAt,
   closesAt,
 }: StoredVote): StoredCard => ({
@@ -90,6 +99,7 @@ const cardOf = ({
   state,
   mode,
   items: items.length,
+  ...(scope && { scope: scopeNames(scope) }),
   ...(opensAt !== undefined && { opensAt }),
   ...(closesAt !== undefined && { closesAt }),
 })

@@ -19,7 +19,7 @@ export const publishRoll = (
 ): Promise<FoundVote> =>
   changeVote(call, id, async (vote) => {
     accepted(canAct('publishRoll', vote, call.now))
-    const { rules, registerVersion, roll } = await rollNow(shop, vote.community)
+    const { rules, registerVersion, roll, scope } = await rollNow(shop, vote)
     accepted(canBeHeldIn(vote.mode, rules))
     const published = {
       at: call.now.toISOString(),

@@ -23,7 +23,7 @@ export async function readRoll(
   const frozen = await call.repository.roll(vote)
   if (frozen && vote.roll) return pageOf(frozen, vote.roll.registerVersion, from)
   if (!vote.published) throw new RefusedError('votes.no_roll_yet')
-  const { roll, registerVersion } = await rollNow(shop, vote.community)
+  const { roll, registerVersion } = await rollNow(shop, vote)
   return pageOf(roll, registerVersion, from)
 }
 

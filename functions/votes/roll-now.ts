@@ -1,8 +1,11 @@
-import { RefusedError } from '../platform/http/refused-error.ts'
+import { accepted, RefusedError } from '../platform/http/refused-error.ts'
+import { canBeAbout } from '#shared/votes/scope/places.ts'
 import type { VoteShop } from './needs.ts'
 import { frozenUnits, votersRoll, type VotersRoll } from './roll.ts'
 import { rulesNow } from './rules-of.ts'
-import type { FrozenRules, RollUnit } from './stored.ts'
+import { placesIn } from './scope/places-now.ts'
+import { scopedUnits } from './scope/scoped-units.ts'
+import type { FrozenRules, RollUnit, StoredVote } from './stored.ts'
 
 /** The community's rules and who would vote by them, as the register is at this moment. */
 export interface RollNow {
@@ -10,15 +13,27 @@ export interface RollNow {
   readonly registerVersion: number
   readonly units: readonly RollUnit[]
   readonly roll: VotersRoll
+  /** As the register names the places now. */
+  readonly scope?: StoredVote['scope']
 }
 
 /** @throws RefusedError where there is no register, nobody in it who votes, or no rules to vote by */
-export async function rollNow(shop: VoteShop, community: string): Promise<RollNow> {
+export async function rollNow(
+  shop: VoteShop,
+  { community, scope: asked }: Pick<StoredVote, 'community' | 'scope'>,
+): Promise<RollNow> {
   const rules = await rulesNow(shop, community)
   const register = await shop.register.roll(community)
   if (!register) throw new RefusedError('votes.no_register')
-  const units = frozenUnits(register.units)
+  const places = asked && (await placesIn(shop, community, register.units))
+  const scope = places && [...accepted(canBeAbout(asked.map(unnamed), places))]
+  const units = frozenUnits(scope ? scopedUnits(register.units, scope) : register.units)
   const roll = votersRoll(units, rules.parkingCounted)
   if (roll.heads.length === 0) throw new RefusedError('votes.roll_empty')
-  return { rules, registerVersion: register.version, units, roll }
+  return { rules, registerVersion: register.version, units, roll, ...(scope && { scope }) }
 }
+
+const unnamed = ({ building, entrance }: NonNullable<StoredVote['scope']>[number]) => ({
+  building,
+  ...(entrance !== undefined && { entrance }),
+})

@@ -32,7 +32,7 @@ export function rollShelf(): RollShelf {
       const known = held.get(key)
       if (known) return known.roll
       makeRoomFor(roll.heads)
-      const loading = load(table, roll, rules.parkingCounted)
+      const loading = load(table, { roll, scope: vote.scope }, rules.parkingCounted)
       held.set(key, { heads: roll.heads, roll: loading })
       // What failed once may succeed the next time.
       loading.catch(() => held.delete(key))
@@ -43,13 +43,13 @@ export function rollShelf(): RollShelf {
 
 async function load(
   table: Table,
-  frozen: NonNullable<FoundVote['roll']>,
+  { roll: frozen, scope }: { roll: NonNullable<FoundVote['roll']>; scope: FoundVote['scope'] },
   parkingCounted: boolean,
 ): Promise<VotersRoll> {
   const units = unitsOfRows(await readRows(table, frozen.rows))
   const roll = votersRoll(units, parkingCounted)
   const isIntact =
-    hashOfRoll(frozen.registerVersion, units) === frozen.sha256 &&
+    hashOfRoll(frozen.registerVersion, units, scope) === frozen.sha256 &&
     roll.total.heads === frozen.heads &&
     roll.total.areaCenti === frozen.areaCenti
   if (!isIntact) throw new Error(`roll ${frozen.rows} is not what was frozen`)

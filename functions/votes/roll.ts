@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { maskName } from '#shared/people/rules.ts'
 import { headKeyOf, headsOf, type Head, type Unit } from '#shared/votes/counting/heads.ts'
+import type { ScopePlace } from '#shared/votes/scope/scope.ts'
 import { rollOf, type Roll } from '#shared/votes/counting/roll.ts'
 import { accepted } from '../platform/http/refused-error.ts'
 import type { Json } from '../platform/table/table.ts'
@@ -100,14 +101,26 @@ export const unitsOfRows = (rows: readonly Json[]): readonly RollUnit[] =>
 
 /** As the roll keeps them: nothing but what counts, names masked. */
 export const frozenUnits = (units: readonly RegisterRollUnit[]): readonly RollUnit[] =>
-  units.map((unit) => ({
-    ...unit,
-    owners: unit.owners.map(({ key, name }) => ({ key, name: maskName(name) })),
+  units.map(({ unit, areaCenti, kind, status, owners, developer, representative }) => ({
+    ...{ unit, areaCenti, kind, status },
+    ...(developer !== undefined && { developer }),
+    ...(representative !== undefined && { representative }),
+    owners: owners.map(({ key, name }) => ({ key, name: maskName(name) })),
   }))
 
-/** SHA-256 over the register's version and a line for each unit in order: changing any of it changes this. */
-export function hashOfRoll(version: number, units: readonly RollUnit[]): string {
+/**
+ * SHA-256 over the register's version, the places it is limited to, and a line for each unit in order: changing any of
+ * it changes this.
+ */
+export function hashOfRoll(
+  version: number,
+  units: readonly RollUnit[],
+  scope?: readonly ScopePlace[],
+): string {
   const hash = createHash('sha256').update(`${version}\n`)
+  for (const { building, entrance } of scope ?? []) {
+    hash.update(`${JSON.stringify([building, entrance ?? null])}\n`)
+  }
   for (const { unit, areaCenti, kind, status, owners, developer, representative } of units) {
     const names = owners.map(({ key, name }) => [key, name])
     const line = [unit, areaCenti, kind, status, names, developer ?? null, representative ?? null]

@@ -2,6 +2,7 @@ import * as z from '#shared/kernel/zod.ts'
 import { FrozenRoll, VoteCard } from '#shared/votes/contract.ts'
 import { DisputeKind } from '#shared/votes/disputes.ts'
 import { Filing } from '#shared/votes/records.ts'
+import { ScopePlace } from '#shared/votes/scope/scope.ts'
 import { ObjectionOutcome } from '#shared/votes/objections.ts'
 import { Choice, SilentPolicy, VoteMode, VoteState } from '#shared/votes/terms.ts'
 import { RuleValues } from '#shared/votes/profiles/profile.ts'
@@ -39,6 +40,8 @@ export const StoredVote = z.object({
   mode: VoteMode,
   /** In the order of the ballot; their numbers are their places from 1 on. */
   items: z.array(z.object({ matter: z.int(), title: z.string() })),
+  /** Whose matter it is, where it is not the whole community's. */
+  scope: z.array(ScopePlace).optional(),
   /** The rows that hold the items' texts. */
   wording: z.string(),
   state: VoteState,
@@ -138,6 +141,7 @@ export const StoredSubmission = z.object({
   channel: z.enum(['electronic', 'paper']),
   /** In the order of the items. */
   choices: z.array(Choice),
+  /** Id of the drawing under it. */
   madeBy: MadeBy,
 })
 export type StoredSubmission = z.infer<typeof StoredSubmission>

@@ -2,6 +2,7 @@ import type { Vote, VoteItem } from '#shared/votes/contract.ts'
 import { matterOf } from '#shared/votes/matters.ts'
 import { stateAt } from '#shared/votes/rules/life.ts'
 import { modeSentence } from '#shared/votes/rules/modes.ts'
+import { scopeSentence } from '#shared/votes/scope/words.ts'
 import { nextStep } from '#shared/votes/rules/next-step.ts'
 import type { Call } from '../platform/http/call.ts'
 import { confirmationsIn, confirmationsView } from './confirmations.ts'
@@ -25,10 +26,11 @@ export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote)
     hasRegisterFor(shop, vote),
     waitingObjections(repository, vote),
   ])
-  const whyNot = mine && whyNotOnRoll(call.homes, mine)
+  const whyNot = mine && whyNotOnRoll(call.homes, mine, vote)
   return {
     ...factsOf(vote, rules, now),
     items: itemsOf(vote, texts),
+    ...scopeIn(vote),
     standing: mine ? standingIn(vote, mine, now) : 'not_open',
     heads: mine ? mine.heads.map((head) => headView(vote, rules, mine, head, now)) : [],
     ...(whyNot && { whyNot }),
@@ -48,6 +50,9 @@ export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote)
     ),
   }
 }
+
+const scopeIn = ({ scope, roll, published }: FoundVote): Pick<Vote, 'scope'> =>
+  scope ? { scope: { places: scope, sentence: scopeSentence(scope, roll ?? published) } } : {}
 
 const keptIn = (vote: FoundVote): Pick<Vote, 'disputes' | 'removedAt'> => ({
   ...(vote.disputes && { disputes: disputesView(vote) }),
@@ -91,6 +96,8 @@ function factsOf(vote: FoundVote, rules: FrozenRules, now: Date) {
     ...(vote.confirmations && { confirmations: confirmationsView(vote) }),
   }
 }
+
+})
 
 export const profileName = ({ id, name, version, fictitious }: FrozenRules): Vote['profile'] => ({
   id,

@@ -2,6 +2,7 @@ import { addDays, DAY, dayOf, startOfDay } from '#shared/kernel/calendar.ts'
 import type { Home } from '#shared/kernel/home.ts'
 import { votes, type MyHead } from '#shared/votes/contract.ts'
 import type { VoteResult } from '#shared/votes/result.ts'
+import type { AskedPlace } from '#shared/votes/scope/scope.ts'
 import type { ObjectionAbout } from '#shared/votes/objections.ts'
 import type { Choice, VoteMode } from '#shared/votes/terms.ts'
 import { SETTLING } from '#shared/votes/rules/life.ts'
@@ -105,7 +106,7 @@ export async function importUnits(
     units: units.map(({ unit: label, owners: of, ...rest }) => ({
       ...rest,
       label,
-      building: '1',
+      building: rest.kind === 'parking' ? '' : (label.split('-')[0] ?? ''),
       owners: of.map(({ key }) => key).sort(),
     })),
     owners: [...owners].map(([key, name]) => ({ key, name, organisation: false, phones: [] })),
@@ -138,13 +139,15 @@ export const addOwner = (
 interface Draft {
   readonly mode?: VoteMode
   readonly items?: typeof ITEMS
+  readonly scope?: readonly AskedPlace[]
 }
 
 /** The id of a vote the committee has drafted. */
 export async function drafted(app: VoteApp, draft: Draft = {}): Promise<string> {
   const committee = await app.as('committee')
-  const { mode = 'local_electronic', items = ITEMS } = draft
-  const sent = { community: COMMUNITY, title: '物业续聘与维修资金', mode, items }
+  const { mode = 'local_electronic', items = ITEMS, scope } = draft
+  const about = scope && { scope: [...scope] }
+  const sent = { community: COMMUNITY, title: '物业续聘与维修资金', mode, items, ...about }
   return done(await committee.send(votes.draft, sent), 201).vote
 }
 

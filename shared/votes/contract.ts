@@ -3,6 +3,8 @@ import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { DisputeKind } from './disputes.ts'
 import { lifeOperations } from './life-contract.ts'
+import { scopeOperations } from './scope/contract.ts'
+import { AskedPlace } from './scope/scope.ts'
 import { VoteResult } from './result.ts'
 import { SilentPolicy, VoteMode } from './terms.ts'
 import { ItemChoice, Matter, MyHead, Turnout, Vote, VoteCard } from './vote.ts'
@@ -18,10 +20,13 @@ const wording = {
   silence: z
     .strictObject({ policy: SilentPolicy, clause: text(2, 100), warning: text(5, 200) })
     .optional(),
+  /** Buildings or entrances the matter is about; left out for the whole community. */
+  scope: z.array(AskedPlace).max(200).optional(),
 }
 
 export const votes = contract({
   ...lifeOperations,
+  ...scopeOperations,
   draft: {
     method: 'POST',
     path: '/communities/:community/votes',
@@ -101,6 +106,10 @@ export const votes = contract({
     success: 201,
     input: z.strictObject({ ...one, head: Id, choices: z.array(ItemChoice).min(1).max(20) }),
     output: MyHead,
+  },
+    method: 'GET',
+    access: 'vote:cast',
+    input: z.strictObject({ ...one, head: Id }),
   },
   dispute: {
     method: 'POST',

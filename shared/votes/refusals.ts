@@ -1,6 +1,8 @@
 import { refusals } from '#shared/kernel/refusals.ts'
+import { scopeRefusals } from './scope/refusals.ts'
 
 export const voteRefusals = refusals({
+  ...scopeRefusals,
   'votes.not_found': { status: 404, detail: '没有找到这次表决。' },
   'votes.area_too_large': {
     status: 422,

@@ -27,6 +27,8 @@ export const VoteCard = z.object({
   state: VoteState,
   mode: VoteMode,
   items: z.int(),
+  /** `3幢、5幢`, where it is not about the whole community. */
+  scope: z.string().optional(),
   opensAt: Instant.optional(),
   closesAt: Instant.optional(),
   standing: Standing,
@@ -54,6 +56,7 @@ export const MyHead = z.object({
   /** Code of the reason why no ballot can be cast for it now, with its sentence. */
   blocked: z.object({ code: z.string(), detail: z.string() }).optional(),
   ballot: MyBallot.optional(),
+  /** Who may cast for the person here, as long as the person has not. */
 })
 export type MyHead = z.infer<typeof MyHead>
 
@@ -112,6 +115,8 @@ export const Vote = z.object({
     fictitious: z.boolean(),
   }),
   items: z.array(VoteItem),
+  /** Where it is not about the whole community. */
+  scope: VoteScope.optional(),
   draftedBy: z.string(),
   draftedAt: Instant,
   noticedAt: Instant.optional(),
@@ -146,6 +151,7 @@ export const Vote = z.object({
       note: z.string(),
     })
     .optional(),
+  /** What a cast by tap needs beside the choices. */
   standing: Standing,
   /** Empty where the person may not vote; `whyNot` then says why. */
   heads: z.array(MyHead),

@@ -1,5 +1,8 @@
 import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
 import type { Standing } from '../contract.ts'
+import { isHomeWithin } from '../scope/places.ts'
+import type { ScopePlace } from '../scope/scope.ts'
+import { scopeNames } from '../scope/words.ts'
 import { stateAt, type Life } from './life.ts'
 
 /** A home as far as it says who its person is on the register. */
@@ -8,6 +11,8 @@ export interface HomeOfVoter {
   readonly owner?: string | undefined
   /** `claimed`: an officer has yet to confirm that the person is this owner. */
   readonly standing?: 'claimed' | 'verified' | undefined
+  /** Label of the unit. */
+  readonly unit?: string | undefined
 }
 
 /** The keys under which a person is an owner on the register. A tenant's home gives none. */
@@ -16,15 +21,26 @@ export const selvesOf = (homes: readonly HomeOfVoter[]): readonly string[] => [
 ]
 
 type NotOnTheRoll =
-  'votes.not_verified_yet' | 'votes.not_on_roll' | 'votes.tenants_do_not_vote' | 'votes.owners_only'
+  | 'votes.not_verified_yet'
+  | 'votes.not_on_roll'
+  | 'votes.tenants_do_not_vote'
+  | 'votes.owners_only'
+  | 'votes.outside_scope'
 
-/** Why somebody without a head on the roll has none. Owners decide, not users: 民法典 §278. */
+/**
+ * Why somebody without a head on the roll has none. Owners decide, not users: 民法典 §278.
+ * @param scope of a vote about some buildings only
+ */
 export function isOnTheRoll(
   heads: number,
   homes: readonly HomeOfVoter[],
+  scope?: readonly ScopePlace[],
 ): Decision<'owner', NotOnTheRoll> {
   if (heads > 0) return accept('owner')
   const owned = homes.filter(({ relation }) => relation !== 'tenant')
+  if (scope && owned.length > 0 && !owned.some(({ unit = '' }) => isHomeWithin(scope, unit))) {
+    return refuse('votes.outside_scope', { scope: scopeNames(scope) })
+  }
   if (owned.some(({ standing }) => standing === 'claimed')) return refuse('votes.not_verified_yet')
   if (owned.length > 0) return refuse('votes.not_on_roll')
   return refuse(homes.length > 0 ? 'votes.tenants_do_not_vote' : 'votes.owners_only')
