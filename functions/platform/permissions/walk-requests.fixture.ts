@@ -61,6 +61,7 @@ const SPECIAL: Readonly<Record<string, Objects>> = {
   'sessions.pollWebLogin': { code: 'KM7XR4' },
   'sessions.webLogin': { code: 'KM7XR4' },
   'sessions.answerWebLogin': { code: 'KM7XR4' },
+  'votes.confirmCount': { ballotsSha256: 'a'.repeat(64) },
   'votes.giveNotice': {
     opensAt: '2026-12-19T16:00:00.000Z',
     closesAt: '2026-12-24T16:00:00.000Z',
