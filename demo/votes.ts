@@ -4,6 +4,7 @@ import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
 import type { Neighbour } from './neighbours.ts'
 import { COMMUNITY, type Stage } from './stage.ts'
+import { MARK } from './signature.ts'
 import { daysAgo, type Step } from './steps.ts'
 import { STORIES, type VoteStory } from './vote-stories.ts'
 
@@ -101,7 +102,10 @@ async function castAll(
       some.map(async ({ person, choices }) => {
         const { heads } = await stage.act(person, votes.get, { community: COMMUNITY, vote })
         for (const { head } of heads.filter(mayCast)) {
-          await stage.act(person, votes.cast, { community: COMMUNITY, vote, head, choices })
+          await stage.act(person, votes.cast, {
+            ...{ community: COMMUNITY, vote, head, choices },
+            signature: MARK,
+          })
         }
       }),
     )

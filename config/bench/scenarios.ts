@@ -1,3 +1,4 @@
+import { MARK } from '#demo/signature.ts'
 import type { Request } from './load.ts'
 import { TEXT } from './stored-complaints.ts'
 import { FEW, inside, LIVE, MANY, VOTE_ITEMS, type World } from './world.ts'
@@ -105,7 +106,7 @@ export function scenariosOf(world: World): readonly Scenario[] {
       once: 'cast',
       next: () => {
         const { token, head } = voter()
-        const body = JSON.stringify({ head, choices: CHOICES })
+        const body = JSON.stringify({ head, choices: CHOICES, signature: MARK })
         return { method: 'POST', path: inside(LIVE, `votes/${world.vote}/ballots`), token, body }
       },
     },

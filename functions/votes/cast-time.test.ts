@@ -1,4 +1,5 @@
 import { votes } from '#shared/votes/contract.ts'
+import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import type { Choice } from '#shared/votes/terms.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import {
@@ -56,7 +57,8 @@ describe.each(openTables)('the time of a cast (%s)', (_, open) => {
     const [head] = await headsOf(app, 'zhang', vote)
     const zhang = await app.as('zhang')
     const cast = () => {
-      const sent = { community: COMMUNITY, vote, head: head?.head ?? '', choices: answers(FOR) }
+      const ballot = { head: head?.head ?? '', choices: answers(FOR), signature: SIGNED }
+      const sent = { community: COMMUNITY, vote, ...ballot }
       return zhang.send(votes.cast, sent, { key: 'slow-tap' })
     }
     const restore = delaying(app, 10_001)

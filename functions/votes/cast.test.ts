@@ -1,5 +1,6 @@
 import { DAY } from '#shared/kernel/calendar.ts'
 import { votes } from '#shared/votes/contract.ts'
+import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import type { Choice } from '#shared/votes/terms.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { foundVote, voteItem, voteKey } from './items.ts'
@@ -21,6 +22,7 @@ import {
 } from './votes.fixture.ts'
 
 const FOR: readonly Choice[] = ['for', 'for']
+const BALLOT = { choices: answers(FOR), signature: SIGNED }
 
 describe.each(openTables)('casting (%s)', (_, open) => {
   let app: VoteApp
@@ -108,7 +110,7 @@ describe.each(openTables)('casting (%s)', (_, open) => {
     const [first, second] = await headsOf(app, 'sun', vote)
     const sun = await app.as('sun')
     const cast = (head = '', key: string) => {
-      const sent = { community: COMMUNITY, vote, head, choices: answers(FOR) }
+      const sent = { community: COMMUNITY, vote, head, ...BALLOT }
       return sun.send(votes.cast, sent, { key })
     }
     done(await cast(first?.head, 'tap-once'), 201)
@@ -206,7 +208,7 @@ describe.each(openTables)('casting (%s)', (_, open) => {
   test('nobody casts for a head of somebody else', async () => {
     const vote = await opened(app)
     const [head] = await headsOf(app, 'zhang', vote)
-    const sent = { community: COMMUNITY, vote, head: head?.head ?? '', choices: answers(FOR) }
+    const sent = { community: COMMUNITY, vote, head: head?.head ?? '', ...BALLOT }
     const answer = await (await app.as('fang')).send(votes.cast, sent)
     expect([answer.status, answer.code]).toEqual([403, 'votes.not_your_head'])
     expect(await everyBallot(app, vote)).toEqual([])
@@ -249,7 +251,7 @@ describe.each(openTables)('casting (%s)', (_, open) => {
     }
     const cast = await Promise.all(
       ready.map(({ client, head }) =>
-        client.send(votes.cast, { community: COMMUNITY, vote, head, choices: answers(FOR) }),
+        client.send(votes.cast, { community: COMMUNITY, vote, head, ...BALLOT }),
       ),
     )
     expect(cast.filter(({ status }) => status !== 201)).toEqual([])

@@ -1,4 +1,5 @@
 import { votes } from '#shared/votes/contract.ts'
+import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import type { Units } from '../platform/table/capacity.ts'
 import { countedTable } from '../platform/table/counted-table.ts'
 import { itemBytes } from '../platform/table/item-size.ts'
@@ -46,11 +47,12 @@ describe('what votes cost the store', () => {
     return spent
   }
 
-  test('casting: the vote, the own ballots, one write', async () => {
+  test('casting: the vote, the own ballots, one write for the ballot and one for its signature', async () => {
     const [head] = await headsOf(app, 'fang', vote)
-    const cast = { ...one(), head: head?.head ?? '', choices: answers(['for', 'against']) }
+    const ballot = { choices: answers(['for', 'against']), signature: SIGNED }
+    const cast = { ...one(), head: head?.head ?? '', ...ballot }
     const send = () => owner.send(votes.cast, cast, { key: 'tap-once' })
-    expect(await costOf(send)).toEqual({ reads: 4, writes: 1 })
+    expect(await costOf(send)).toEqual({ reads: 4, writes: 2 })
     // Sent again it writes nothing.
     expect(await costOf(send)).toEqual({ reads: 4, writes: 0 })
   })

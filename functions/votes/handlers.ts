@@ -18,6 +18,7 @@ import { votesIn, type Votes } from './repository.ts'
 import { rollShelf } from './roll-shelf.ts'
 import { readPlaces } from './scope/places-now.ts'
 import { turnoutReader } from './turnout.ts'
+import { readMySignature } from './signing.ts'
 import { viewOf } from './vote-view.ts'
 
 export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
@@ -51,6 +52,8 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       turnout: (input, call) => readTurnout(shop, call, input),
       cast: (input, call) => castBallot(shop, call, input),
       dispute: async (input, call) => viewOf(shop, call, await disputeVote(call, input)),
+      mySignature: (input, call) => readMySignature(call, input),
+      ...mandateHandlers(shop),
       endDispute: async (input, call) => viewOf(shop, call, await endDispute(call, input)),
       result: (input, call) => readResult(call, input),
     },

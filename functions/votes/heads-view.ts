@@ -80,6 +80,7 @@ export function ballotView(
       at: counting.at,
       channel: counting.channel,
       choices: counting.choices.map((choice, place) => ({ item: place + 1, choice })),
+      ...(counting.signature !== undefined && { signed: true as const }),
     }
   )
 }

@@ -1,4 +1,5 @@
 import { votes } from '#shared/votes/contract.ts'
+import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import { personDirectory } from '../people/offers.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import {
@@ -22,8 +23,8 @@ describe.each(openTables)('a neighbour who helps at another home (%s)', (_, open
     const [own] = await headsOf(app, 'fang', vote)
     const cast = async (head = '') => {
       const fang = await app.as('fang')
-      const choices = answers(['for', 'for'])
-      return fang.send(votes.cast, { community: COMMUNITY, vote, head, choices })
+      const ballot = { choices: answers(['for', 'for']), signature: SIGNED }
+      return fang.send(votes.cast, { community: COMMUNITY, vote, head, ...ballot })
     }
     expect((await cast(theirs?.head)).code).toBe('votes.not_your_head')
     const unit = theirs?.units[0] ?? ''

@@ -18,6 +18,7 @@ import { upcastVote } from './upcast.ts'
 // VOTE#<community>#<vote> | RESULT     put once
 // VOTE#<community>#<vote> | OBJECTIONS#<roll|result>   what owners objected to, and the answers
 // V#<vote>#<0..15> | <head>            every ballot handed in for one head
+// S#<vote>#<0..15> | <head>#<id>       the signature under one ballot: read one by one, never with the ballots
 // ROWS#<id> | R#<n>                    an item's text, or units of a frozen roll (rows.ts)
 export const FORMAT = 2
 export const VOTE_KIND = 'VOTE'
@@ -44,7 +45,10 @@ export const listPartition = (community: string): string => `VOTES#${community}`
 export const ballotPartitions = (vote: string): readonly string[] =>
   Array.from({ length: BALLOT_PARTITIONS }, (_, n) => `V#${vote}#${n}`)
 
-export function ballotKey(vote: string, head: string): Key {
+export const signaturePartitions = (vote: string): readonly string[] =>
+  Array.from({ length: BALLOT_PARTITIONS }, (_, n) => `S#${vote}#${n}`)
+
+function partitionOf(head: string): number {
   const [first = 0] = createHash('sha256').update(head).digest()
   return first % BALLOT_PARTITIONS
 }
@@ -53,7 +57,9 @@ export const ballotKey = (vote: string, head: string): Key => ({
   pk: `V#${vote}#${partitionOf(head)}`,
   sk: head,
 })
+export const signatureKey = (vote: string, head: string, signature: string): Key => ({
   pk: `S#${vote}#${partitionOf(head)}`,
+  sk: `${head}#${signature}`,
 })
 
 export function voteItem(stored: StoredVote, version: number): Item {

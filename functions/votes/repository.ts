@@ -15,6 +15,7 @@ import {
 } from './items.ts'
 import type { VotersRoll } from './roll.ts'
 import type { RollShelf } from './roll-shelf.ts'
+import { signaturesIn } from './signatures.ts'
 import { readRows, writeRows } from './rows.ts'
 import {
   StoredCard,
@@ -71,6 +72,8 @@ export const votesIn = (
   results: resultsIn(table, community),
   objections: objectionsIn(table, community),
 })
+  mandates: mandatesIn(table, community),
+  signatures: signaturesIn(table),
 
 export type FoundObjections = StoredObjections & { readonly version: number }
 

@@ -144,6 +144,7 @@ export const StoredSubmission = z.object({
   /** Id of the drawing under it. */
   madeBy: MadeBy,
 })
+  signature: z.string().optional(),
 export type StoredSubmission = z.infer<typeof StoredSubmission>
 
 /** Everything handed in for one head, in the order it was taken in; the rules choose when counting. */

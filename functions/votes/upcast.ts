@@ -7,9 +7,16 @@ interface Format1 {
   readonly steps: readonly { readonly to: string; readonly at: string }[]
 }
 
+const UNASKED = {
+  silent: 'NOT_PARTICIPATING',
+  loginFreshMinutes: null,
+  signatureRequired: false,
+} as const
+
 /**
  * Before the ladder of a vote's life was complete, what was counted was published at once, and rules knew no windows for
- * objections: what they lack is the national rule's, and only its publication could still come of it.
+ * objections: what they lack is the national rule's, and only its publication could still come of it. Nobody was asked
+ * to sign, or to log in anew.
  */
 export function upcastVote(data: unknown): unknown {
   const { rules, state, steps, ...rest } = data as Format1
@@ -18,7 +25,7 @@ export function upcastVote(data: unknown): unknown {
     ...rest,
     steps,
     state: state === 'counted' ? 'final' : state,
-    ...(rules && { rules: { ...valuesOf(NATIONAL), silent: 'NOT_PARTICIPATING', ...rules } }),
+    ...(rules && { rules: { ...valuesOf(NATIONAL), ...UNASKED, ...rules } }),
     ...(countedAt !== undefined && { finalAt: countedAt }),
   }
 }

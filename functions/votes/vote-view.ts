@@ -1,6 +1,7 @@
 import type { Vote, VoteItem } from '#shared/votes/contract.ts'
 import { matterOf } from '#shared/votes/matters.ts'
 import { stateAt } from '#shared/votes/rules/life.ts'
+import { freshMinutesOf, needsSignature } from '#shared/votes/rules/fresh-login.ts'
 import { modeSentence } from '#shared/votes/rules/modes.ts'
 import { scopeSentence } from '#shared/votes/scope/words.ts'
 import { nextStep } from '#shared/votes/rules/next-step.ts'
@@ -76,6 +77,7 @@ function factsOf(vote: FoundVote, rules: FrozenRules, now: Date) {
     vote: vote.vote,
     title,
     state: stateAt(vote, now),
+    casting: castingOf(mode, rules),
     mode,
     modeSentence: modeSentence(mode, rules),
     profile: profileName(rules),
@@ -95,6 +97,9 @@ function factsOf(vote: FoundVote, rules: FrozenRules, now: Date) {
     annulment: vote.annulment,
     ...(vote.confirmations && { confirmations: confirmationsView(vote) }),
   }
+const castingOf = (mode: FoundVote['mode'], rules: FrozenRules): Vote['casting'] => ({
+  freshMinutes: freshMinutesOf(mode, rules),
+  signature: needsSignature(mode, rules),
 }
 
 })

@@ -4,6 +4,7 @@ import { votes, type MyHead } from '#shared/votes/contract.ts'
 import type { VoteResult } from '#shared/votes/result.ts'
 import type { AskedPlace } from '#shared/votes/scope/scope.ts'
 import type { ObjectionAbout } from '#shared/votes/objections.ts'
+import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import type { Choice, VoteMode } from '#shared/votes/terms.ts'
 import { SETTLING } from '#shared/votes/rules/life.ts'
 import { personsIn } from '../people/repository.ts'
@@ -289,7 +290,8 @@ export async function castAs(
 ) {
   const client = await app.as(person)
   const [head] = await headsOf(app, person, vote)
-  const sent = { community: COMMUNITY, vote, head: head?.head ?? 'none', choices: answers(choices) }
+  const ballot = { head: head?.head ?? 'none', choices: answers(choices), signature: SIGNED }
+  const sent = { community: COMMUNITY, vote, ...ballot }
   return client.send(votes.cast, sent, key === undefined ? {} : { key })
 }
 

@@ -7,6 +7,7 @@ import { scopeOperations } from './scope/contract.ts'
 import { AskedPlace } from './scope/scope.ts'
 import { VoteResult } from './result.ts'
 import { SilentPolicy, VoteMode } from './terms.ts'
+import { MySignature, Strokes } from './signature.ts'
 import { ItemChoice, Matter, MyHead, Turnout, Vote, VoteCard } from './vote.ts'
 
 export * from './vote.ts'
@@ -104,14 +105,23 @@ export const votes = contract({
     access: 'vote:cast',
     idempotency: 'required',
     success: 201,
-    input: z.strictObject({ ...one, head: Id, choices: z.array(ItemChoice).min(1).max(20) }),
+    input: z.strictObject({
+      ...one,
+      head: Id,
+      choices: z.array(ItemChoice).min(1).max(20),
+      signature: Strokes.optional(),
+    }),
     output: MyHead,
   },
     method: 'GET',
     access: 'vote:cast',
+  mySignature: {
     input: z.strictObject({ ...one, head: Id }),
+    path: '/communities/:community/votes/:vote/heads/:head/signature',
+    summary: "The voter's own signature under their own ballot",
   },
   dispute: {
+    output: MySignature,
     method: 'POST',
     path: '/communities/:community/votes/:vote/disputes',
     summary: 'An objection or a suit is pending: ballots and roll are kept until it is over',

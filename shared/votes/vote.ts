@@ -44,6 +44,8 @@ export const MyBallot = z.object({
   channel: z.enum(['electronic', 'paper']),
   choices: z.array(ItemChoice),
 })
+  /** The voter's signature is kept with it. */
+  signed: z.literal(true).optional(),
 export type MyBallot = z.infer<typeof MyBallot>
 
 /** One head (人) the person may speak for: all homes of the same set of owners. Area in 0.01 m². */
@@ -156,6 +158,7 @@ export const Vote = z.object({
   /** Empty where the person may not vote; `whyNot` then says why. */
   heads: z.array(MyHead),
   whyNot: z.object({ code: z.string(), detail: z.string() }).optional(),
+  casting: z.object({ freshMinutes: z.int().optional(), signature: z.boolean() }).optional(),
   turnout: Turnout.optional(),
   next: NextStep,
   disputes: z.array(VoteDispute).optional(),

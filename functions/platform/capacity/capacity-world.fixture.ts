@@ -1,6 +1,7 @@
 import { complaints, type Complaint } from '#shared/complaints/contract.ts'
 import { notices, type Notice } from '#shared/notices/contract.ts'
 import { votes, type MyHead } from '#shared/votes/contract.ts'
+import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import { LIFT } from '../../complaints/complaints.fixture.ts'
 import { feesIn } from '../../fees/repository.ts'
 import {
@@ -72,7 +73,7 @@ export async function openCapacityWorld(): Promise<CapacityWorld> {
   await bill(app)
   await app.sweep()
   const [head] = await headsOf(app, 'fang', vote)
-  const choices = answers(['for', 'against'])
+  const ballot = { choices: answers(['for', 'against']), signature: SIGNED }
   return {
     ...clients,
     at,
@@ -89,7 +90,7 @@ export async function openCapacityWorld(): Promise<CapacityWorld> {
     file,
     publish,
     cast: (key) =>
-      owner.send(votes.cast, { ...at, vote, head: head?.head ?? '', choices }, { key }),
+      owner.send(votes.cast, { ...at, vote, head: head?.head ?? '', ...ballot }, { key }),
     async closeVote() {
       await closedAndCounted(app, vote)
       return clientsOf(app)

@@ -115,7 +115,7 @@ const ROWS: readonly Row[] = [
     0,
     ({ owner, at, vote, cost }) => cost(() => owner.send(votes.get, { ...at, vote })),
   ],
-  ['votes.cast: cast a ballot', 4, 2, ({ cast, cost }) => cost(() => cast('one-tap-of-it'))],
+  ['votes.cast: cast a ballot', 4, 3, ({ cast, cost }) => cost(() => cast('one-tap-of-it'))],
   [
     'votes.cast: the same request again',
     4,

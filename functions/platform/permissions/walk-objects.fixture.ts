@@ -31,6 +31,7 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   'emergencies.get': { refusedAs: 'emergencies.not_found' },
   'fees.get': { refusedAs: 'fees.not_found' },
   'votes.cast': { refusedAs: 'votes.not_your_head' },
+  'votes.mySignature': { refusedAs: 'votes.signature_none' },
   'votes.get': 'everybody’s',
   'votes.turnout': 'everybody’s',
   'votes.result': 'everybody’s',

@@ -33,6 +33,13 @@ export const NATIONAL: RuleProfile = {
     },
     silentNeeds: { value: { numerator: 1, denominator: 2 }, ...OURS },
     silentOnSpecial: { value: false, ...OURS },
+    // As for whatever else cannot be taken back: a phone left on a table casts no ballot.
+    loginFreshMinutes: { value: 10, ...OURS },
+    signatureRequired: {
+      value: true,
+      source: '建房〔2009〕274号第二十二条：表决票由业主本人签名',
+      confidence: 'quoted',
+    },
     revote: { value: 'FIRST_FINAL', ...OURS },
     // The cap on agents is local (潍坊: 3).
     proxyCap: {

@@ -26,6 +26,10 @@ export const RuleValues = z.object({
   silentNeeds: Share,
   /** Whether silence may count for matters 6 to 8. */
   silentOnSpecial: z.boolean(),
+  /** How fresh a login must be for a cast by tap, in minutes; `null` where any login does. */
+  loginFreshMinutes: z.int().nullable(),
+  /** Whether a ballot cast by tap carries a signature drawn on the screen. */
+  signatureRequired: z.boolean(),
   revote: z.enum(['FIRST_FINAL', 'LAST_BEFORE_CLOSE']),
   /** Principals one agent may speak for; `null` where nothing limits it. */
   proxyCap: z.int().nullable(),
