@@ -17,20 +17,19 @@ import type { VoteShop } from './needs.ts'
 import type { Votes } from './repository.ts'
 import type { RollHead } from './roll.ts'
 import { rulesOf } from './rules-of.ts'
+import { signed } from './signing.ts'
 import type { FrozenRules, StoredSubmission } from './stored.ts'
 
-import { signed } from './signing.ts'
 type Casting = Input<typeof votes.cast>
 
 /** One ballot for one head, stamped when the request arrived. */
 export async function castBallot(
   shop: VoteShop,
   call: Call<Votes>,
-  { vote: id, head: headId, choices: answers }: Casting,
+  { vote: id, head: headId, choices: answers, signature: strokes }: Casting,
 ): Promise<MyHead> {
   const vote = await seenVote(call, id)
   const [rules, part] = await Promise.all([rulesOf(shop, vote), partIn(call, vote)])
-  const { vote: id, head: headId, choices: answers, signature: strokes } = casting
   const repeated = part && headOfRepetition(part, call)
   if (repeated) return headView(vote, rules, part, repeated, call.now)
   const held = part && (await actingOn(call, vote, rules, part, headId))
@@ -43,17 +42,17 @@ export async function castBallot(
   const voter = accepted(canSpeakFor(head, part.selves, part.roll.nameOf))
   const choices = accepted(answersEveryItem(vote.items.length, answers))
   accepted(canCastAgain(part.ballots.own(head.id).length, rules.revote))
+  const signature = await signed(call, vote, rules, { head: head.id, strokes })
   await hand(call, rules, part, head, {
     voter,
     person: call.person,
-  const signature = await signed(call, vote, rules, { head: head.id, strokes })
     at: call.now.toISOString(),
     channel: 'electronic',
     choices: [...choices],
+    ...(signature !== undefined && { signature }),
     madeBy: { id: call.key.id, request: call.key.request },
   })
   return headView(vote, rules, part, head, call.now)
-    ...(signature !== undefined && { signature }),
 }
 
 /** Who helps at a home on record files for its owner; a vote takes a proxy in writing (物业管理条例 art. 12). */

@@ -17,8 +17,8 @@ import { listVotes, readResult, readTurnout } from './read.ts'
 import { votesIn, type Votes } from './repository.ts'
 import { rollShelf } from './roll-shelf.ts'
 import { readPlaces } from './scope/places-now.ts'
-import { turnoutReader } from './turnout.ts'
 import { readMySignature } from './signing.ts'
+import { turnoutReader } from './turnout.ts'
 import { viewOf } from './vote-view.ts'
 
 export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
@@ -51,9 +51,8 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       get: async ({ vote }, call) => viewOf(shop, call, await seenVote(call, vote)),
       turnout: (input, call) => readTurnout(shop, call, input),
       cast: (input, call) => castBallot(shop, call, input),
-      dispute: async (input, call) => viewOf(shop, call, await disputeVote(call, input)),
       mySignature: (input, call) => readMySignature(call, input),
-      ...mandateHandlers(shop),
+      dispute: async (input, call) => viewOf(shop, call, await disputeVote(call, input)),
       endDispute: async (input, call) => viewOf(shop, call, await endDispute(call, input)),
       result: (input, call) => readResult(call, input),
     },

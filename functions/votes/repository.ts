@@ -14,8 +14,8 @@ import {
   voteKey,
 } from './items.ts'
 import type { VotersRoll } from './roll.ts'
-import type { RollShelf } from './roll-shelf.ts'
 import { signaturesIn } from './signatures.ts'
+import type { RollShelf } from './roll-shelf.ts'
 import { readRows, writeRows } from './rows.ts'
 import {
   StoredCard,
@@ -71,9 +71,8 @@ export const votesIn = (
   turnout: turnoutsIn(table, community),
   results: resultsIn(table, community),
   objections: objectionsIn(table, community),
-})
-  mandates: mandatesIn(table, community),
   signatures: signaturesIn(table),
+})
 
 export type FoundObjections = StoredObjections & { readonly version: number }
 

@@ -142,9 +142,9 @@ export const StoredSubmission = z.object({
   /** In the order of the items. */
   choices: z.array(Choice),
   /** Id of the drawing under it. */
+  signature: z.string().optional(),
   madeBy: MadeBy,
 })
-  signature: z.string().optional(),
 export type StoredSubmission = z.infer<typeof StoredSubmission>
 
 /** Everything handed in for one head, in the order it was taken in; the rules choose when counting. */

@@ -77,9 +77,9 @@ function factsOf(vote: FoundVote, rules: FrozenRules, now: Date) {
     vote: vote.vote,
     title,
     state: stateAt(vote, now),
-    casting: castingOf(mode, rules),
     mode,
     modeSentence: modeSentence(mode, rules),
+    casting: castingOf(mode, rules),
     profile: profileName(rules),
     draftedBy: draftedBy.name,
     draftedAt,
@@ -97,11 +97,13 @@ function factsOf(vote: FoundVote, rules: FrozenRules, now: Date) {
     annulment: vote.annulment,
     ...(vote.confirmations && { confirmations: confirmationsView(vote) }),
   }
+}
+
+})
+
 const castingOf = (mode: FoundVote['mode'], rules: FrozenRules): Vote['casting'] => ({
   freshMinutes: freshMinutesOf(mode, rules),
   signature: needsSignature(mode, rules),
-}
-
 })
 
 export const profileName = ({ id, name, version, fictitious }: FrozenRules): Vote['profile'] => ({

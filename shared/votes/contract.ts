@@ -6,8 +6,8 @@ import { lifeOperations } from './life-contract.ts'
 import { scopeOperations } from './scope/contract.ts'
 import { AskedPlace } from './scope/scope.ts'
 import { VoteResult } from './result.ts'
-import { SilentPolicy, VoteMode } from './terms.ts'
 import { MySignature, Strokes } from './signature.ts'
+import { SilentPolicy, VoteMode } from './terms.ts'
 import { ItemChoice, Matter, MyHead, Turnout, Vote, VoteCard } from './vote.ts'
 
 export * from './vote.ts'
@@ -115,13 +115,17 @@ export const votes = contract({
   },
     method: 'GET',
     access: 'vote:cast',
-  mySignature: {
     input: z.strictObject({ ...one, head: Id }),
+  },
+  mySignature: {
+    method: 'GET',
     path: '/communities/:community/votes/:vote/heads/:head/signature',
     summary: "The voter's own signature under their own ballot",
+    access: 'vote:cast',
+    input: z.strictObject({ ...one, head: Id }),
+    output: MySignature,
   },
   dispute: {
-    output: MySignature,
     method: 'POST',
     path: '/communities/:community/votes/:vote/disputes',
     summary: 'An objection or a suit is pending: ballots and roll are kept until it is over',

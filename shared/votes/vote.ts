@@ -43,9 +43,9 @@ export const MyBallot = z.object({
   at: Instant,
   channel: z.enum(['electronic', 'paper']),
   choices: z.array(ItemChoice),
-})
   /** The voter's signature is kept with it. */
   signed: z.literal(true).optional(),
+})
 export type MyBallot = z.infer<typeof MyBallot>
 
 /** One head (人) the person may speak for: all homes of the same set of owners. Area in 0.01 m². */
@@ -154,11 +154,12 @@ export const Vote = z.object({
     })
     .optional(),
   /** What a cast by tap needs beside the choices. */
+  /** What a cast by tap needs beside the choices. */
+  casting: z.object({ freshMinutes: z.int().optional(), signature: z.boolean() }).optional(),
   standing: Standing,
   /** Empty where the person may not vote; `whyNot` then says why. */
   heads: z.array(MyHead),
   whyNot: z.object({ code: z.string(), detail: z.string() }).optional(),
-  casting: z.object({ freshMinutes: z.int().optional(), signature: z.boolean() }).optional(),
   turnout: Turnout.optional(),
   next: NextStep,
   disputes: z.array(VoteDispute).optional(),
