@@ -99,8 +99,6 @@ function factsOf(vote: FoundVote, rules: FrozenRules, now: Date) {
   }
 }
 
-})
-
 const castingOf = (mode: FoundVote['mode'], rules: FrozenRules): Vote['casting'] => ({
   freshMinutes: freshMinutesOf(mode, rules),
   signature: needsSignature(mode, rules),
