@@ -113,10 +113,6 @@ export const votes = contract({
     }),
     output: MyHead,
   },
-    method: 'GET',
-    access: 'vote:cast',
-    input: z.strictObject({ ...one, head: Id }),
-  },
   mySignature: {
     method: 'GET',
     path: '/communities/:community/votes/:vote/heads/:head/signature',
