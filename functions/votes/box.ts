@@ -7,10 +7,26 @@ import { StoredBallot, type FoundVote, type StoredSubmission } from './stored.ts
 export interface BallotBox {
   /** What these owners, who are one person, handed in for these heads. */
   ofVoter(heads: readonly string[], selves: readonly string[]): Promise<VotersBallots>
+  /** What an agent handed in by these mandates, and of their owners only whether they spoke themselves. */
+  ofAgent(held: readonly HeldFor[]): Promise<AgentsBallots>
   /** Heads with a ballot, by their keys alone. */
   headsCast(): Promise<readonly string[]>
   /** Everything, by head, in the order it was taken in. Only once nothing can arrive any more. */
   allForCount(): Promise<ReadonlyMap<string, readonly StoredSubmission[]>>
+}
+
+/** For which head and whom an agent holds a mandate. */
+export interface HeldFor {
+  readonly head: string
+  readonly mandate: string
+  /** Key of the owner on the roll. */
+  readonly principal: string
+  /** Every head of that owner: a ballot of theirs for any of them sets the agent's aside. */
+  readonly besides: readonly string[]
+}
+
+export interface AgentsBallots extends VotersBallots {
+  ownerHasCast(principal: string): boolean
 }
 
 export interface VotersBallots {
@@ -32,14 +48,34 @@ const ATTEMPTS = 50
 
 export const ballotBox = (table: Table, vote: FoundVote, now: () => Date): BallotBox => ({
   async ofVoter(heads, selves) {
-    const keys = heads.map((head) => ballotKey(vote.vote, head))
-    const held = new Map<string, Item>()
-    for (let n = 0; n < keys.length; n += BATCH) {
-      for (const item of await table.batchGet(keys.slice(n, n + BATCH))) {
-        if (item) held.set(item.sk, item)
-      }
+    const held = await itemsOf(table, vote, heads)
+    return votersBallots(table, vote, held, (one) => !one.proxy && selves.includes(one.voter))
+  },
+  async ofAgent(held) {
+    const heads = held.flatMap(({ head, besides }) => [head, ...besides])
+    const items = await itemsOf(table, vote, [...new Set(heads)])
+    const mandates = new Set(held.map(({ mandate }) => mandate))
+    const spoken = new Set(
+      [...items.values()]
+        .flatMap(submissionsIn)
+        .flatMap(({ voter, proxy }) => (proxy ? [] : [voter])),
+    )
+    return {
+      ...votersBallots(table, vote, items, ({ proxy }) => proxy && mandates.has(proxy.mandate)),
+      ownerHasCast: (principal) => spoken.has(principal),
     }
-    return votersBallots(table, vote, selves, held)
+  },
+  noteHandedIn: (head) =>
+    changeBallots(table, ballotKey(vote.vote, head), (all) => (all ? undefined : [])),
+  takeIn: (head, ballot) =>
+    changeBallots(table, ballotKey(vote.vote, head), (all = []) =>
+      all.some(({ sheet }) => sheet?.serial === ballot.sheet?.serial)
+        ? undefined
+        : [...all, ballot],
+    ),
+  async holdsSheet(head, serial) {
+    const item = await table.get(ballotKey(vote.vote, head))
+    return submissionsIn(item).some(({ sheet }) => sheet?.serial === serial)
   },
   async headsCast() {
     const parts = await Promise.all(
@@ -58,13 +94,27 @@ export const ballotBox = (table: Table, vote: FoundVote, now: () => Date): Ballo
   },
 })
 
+async function itemsOf(
+  table: Table,
+  { vote }: FoundVote,
+  heads: readonly string[],
+): Promise<Map<string, Item>> {
+  const keys = heads.map((head) => ballotKey(vote, head))
+  const held = new Map<string, Item>()
+  for (let n = 0; n < keys.length; n += BATCH) {
+    for (const item of await table.batchGet(keys.slice(n, n + BATCH))) {
+      if (item) held.set(item.sk, item)
+    }
+  }
+  return held
+}
+
 function votersBallots(
   table: Table,
   { vote }: FoundVote,
-  selves: readonly string[],
   held: Map<string, Item>,
+  isOwn: (submission: StoredSubmission) => boolean | undefined,
 ): VotersBallots {
-  const isOwn = ({ voter }: StoredSubmission): boolean => selves.includes(voter)
   const own = (head: string) => submissionsIn(held.get(head)).filter(isOwn)
   return {
     own,

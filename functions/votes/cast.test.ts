@@ -173,7 +173,7 @@ describe.each(openTables)('casting (%s)', (_, open) => {
   })
 
   test.each([
-    ['a tenant', 'lodger', 'auth.not_permitted', 'votes.tenants_do_not_vote'],
+    ['a tenant', 'lodger', 'votes.tenants_do_not_vote', 'votes.tenants_do_not_vote'],
     ['the committee', 'committee', 'auth.not_permitted', 'votes.owners_only'],
     ['who came after the roll', 'newcomer', 'votes.not_on_roll', 'votes.not_on_roll'],
     ['who bought and does not have the keys', 'buyer', 'votes.not_on_roll', 'votes.not_on_roll'],

@@ -13,6 +13,8 @@ import { accepted, RefusedError } from '../platform/http/refused-error.ts'
 import { isRepetition } from '../platform/http/request-key.ts'
 import { seenVote } from './change-vote.ts'
 import { headView, partIn, type Part } from './heads-view.ts'
+import { actingOn } from './mandates/acting.ts'
+import { castByMandate } from './mandates/cast.ts'
 import type { VoteShop } from './needs.ts'
 import type { Votes } from './repository.ts'
 import type { RollHead } from './roll.ts'
@@ -26,13 +28,15 @@ type Casting = Input<typeof votes.cast>
 export async function castBallot(
   shop: VoteShop,
   call: Call<Votes>,
-  { vote: id, head: headId, choices: answers, signature: strokes }: Casting,
+  casting: Casting,
 ): Promise<MyHead> {
+  const { vote: id, head: headId, choices: answers, signature: strokes } = casting
   const vote = await seenVote(call, id)
   const [rules, part] = await Promise.all([rulesOf(shop, vote), partIn(call, vote)])
   const repeated = part && headOfRepetition(part, call)
   if (repeated) return headView(vote, rules, part, repeated, call.now)
   const held = part && (await actingOn(call, vote, rules, part, headId))
+  if (held) return castByMandate(call, { vote, rules, part, ...held }, casting)
 
   accepted(isOpenToVoters(vote, call.now))
   if (!part) throw new RefusedError('votes.no_notice_yet')

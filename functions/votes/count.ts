@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Proxy } from '#shared/votes/counting/ballots.ts'
 import { countVote, type AnsweredBallot, type VoteCount } from '#shared/votes/rules/count-vote.ts'
 import type { Votes } from './repository.ts'
 import type { RollHead, VotersRoll } from './roll.ts'
@@ -18,7 +19,12 @@ export async function countFromStore(
   }
   const count = countVote(
     roll,
-    { ballots: answered(roll, ballots), proxies: [], served: new Set() },
+    {
+      ballots: answered(roll, ballots),
+      // What lies in the box by an agent was taken in only with a written mandate that lived.
+      proxies: [...ballots.values()].flat().flatMap(proxyOf),
+      served: new Set(),
+    },
     vote.items.map(({ matter }) => matterFacts(matter)),
     { ...rules, closesAt: Date.parse(closesAt) },
   )
@@ -42,10 +48,10 @@ const answered = (
 /** A ballot names all units of its head, so that it speaks for this one and no other of the voter's. */
 const ballotFor = (
   { units }: RollHead,
-  { voter, at, channel, choices }: StoredSubmission,
+  { voter, at, channel, choices, proxy }: StoredSubmission,
 ): AnsweredBallot => ({
-  by: voter,
-  onBehalfOf: null,
+  by: proxy ? agentOf(proxy) : voter,
+  onBehalfOf: proxy ? voter : null,
   units,
   channel,
   // A tap in a mode that takes taps is the signature.
@@ -53,6 +59,12 @@ const ballotFor = (
   at: Date.parse(at),
   choices,
 })
+
+/** Never an owner's key, so that what somebody cast for others is never taken for their own. */
+const agentOf = ({ agent }: NonNullable<StoredSubmission['proxy']>): string => `agent ${agent}`
+
+const proxyOf = ({ voter, proxy }: StoredSubmission): Proxy[] =>
+  proxy ? [{ principal: voter, agent: agentOf(proxy), written: true }] : []
 
 /** A line for each head that has ballots to be counted, in order of the heads' keys. */
 function hashOfBallots({ heads }: VoteCount): string {

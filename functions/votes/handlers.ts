@@ -12,6 +12,7 @@ import { readRoll } from './read-roll.ts'
 import { disputeVote, endDispute } from './disputes.ts'
 import { draftVote, redraftVote } from './drafting.ts'
 import { freezeRoll } from './freeze-roll.ts'
+import { mandateHandlers } from './mandates/handlers.ts'
 import type { VoteNeeds, VoteShop } from './needs.ts'
 import { listVotes, readResult, readTurnout } from './read.ts'
 import { votesIn, type Votes } from './repository.ts'
@@ -52,6 +53,7 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       turnout: (input, call) => readTurnout(shop, call, input),
       cast: (input, call) => castBallot(shop, call, input),
       mySignature: (input, call) => readMySignature(call, input),
+      ...mandateHandlers(shop),
       dispute: async (input, call) => viewOf(shop, call, await disputeVote(call, input)),
       endDispute: async (input, call) => viewOf(shop, call, await endDispute(call, input)),
       result: (input, call) => readResult(call, input),

@@ -13,6 +13,7 @@ import {
   voteItem,
   voteKey,
 } from './items.ts'
+import { mandatesIn } from './mandates/repository.ts'
 import type { VotersRoll } from './roll.ts'
 import { signaturesIn } from './signatures.ts'
 import type { RollShelf } from './roll-shelf.ts'
@@ -71,6 +72,7 @@ export const votesIn = (
   turnout: turnoutsIn(table, community),
   results: resultsIn(table, community),
   objections: objectionsIn(table, community),
+  mandates: mandatesIn(table, community),
   signatures: signaturesIn(table),
 })
 

@@ -141,6 +141,8 @@ export const StoredSubmission = z.object({
   channel: z.enum(['electronic', 'paper']),
   /** In the order of the items. */
   choices: z.array(Choice),
+  /** Where an agent handed it in for the voter: by which mandate, and who (a person, or an agent on paper). */
+  proxy: z.object({ mandate: z.string(), agent: z.string() }).optional(),
   /** Id of the drawing under it. */
   signature: z.string().optional(),
   madeBy: MadeBy,

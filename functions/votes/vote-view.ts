@@ -8,7 +8,8 @@ import { nextStep } from '#shared/votes/rules/next-step.ts'
 import type { Call } from '../platform/http/call.ts'
 import { confirmationsIn, confirmationsView } from './confirmations.ts'
 import { disputesView } from './disputes.ts'
-import { headView, partIn, standingIn, whyNotOnRoll } from './heads-view.ts'
+import { partIn } from './heads-view.ts'
+import { myPart } from './mandates/my-part.ts'
 import type { VoteShop } from './needs.ts'
 import { openObjections } from './open-objections.ts'
 import type { Votes } from './repository.ts'
@@ -27,14 +28,11 @@ export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote)
     hasRegisterFor(shop, vote),
     waitingObjections(repository, vote),
   ])
-  const whyNot = mine && whyNotOnRoll(call.homes, mine, vote)
   return {
     ...factsOf(vote, rules, now),
     items: itemsOf(vote, texts),
     ...scopeIn(vote),
-    standing: mine ? standingIn(vote, mine, now) : 'not_open',
-    heads: mine ? mine.heads.map((head) => headView(vote, rules, mine, head, now)) : [],
-    ...(whyNot && { whyNot }),
+    ...(await myPart(call, vote, rules, mine)),
     ...(turnout && { turnout }),
     ...keptIn(vote),
     next: nextStep(

@@ -95,7 +95,10 @@ export const PERMISSIONS = {
   'notice:publish': [...COMMITTEE, 'manager', 'property'],
   'vote:read': [...PRESENT, ...ABOVE],
   'vote:conduct': [...COMMITTEE, 'preparatory'],
-  'vote:cast': ['owner'],
+  // Whose head it is, is the vote's rule: a tenant casts as well where an owner gave them a written mandate.
+  'vote:cast': HOUSEHOLD,
+  // Papers of a vote come in over a desk: the committee's or the community's, never the property's.
+  'vote:assist': [...COMMITTEE, 'preparatory', 'community'],
   'vote:object': ['owner'],
   // Two people of two offices look at a count before anybody else: who conducted it, and the community.
   'vote:confirm': [...COMMITTEE, 'preparatory', 'community'],
@@ -155,6 +158,7 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'vote:read': '查看表决',
   'vote:conduct': '组织表决',
   'vote:cast': '投票',
+  'vote:assist': '登记表决的送达和委托',
   'vote:object': '对名册或结果提出异议',
   'vote:confirm': '核对计票结果',
   'vote:annul': '登记撤销表决',

@@ -3,6 +3,7 @@ import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { DisputeKind } from './disputes.ts'
 import { lifeOperations } from './life-contract.ts'
+import { mandateOperations } from './mandates/contract.ts'
 import { scopeOperations } from './scope/contract.ts'
 import { AskedPlace } from './scope/scope.ts'
 import { VoteResult } from './result.ts'
@@ -27,6 +28,7 @@ const wording = {
 
 export const votes = contract({
   ...lifeOperations,
+  ...mandateOperations,
   ...scopeOperations,
   draft: {
     method: 'POST',

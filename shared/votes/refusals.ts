@@ -1,10 +1,12 @@
 import { refusals } from '#shared/kernel/refusals.ts'
-import { signingRefusals } from './signing-refusals.ts'
+import { mandateRefusals } from './mandates/refusals.ts'
 import { scopeRefusals } from './scope/refusals.ts'
+import { signingRefusals } from './signing-refusals.ts'
 
 export const voteRefusals = refusals({
-  ...signingRefusals,
+  ...mandateRefusals,
   ...scopeRefusals,
+  ...signingRefusals,
   'votes.not_found': { status: 404, detail: '没有找到这次表决。' },
   'votes.area_too_large': {
     status: 422,

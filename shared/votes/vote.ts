@@ -2,7 +2,11 @@ import { Instant } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { VoteDispute } from './disputes.ts'
 import { CountConfirmation, Filing } from './records.ts'
-import { Choice, MatterClass, SilentPolicy, VoteMode, VoteState } from './terms.ts'
+import { VoteScope } from './scope/scope.ts'
+import { GivenMandate, HeldMandate } from './mandates/mandate.ts'
+import { ItemChoice, MatterClass, SilentPolicy, VoteMode, VoteState } from './terms.ts'
+
+export { ItemChoice } from './terms.ts'
 
 /** Number of the matter in article 278 of the Civil Code: 1 to 9. It fixes the class. */
 export const Matter = z.int().min(1).max(9)
@@ -35,9 +39,6 @@ export const VoteCard = z.object({
 })
 export type VoteCard = z.infer<typeof VoteCard>
 
-export const ItemChoice = z.strictObject({ item: z.int().min(1), choice: Choice })
-export type ItemChoice = z.infer<typeof ItemChoice>
-
 /** A ballot as its voter sees it. */
 export const MyBallot = z.object({
   at: Instant,
@@ -59,6 +60,9 @@ export const MyHead = z.object({
   blocked: z.object({ code: z.string(), detail: z.string() }).optional(),
   ballot: MyBallot.optional(),
   /** Who may cast for the person here, as long as the person has not. */
+  mandate: GivenMandate.optional(),
+  /** Where it is somebody else's head: by whose mandate the person casts for it. */
+  actsFor: HeldMandate.optional(),
 })
 export type MyHead = z.infer<typeof MyHead>
 
@@ -153,7 +157,6 @@ export const Vote = z.object({
       note: z.string(),
     })
     .optional(),
-  /** What a cast by tap needs beside the choices. */
   /** What a cast by tap needs beside the choices. */
   casting: z.object({ freshMinutes: z.int().optional(), signature: z.boolean() }).optional(),
   standing: Standing,

@@ -35,6 +35,11 @@ export const SHANGHAI: RuleProfile = {
   fictitious: false,
   values: {
     ...NATIONAL.values,
+    proxyOpinion: {
+      value: 'required',
+      source: '上海市业主大会议事规则示范文本：受托人按委托人的书面意见投票',
+      confidence: 'quoted',
+    },
     // 上海 courts respect a clause of the rules of procedure; it must be adopted, served and pointed out.
     silentAllowed: {
       value: ['NOT_PARTICIPATING', 'PARTICIPATES_AS_ABSTAIN', 'FOLLOWS_MAJORITY'],

@@ -49,6 +49,7 @@ export const NATIONAL: RuleProfile = {
     },
     // 舟山 forbids it; nowhere is it asked for, and the provider has an interest in most matters.
     proxyExcluded: { value: ['property_staff'], ...OURS },
+    proxyOpinion: { value: 'optional', ...OURS },
     // 建房〔2009〕274号 art. 30 asks for publication without delay; 北京 and 青岛 name three days.
     resultDays: {
       value: 3,

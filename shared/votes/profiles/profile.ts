@@ -34,6 +34,8 @@ export const RuleValues = z.object({
   /** Principals one agent may speak for; `null` where nothing limits it. */
   proxyCap: z.int().nullable(),
   proxyExcluded: z.array(ProxyExclusion),
+  /** Whether a principal must write down what the agent is to say, on every item. */
+  proxyOpinion: z.enum(['optional', 'required']).default('optional'),
   /** Days from the count within which the result is to be published. */
   resultDays: z.int(),
   /** Days the published result is open to objections. */
