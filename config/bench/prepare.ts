@@ -146,7 +146,8 @@ async function conductVote(ports: Ports): Promise<string> {
   const stage = openStage(ports)
   const opens = startOfDay(addDays(dayOf(ports.now()), -1))
   const on = { community: LIVE }
-  stage.setClock(new Date(opens.getTime() - 20 * DAY))
+  // Eight days for objections to the roll, and fifteen of notice.
+  stage.setClock(new Date(opens.getTime() - 30 * DAY))
   const { vote } = await stage.act('chair-0', votes.draft, {
     ...on,
     title: '更换电梯钢丝绳',
@@ -157,6 +158,8 @@ async function conductVote(ports: Ports): Promise<string> {
       text: '使用维修资金更换六部电梯的钢丝绳和曳引轮。',
     })),
   })
+  await stage.act('chair-0', votes.publishRoll, { ...on, vote })
+  stage.setClock(new Date(opens.getTime() - 20 * DAY))
   await stage.act('chair-0', votes.freezeRoll, { ...on, vote })
   await stage.act('chair-0', votes.giveNotice, {
     ...on,
