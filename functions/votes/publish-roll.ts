@@ -29,5 +29,5 @@ export const publishRoll = (
       areaCenti: roll.total.areaCenti,
       units: roll.units,
     }
-    return { ...vote, ...stepTo('roll_published', vote, call), published }
+    return { ...vote, ...stepTo('roll_published', vote, call), published, scope }
   })
