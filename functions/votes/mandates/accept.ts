@@ -32,14 +32,14 @@ interface Which {
 export async function acceptMandate(
   shop: VoteShop,
   call: Call<Votes>,
-  { vote: id, code }: Input<typeof votes.acceptMandate>,
+  { vote: id, secret }: Input<typeof votes.acceptMandate>,
 ): Promise<Mandate> {
   const { repository, person } = call
   const vote = await seenVote(call, id)
   const [rules, part] = await Promise.all([rulesOf(shop, vote), partIn(call, vote)])
   if (!part) throw new RefusedError('votes.no_roll_yet')
   await countTry(call, id)
-  const coded = await repository.mandates.byCode(id, codeDigest(shop.keys, id, typed(code)))
+  const coded = await repository.mandates.byCode(id, codeDigest(shop.keys, id, typed(secret)))
   if (!coded) throw new RefusedError('votes.mandate_code_wrong')
   const at = { vote: id, ...coded }
   const offered = await changeMandate(call, at, () => undefined)

@@ -57,7 +57,7 @@ export async function giveMandate(
   const written = await changeMandate(call, at, () => undefined)
   return {
     mandate: mandateView(part.roll, head, written, true),
-    code: printed(secretOf(shop.keys, key)),
+    secret: printed(secretOf(shop.keys, key)),
   }
 }
 

@@ -122,7 +122,7 @@ export async function confirmMandate(
   const secret = secretOf(shop.keys, call.key)
   await call.repository.mandates.saveCode(id, codeDigest(shop.keys, id, secret), { head, mandate })
   const confirmed = await confirm()
-  return { mandate: mandateView(roll, head, confirmed, false), code: printed(secret) }
+  return { mandate: mandateView(roll, head, confirmed, false), secret: printed(secret) }
 }
 
 function demandSecond({ way, recorded, confirmed, ended }: StoredMandate, call: Call<Votes>): void {

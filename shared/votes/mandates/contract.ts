@@ -8,7 +8,7 @@ const one = { community: Id, vote: Id }
 const PATH = '/communities/:community/votes/:vote/mandates'
 
 /** With the code the agent types in; only the request that made it is told it, and the same request again. */
-export const GivenWithCode = z.object({ mandate: Mandate, code: z.string().optional() })
+export const GivenWithCode = z.object({ mandate: Mandate, secret: z.string().optional() })
 export type GivenWithCode = z.infer<typeof GivenWithCode>
 
 const opinion = z.array(ItemChoice).max(20).optional()
@@ -40,7 +40,7 @@ export const mandateOperations = {
     summary: 'Accept a mandate with the code of who gave it',
     access: 'vote:cast',
     idempotency: 'accepted',
-    input: z.strictObject({ ...one, code: text(8, 20) }),
+    input: z.strictObject({ ...one, secret: text(8, 20) }),
     output: Mandate,
   },
   endMandate: {
