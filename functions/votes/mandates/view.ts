@@ -11,23 +11,33 @@ export function mandateView(
   stored: StoredMandate,
   withChoices: boolean,
 ): Mandate {
-  const { mandate, way, principal, agentName, givenAt, photos, choices } = stored
+  const { mandate, way, principal, agentName, givenAt, choices } = stored
   const { units = [], areaCenti = 0 } = roll.byId.get(head) ?? {}
-  const { accepted, usedAt, ended, recorded, confirmed } = stored
   return {
     ...{ mandate, head, units: [...units], areaCenti, way, givenAt },
     state: mandateState(stored),
     principal: roll.nameOf(principal),
     agent: maskName(agentName),
     ...(withChoices && choices && { choices }),
-    ...(accepted && { acceptedAt: accepted.at }),
-    ...(usedAt !== undefined && { usedAt }),
-    ...(ended && { ended: { at: ended.at, by: ended.as } }),
-    ...(recorded && { recordedBy: recorded.name }),
-    ...(confirmed && { confirmedBy: confirmed.by.name }),
-    ...(photos && { photos }),
+    ...whatBecameOf(stored),
   }
 }
+
+const whatBecameOf = ({
+  accepted,
+  usedAt,
+  ended,
+  recorded,
+  confirmed,
+  photos,
+}: StoredMandate): Partial<Mandate> => ({
+  ...(accepted && { acceptedAt: accepted.at }),
+  ...(usedAt !== undefined && { usedAt }),
+  ...(ended && { ended: { at: ended.at, by: ended.as } }),
+  ...(recorded && { recordedBy: recorded.name }),
+  ...(confirmed && { confirmedBy: confirmed.by.name }),
+  ...(photos && { photos }),
+})
 
 /** The one that holds now, if any. */
 export const liveAmong = (list: readonly StoredMandate[]): StoredMandate | undefined =>
