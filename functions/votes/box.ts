@@ -1,5 +1,5 @@
 import { isSettled } from '#shared/votes/rules/life.ts'
-import { ConflictError, type Item, type Table } from '../platform/table/table.ts'
+import { ConflictError, type Item, type Key, type Table } from '../platform/table/table.ts'
 import { ballotKey, ballotPartitions, FORMAT } from './items.ts'
 import { StoredBallot, type FoundVote, type StoredSubmission } from './stored.ts'
 
@@ -9,6 +9,12 @@ export interface BallotBox {
   ofVoter(heads: readonly string[], selves: readonly string[]): Promise<VotersBallots>
   /** What an agent handed in by these mandates, and of their owners only whether they spoke themselves. */
   ofAgent(held: readonly HeldFor[]): Promise<AgentsBallots>
+  /** A ballot on paper came in, and nobody has entered yet what it says: its head has taken part from now on. */
+  noteHandedIn(head: string): Promise<void>
+  /** Adds a ballot from paper, once for each sheet. */
+  takeIn(head: string, ballot: StoredSubmission): Promise<void>
+  /** Whether that sheet's ballot lies in it; nothing of what it says. */
+  holdsSheet(head: string, serial: string): Promise<boolean>
   /** Heads with a ballot, by their keys alone. */
   headsCast(): Promise<readonly string[]>
   /** Everything, by head, in the order it was taken in. Only once nothing can arrive any more. */
@@ -143,6 +149,26 @@ function votersBallots(
       }
       throw new ConflictError(`ballots of head ${head}`)
     },
+  }
+}
+
+/** As `append`, of everything for one head: `undefined` where nothing was handed in yet, or nothing is to be written. */
+async function changeBallots(
+  table: Table,
+  key: Key,
+  decide: (all: readonly StoredSubmission[] | undefined) => readonly StoredSubmission[] | undefined,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const item = await table.get(key)
+    const submissions = decide(item && submissionsIn(item))
+    if (!submissions) return
+    const version = (item?.version ?? 0) + 1
+    try {
+      await table.put({ ...key, version, v: FORMAT, data: { submissions } })
+      return
+    } catch (err) {
+      if (!(err instanceof ConflictError) || attempt === ATTEMPTS) throw err
+    }
   }
 }
 

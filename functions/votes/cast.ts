@@ -7,6 +7,7 @@ import {
   isInTimeToWrite,
   isOpenToVoters,
 } from '#shared/votes/rules/casting.ts'
+import { canBeCastByTap } from '#shared/votes/rules/modes.ts'
 import { isOnTheRoll } from '#shared/votes/rules/standing.ts'
 import type { Call } from '../platform/http/call.ts'
 import { accepted, RefusedError } from '../platform/http/refused-error.ts'
@@ -38,6 +39,7 @@ export async function castBallot(
   const held = part && (await actingOn(call, vote, rules, part, headId))
   if (held) return castByMandate(call, { vote, rules, part, ...held }, casting)
 
+  accepted(canBeCastByTap(vote.mode, rules))
   accepted(isOpenToVoters(vote, call.now))
   if (!part) throw new RefusedError('votes.no_notice_yet')
   accepted(isOnTheRoll(part.heads.length, call.homes, vote.scope))

@@ -48,14 +48,14 @@ const answered = (
 /** A ballot names all units of its head, so that it speaks for this one and no other of the voter's. */
 const ballotFor = (
   { units }: RollHead,
-  { voter, at, channel, choices, proxy }: StoredSubmission,
+  { voter, at, channel, choices, proxy, sheet }: StoredSubmission,
 ): AnsweredBallot => ({
   by: proxy ? agentOf(proxy) : voter,
   onBehalfOf: proxy ? voter : null,
   units,
   channel,
   // A tap in a mode that takes taps is the signature.
-  signed: true,
+  signed: sheet?.signed ?? true,
   at: Date.parse(at),
   choices,
 })

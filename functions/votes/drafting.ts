@@ -21,7 +21,7 @@ type In<Operation extends 'draft' | 'redraft'> = Input<(typeof votes)[Operation]
 export async function draftVote(
   shop: VoteShop,
   call: Conduct,
-  { title, mode, items, silence, scope: asked }: In<'draft'>,
+  { title, mode, items, silence, paper, scope: asked }: In<'draft'>,
 ): Promise<FoundVote> {
   const { repository, key, now, newId } = call
   const known = await repository.find(key.id)
@@ -38,6 +38,7 @@ export async function draftVote(
     title,
     mode,
     items: questionsOf(items),
+    ...(paper === true && { paper }),
     ...(silence && { silence }),
     ...(scope && { scope }),
     wording,
@@ -61,7 +62,7 @@ export async function draftVote(
 export async function redraftVote(
   shop: VoteShop,
   call: Conduct,
-  { vote: id, title, mode, items, silence, scope: asked }: In<'redraft'>,
+  { vote: id, title, mode, items, silence, paper, scope: asked }: In<'redraft'>,
 ): Promise<FoundVote> {
   const { repository, now, newId } = call
   const wording = newId()
@@ -78,6 +79,7 @@ export async function redraftVote(
       ...withoutNotice(vote, call),
       ...written,
       silence,
+      paper,
       scope: vote.state === 'draft' ? await scopeNow(shop, vote.community, asked) : vote.scope,
       ...(vote.rules && { rules: { ...vote.rules, silent } }),
     }

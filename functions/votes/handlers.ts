@@ -14,6 +14,7 @@ import { draftVote, redraftVote } from './drafting.ts'
 import { freezeRoll } from './freeze-roll.ts'
 import { mandateHandlers } from './mandates/handlers.ts'
 import type { VoteNeeds, VoteShop } from './needs.ts'
+import { paperHandlers } from './papers/handlers.ts'
 import { listVotes, readResult, readTurnout } from './read.ts'
 import { votesIn, type Votes } from './repository.ts'
 import { rollShelf } from './roll-shelf.ts'
@@ -52,6 +53,7 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       get: async ({ vote }, call) => viewOf(shop, call, await seenVote(call, vote)),
       turnout: (input, call) => readTurnout(shop, call, input),
       cast: (input, call) => castBallot(shop, call, input),
+      ...paperHandlers(shop),
       mySignature: (input, call) => readMySignature(call, input),
       ...mandateHandlers(shop),
       dispute: async (input, call) => viewOf(shop, call, await disputeVote(call, input)),

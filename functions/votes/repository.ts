@@ -14,6 +14,7 @@ import {
   voteKey,
 } from './items.ts'
 import { mandatesIn } from './mandates/repository.ts'
+import { paperDrawer, type PaperDrawer } from './papers/drawer.ts'
 import type { VotersRoll } from './roll.ts'
 import { signaturesIn } from './signatures.ts'
 import type { RollShelf } from './roll-shelf.ts'
@@ -69,6 +70,7 @@ export const votesIn = (
   roll: async (vote: FoundVote): Promise<VotersRoll | undefined> =>
     vote.removal ? undefined : shelf.of(table, vote),
   box: (vote: FoundVote): BallotBox => ballotBox(table, vote, now),
+  papers: ({ vote }: FoundVote): PaperDrawer => paperDrawer(table, vote),
   turnout: turnoutsIn(table, community),
   results: resultsIn(table, community),
   objections: objectionsIn(table, community),

@@ -22,6 +22,7 @@ export function resultView(vote: FoundVote, result: StoredResult): VoteResult {
     ballotsSha256: result.ballotsSha256,
     voidHeads: result.voidHeads,
     items: vote.items.flatMap((item, place) => itemResult(item, result.items[place], place, mode)),
+    ...(vote.intake?.facts && { papers: vote.intake.facts }),
     annulmentNote: annulmentNote(mode),
   }
 }

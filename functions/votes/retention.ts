@@ -3,6 +3,7 @@ import type { Ports } from '../platform/ports.ts'
 import type { Table } from '../platform/table/table.ts'
 import { subjectOf } from './disputes.ts'
 import { ballotPartitions, signaturePartitions } from './items.ts'
+import { paperPartitions } from './papers/drawer.ts'
 import { removalDue } from './removal-due.ts'
 import type { Votes } from './repository.ts'
 import { removeRows } from './rows.ts'
@@ -54,7 +55,11 @@ async function begun(votes: Votes, found: FoundVote, now: Date): Promise<FoundVo
 const AT_ONCE = 50
 
 async function removeBallots(table: Table, vote: string): Promise<void> {
-  for (const partition of [...ballotPartitions(vote), ...signaturePartitions(vote)]) {
+  for (const partition of [
+    ...ballotPartitions(vote),
+    ...paperPartitions(vote),
+    ...signaturePartitions(vote),
+  ]) {
     let cursor: string | undefined
     do {
       const page = await table.query(partition, { limit: AT_ONCE, ...(cursor && { cursor }) })

@@ -1,6 +1,7 @@
 import * as z from '#shared/kernel/zod.ts'
 import { FrozenRoll, VoteCard } from '#shared/votes/contract.ts'
 import { DisputeKind } from '#shared/votes/disputes.ts'
+import { IntakeDeclaration, PaperFacts } from '#shared/votes/papers/terms.ts'
 import { Filing } from '#shared/votes/records.ts'
 import { ScopePlace } from '#shared/votes/scope/scope.ts'
 import { ObjectionOutcome } from '#shared/votes/objections.ts'
@@ -9,8 +10,8 @@ import { RuleValues } from '#shared/votes/profiles/profile.ts'
 import { AuditEntry } from '../platform/audit/audit.ts'
 
 /** Names are stored masked: the person's id is kept for what needs to know who it was. */
-const Actor = z.object({ person: z.string(), name: z.string() })
-const MadeBy = z.object({ id: z.string(), request: z.string() })
+export const Actor = z.object({ person: z.string(), name: z.string() })
+export const MadeBy = z.object({ id: z.string(), request: z.string() })
 
 const Said = z.object({ at: z.string(), by: Actor, note: z.string(), madeBy: MadeBy })
 
@@ -42,6 +43,8 @@ export const StoredVote = z.object({
   items: z.array(z.object({ matter: z.int(), title: z.string() })),
   /** Whose matter it is, where it is not the whole community's. */
   scope: z.array(ScopePlace).optional(),
+  /** Ballots on paper are taken beside the phone. */
+  paper: z.boolean().optional(),
   /** The rows that hold the items' texts. */
   wording: z.string(),
   state: VoteState,
@@ -70,6 +73,23 @@ export const StoredVote = z.object({
   /** Both come at once and never change. `rows` hold the units. */
   rules: FrozenRules.optional(),
   roll: FrozenRoll.extend({ rows: z.string() }).optional(),
+  /** Who declared the paper complete, on which figures; with the second it is finished. */
+  intake: z
+    .object({
+      declarations: z.array(
+        z.object({
+          office: z.enum(['committee', 'community']),
+          at: z.string(),
+          by: Actor,
+          madeBy: MadeBy,
+          sha256: z.string(),
+          notes: IntakeDeclaration.shape.notes,
+        }),
+      ),
+      finishedAt: z.string().optional(),
+      facts: PaperFacts.optional(),
+    })
+    .optional(),
   /** The count in `RESULT`, by what it was made of. */
   counted: z.object({ at: z.string(), ballotsSha256: z.string() }).optional(),
   confirmations: z
@@ -141,6 +161,10 @@ export const StoredSubmission = z.object({
   channel: z.enum(['electronic', 'paper']),
   /** In the order of the items. */
   choices: z.array(Choice),
+  /** Of a ballot on paper: which sheet, whether it was signed, and who entered it. */
+  sheet: z
+    .object({ serial: z.string(), signed: z.boolean(), enteredBy: z.tuple([Actor, Actor]) })
+    .optional(),
   /** Where an agent handed it in for the voter: by which mandate, and who (a person, or an agent on paper). */
   proxy: z.object({ mandate: z.string(), agent: z.string() }).optional(),
   /** Id of the drawing under it. */

@@ -2,6 +2,7 @@ import type { Vote, VoteItem } from '#shared/votes/contract.ts'
 import { matterOf } from '#shared/votes/matters.ts'
 import { stateAt } from '#shared/votes/rules/life.ts'
 import { freshMinutesOf, needsSignature } from '#shared/votes/rules/fresh-login.ts'
+import { hasPaper } from '#shared/votes/papers/phases.ts'
 import { modeSentence } from '#shared/votes/rules/modes.ts'
 import { scopeSentence } from '#shared/votes/scope/words.ts'
 import { nextStep } from '#shared/votes/rules/next-step.ts'
@@ -78,6 +79,7 @@ function factsOf(vote: FoundVote, rules: FrozenRules, now: Date) {
     mode,
     modeSentence: modeSentence(mode, rules),
     casting: castingOf(mode, rules),
+    ...(hasPaper(vote) && { paper: true }),
     profile: profileName(rules),
     draftedBy: draftedBy.name,
     draftedAt,

@@ -99,6 +99,8 @@ export const PERMISSIONS = {
   'vote:cast': HOUSEHOLD,
   // Papers of a vote come in over a desk: the committee's or the community's, never the property's.
   'vote:assist': [...COMMITTEE, 'preparatory', 'community'],
+  // Ballots on paper go through two offices' hands; whoever works for the property has none in them, whatever else they are.
+  'vote:paper': [...COMMITTEE, 'preparatory', 'community'],
   'vote:object': ['owner'],
   // Two people of two offices look at a count before anybody else: who conducted it, and the community.
   'vote:confirm': [...COMMITTEE, 'preparatory', 'community'],
@@ -159,6 +161,7 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'vote:conduct': '组织表决',
   'vote:cast': '投票',
   'vote:assist': '登记表决的送达和委托',
+  'vote:paper': '办理纸质表决票',
   'vote:object': '对名册或结果提出异议',
   'vote:confirm': '核对计票结果',
   'vote:annul': '登记撤销表决',

@@ -4,6 +4,7 @@ import * as z from '#shared/kernel/zod.ts'
 import { DisputeKind } from './disputes.ts'
 import { lifeOperations } from './life-contract.ts'
 import { mandateOperations } from './mandates/contract.ts'
+import { paperOperations } from './papers/contract.ts'
 import { scopeOperations } from './scope/contract.ts'
 import { AskedPlace } from './scope/scope.ts'
 import { VoteResult } from './result.ts'
@@ -22,12 +23,15 @@ const wording = {
   silence: z
     .strictObject({ policy: SilentPolicy, clause: text(2, 100), warning: text(5, 200) })
     .optional(),
+  /** Ballots on paper are taken beside the phone. */
+  paper: z.boolean().optional(),
   /** Buildings or entrances the matter is about; left out for the whole community. */
   scope: z.array(AskedPlace).max(200).optional(),
 }
 
 export const votes = contract({
   ...lifeOperations,
+  ...paperOperations,
   ...mandateOperations,
   ...scopeOperations,
   draft: {

@@ -1,5 +1,6 @@
 import { Instant } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
+import { PaperFacts } from './papers/terms.ts'
 import { MatterClass, VoteMode } from './terms.ts'
 
 /** One axis of one item: what was given, what was needed. */
@@ -63,6 +64,8 @@ export const VoteResult = z.object({
   /** Heads that are void for at least one item. */
   voidHeads: z.int(),
   items: z.array(ItemResult),
+  /** What became of the ballots on paper, where there were any. */
+  papers: PaperFacts.optional(),
   /** 民法典 §280: who may ask a court, and until when. */
   annulmentNote: z.string(),
 })

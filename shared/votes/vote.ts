@@ -157,6 +157,8 @@ export const Vote = z.object({
       note: z.string(),
     })
     .optional(),
+  /** Ballots on paper are taken, beside the phone or alone. */
+  paper: z.boolean().optional(),
   /** What a cast by tap needs beside the choices. */
   casting: z.object({ freshMinutes: z.int().optional(), signature: z.boolean() }).optional(),
   standing: Standing,

@@ -1,7 +1,6 @@
 import { formatTime } from '#shared/kernel/calendar.ts'
 import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
-import type { ItemChoice } from '../contract.ts'
-import type { Choice, VoteState } from '../terms.ts'
+import type { VoteState } from '../terms.ts'
 import type { RuleValues } from '../profiles/profile.ts'
 import { stateAt, type Life } from './life.ts'
 
@@ -50,20 +49,17 @@ export function canSpeakFor(
 }
 
 /** A ballot answers each item once: abstaining is a choice, silence is none. Choices in the items' order. */
-export function answersEveryItem(
+export function answersEveryItem<C>(
   items: number,
-  answers: readonly ItemChoice[],
-): Decision<
-  readonly Choice[],
-  'votes.item_unknown' | 'votes.item_twice' | 'votes.item_unanswered'
-> {
-  const given = new Map<number, Choice>()
+  answers: readonly { readonly item: number; readonly choice: C }[],
+): Decision<readonly C[], 'votes.item_unknown' | 'votes.item_twice' | 'votes.item_unanswered'> {
+  const given = new Map<number, C>()
   for (const { item, choice } of answers) {
     if (item > items) return refuse('votes.item_unknown', { item })
     if (given.has(item)) return refuse('votes.item_twice', { item })
     given.set(item, choice)
   }
-  const choices: Choice[] = []
+  const choices: C[] = []
   for (let item = 1; item <= items; item += 1) {
     const choice = given.get(item)
     if (choice === undefined) return refuse('votes.item_unanswered', { item })

@@ -9,8 +9,8 @@ export interface NamedRules extends Pick<RuleValues, 'modes' | 'electronicBasis'
   readonly fictitious: boolean
 }
 
-// Paper and the authorities' platforms need intake of what was cast elsewhere.
-const TAKEN_BY_TAP: readonly VoteMode[] = ['advisory', 'local_electronic']
+// The authorities' platforms need intake of what was cast elsewhere.
+const HELD_HERE: readonly VoteMode[] = ['advisory', 'paper_assisted', 'local_electronic']
 
 /** An opinion may always be asked for; a tap is a ballot only where the rules of the place say so (电子签名法 art. 3). */
 export function canBeHeldIn(
@@ -19,9 +19,20 @@ export function canBeHeldIn(
 ): Decision<VoteMode, 'votes.mode_not_allowed' | 'votes.mode_not_yet'> {
   const params = { mode: MODE_NAMES[mode], rules: rules.name }
   if (!rules.modes.includes(mode)) return refuse('votes.mode_not_allowed', params)
-  if (!TAKEN_BY_TAP.includes(mode)) return refuse('votes.mode_not_yet', params)
+  if (!HELD_HERE.includes(mode)) return refuse('votes.mode_not_yet', params)
   return accept(mode)
 }
+
+const TAKEN_BY_TAP: readonly VoteMode[] = ['advisory', 'local_electronic']
+
+/** Where a tap is no ballot, none is taken: nobody is to believe they have voted. */
+export const canBeCastByTap = (
+  mode: VoteMode,
+  rules: NamedRules,
+): Decision<VoteMode, 'votes.not_by_tap'> =>
+  TAKEN_BY_TAP.includes(mode)
+    ? accept(mode)
+    : refuse('votes.not_by_tap', { sentence: modeSentence(mode, rules) })
 
 /** What a tap legally is. */
 export function modeSentence(mode: VoteMode, rules: NamedRules): string {

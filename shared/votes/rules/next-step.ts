@@ -1,14 +1,14 @@
 import { addDays, dayOf, formatDay, formatTime } from '#shared/kernel/calendar.ts'
 import type { NextStep } from '../contract.ts'
-import type { VoteMode, VoteState } from '../terms.ts'
+import { waitsForPaper, type PaperLife } from '../papers/phases.ts'
+import type { VoteState } from '../terms.ts'
 import { MODE_NAMES } from '../words.ts'
 import { missingOffices, type Confirmation } from './confirming.ts'
-import { settledFrom, stateAt, type Life } from './life.ts'
+import { settledFrom, stateAt } from './life.ts'
 import type { NamedRules } from './modes.ts'
 import { earliestOpeningDay } from './notice.ts'
 
-interface Conducted extends Life {
-  readonly mode: VoteMode
+interface Conducted extends PaperLife {
   /** Whether the community's register is there to make a roll from. */
   readonly hasRegister: boolean
   readonly published?: { readonly until: string } | undefined
@@ -99,6 +99,7 @@ function objectionsMissing(
 const OFFICE_NAMES = { committee: '业委会', community: '社区' } as const
 
 function countMissing(vote: Conducted): NextStep {
+  if (vote.countedAt === undefined && waitsForPaper(vote)) return paperMissing(vote)
   if (vote.countedAt === undefined) {
     const from = settledFrom(vote)?.toISOString()
     return {
@@ -111,6 +112,19 @@ function countMissing(vote: Conducted): NextStep {
   return {
     act: 'confirm_count',
     missing: offices.map((office) => `${office}还没有核对并确认计票结果`),
+  }
+}
+
+const DECLARED_WORDS = '还没有核对并确认纸质表决票已经全部收回、录入'
+
+/** The count begins when both offices have declared the paper complete. */
+function paperMissing({ intake }: Conducted): NextStep {
+  const offices = missingOffices(
+    (intake?.declarations ?? []).map(({ office }) => ({ office, person: '' })),
+  )
+  return {
+    act: 'wait_for_count',
+    missing: offices.map((office) => `${OFFICE_NAMES[office]}${DECLARED_WORDS}`),
   }
 }
 

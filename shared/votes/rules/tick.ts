@@ -1,5 +1,6 @@
+import { waitsForPaper, type PaperLife } from '../papers/phases.ts'
 import type { VoteMode, VoteState } from '../terms.ts'
-import { hasClosed, hasOpened, isFinal, isSettled, settledFrom, type Life } from './life.ts'
+import { hasClosed, hasOpened, isFinal, isSettled, settledFrom } from './life.ts'
 
 /** What the clock alone has done to a vote since its state was stored. */
 export interface Tick {
@@ -15,8 +16,7 @@ export interface Tick {
 }
 
 /** What of a vote the clock asks for; `countedAt` once its box was counted. */
-export interface Timed extends Life {
-  readonly mode: VoteMode
+export interface Timed extends PaperLife {
   readonly countedAt?: string | undefined
 }
 
@@ -43,11 +43,14 @@ export function tick(vote: Timed, now: Date): Tick {
   }
 }
 
-/** Paper comes in after the close as well: its count is asked for, not begun by the clock. */
-const COUNTED_BY_THE_CLOCK: readonly VoteMode[] = ['advisory', 'local_electronic']
+/** Paper is entered after the close as well: the count waits until two people have declared it complete. */
+const COUNTED_HERE: readonly VoteMode[] = ['advisory', 'paper_assisted', 'local_electronic']
 
-const waitsForCount = ({ state, mode, countedAt }: Timed): boolean =>
-  state === 'closed' && countedAt === undefined && COUNTED_BY_THE_CLOCK.includes(mode)
+const waitsForCount = (vote: Timed): boolean =>
+  vote.state === 'closed' &&
+  vote.countedAt === undefined &&
+  COUNTED_HERE.includes(vote.mode) &&
+  !waitsForPaper(vote)
 
 /** When the clock will next move a vote in this state. */
 export function nextWake(vote: Timed): Date | undefined {

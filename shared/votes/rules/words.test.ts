@@ -81,8 +81,8 @@ describe('modes', () => {
     ['local_electronic', national, 'votes.mode_not_allowed'],
     ['official_external', demo, 'votes.mode_not_allowed'],
     ['official_external', national, 'votes.mode_not_yet'],
-    ['paper_assisted', national, 'votes.mode_not_yet'],
-    ['paper_assisted', demo, 'votes.mode_not_yet'],
+    ['paper_assisted', national, 'ok'],
+    ['paper_assisted', demo, 'ok'],
   ] as const)('%s: %#', (mode, rules, expected) => {
     const decision = canBeHeldIn(mode, rules)
     expect(decision.ok ? 'ok' : decision.code).toBe(expected)

@@ -1,0 +1,59 @@
+import { entryState } from '#shared/votes/papers/entries.ts'
+import { serialOf } from '#shared/votes/papers/code.ts'
+import { sheetState } from '#shared/votes/papers/sheets.ts'
+import type { EntryState, PaperLine } from '#shared/votes/papers/terms.ts'
+import type { RollHead } from '../roll.ts'
+import type { StoredPaper, StoredSheet } from './stored.ts'
+
+/** How far the two are with a sheet returned in time. */
+export function entryOf(
+  { entries, settled }: StoredPaper,
+  { edition, returned }: StoredSheet,
+): EntryState | undefined {
+  if (!returned || returned.late) return undefined
+  if (settled?.edition === edition) return 'settled'
+  const state = entryState(entriesOf(entries, edition))
+  // Equal by the entries alone: the ballot was on its way when something broke off; entering it again brings it home.
+  return state === 'settled' ? 'one' : state
+}
+
+export const entriesOf = (entries: StoredPaper['entries'], edition: number) =>
+  entries
+    .filter((one) => one.edition === edition)
+    .map(({ round, digest, by }) => ({ round, digest, person: by.person }))
+
+export function lineOf(
+  head: RollHead,
+  paper: StoredPaper,
+  notice: string | undefined,
+  person: string,
+): PaperLine {
+  const { place } = paper
+  const facts = { place, units: [...head.units], areaCenti: head.areaCenti }
+  const sheet = paper.sheets.at(-1)
+  if (!sheet) return facts
+  const entry = entryOf(paper, sheet)
+  const { issued, returned, struck, edition } = sheet
+  return {
+    ...facts,
+    serial: serialOf({ place, edition }),
+    state: sheetState(sheet, notice),
+    ...(issued && { issued: shownIssue(issued) }),
+    ...(returned && { returned: { at: returned.at, late: returned.late } }),
+    ...(struck && { struck: { at: struck.at, as: struck.as, reason: struck.reason } }),
+    ...(entry && { entry, enteredByMe: isEnteredBy(paper, edition, person) }),
+  }
+}
+
+const shownIssue = ({ at, way, to }: NonNullable<StoredSheet['issued']>) => ({
+  at,
+  way,
+  ...(to !== undefined && { to }),
+})
+
+/** Among the entries that stand now. */
+function isEnteredBy({ entries }: StoredPaper, edition: number, person: string): boolean {
+  const made = entriesOf(entries, edition)
+  const round = made.at(-1)?.round
+  return made.some((one) => one.round === round && one.person === person)
+}
