@@ -1,3 +1,4 @@
+import { dayOf } from '#shared/kernel/calendar.ts'
 import { votes, type MyHead } from '#shared/votes/contract.ts'
 import type { Choice } from '#shared/votes/terms.ts'
 import type { Cast } from './cast.ts'
@@ -9,6 +10,29 @@ import { daysAgo, type Step } from './steps.ts'
 import { STORIES, type VoteStory } from './vote-stories.ts'
 
 const SLOTS = 12
+
+const GATE = [
+  ['consultation', 1, '小区公告栏和业主群，意见征集表存档'],
+  ['summary', 1, '小区公告栏：意见汇总与答复'],
+  ['party', 0, '向社区党支部的书面报告'],
+  ['residents', 0, '向居民委员会的书面报告，已听取建议'],
+] as const
+
+/** Owners were asked from the draft on for eight days; what they said was published, and reported the next day. */
+const beforeNotice = (
+  stage: Stage,
+  on: () => { readonly community: string; readonly vote: string },
+  { drafted }: VoteStory,
+  now: Date,
+): Step[] =>
+  GATE.map(([step, before, document], n) => ({
+    at: daysAgo(now, drafted - 9, 11 + n),
+    happen: async () => {
+      const day = dayOf(daysAgo(now, drafted - 9 + before, 12))
+      const from = step === 'consultation' && { from: dayOf(daysAgo(now, drafted, 15)) }
+      await stage.act('demo-committee', votes.recordGate, { ...on(), step, day, ...from, document })
+    },
+  }))
 
 /** The votes of the stories; the demo's own persons have not voted in the one that is open. */
 export const voteSteps = (stage: Stage, cast: Cast, chance: Chance, now: Date): Step[] =>
@@ -37,6 +61,7 @@ function stepsOf(stage: Stage, story: VoteStory, cast: Cast, chance: Chance, now
   const told = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
   return [
     ...before,
+    ...beforeNotice(stage, on, story, now),
     conduct(drafted - 9, 10, () => stage.act('demo-committee', votes.freezeRoll, on())),
     conduct(drafted - 11, 9, () =>
       stage.act('demo-committee', votes.giveNotice, { ...on(), ...told }),

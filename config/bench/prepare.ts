@@ -161,6 +161,12 @@ async function conductVote(ports: Ports): Promise<string> {
   await stage.act('chair-0', votes.publishRoll, { ...on, vote })
   stage.setClock(new Date(opens.getTime() - 20 * DAY))
   await stage.act('chair-0', votes.freezeRoll, { ...on, vote })
+  const day = addDays(dayOf(opens), -20)
+  for (const step of ['consultation', 'summary', 'party', 'residents'] as const) {
+    const from = step === 'consultation' && { from: addDays(day, -7) }
+    const record = { ...on, vote, step, day, ...from, document: '小区公告栏，有存档' }
+    await stage.act('chair-0', votes.recordGate, record)
+  }
   await stage.act('chair-0', votes.giveNotice, {
     ...on,
     vote,

@@ -52,8 +52,8 @@ export async function saveChange(
   }
 }
 
-const madeBys = ({ steps, disputes = [], confirmations = [] }: StoredVote) =>
-  [...steps, ...confirmations, ...disputes, ...disputes.map(({ ended }) => ended)].flatMap(
+const madeBys = ({ steps, disputes = [], confirmations = [], gate = [] }: StoredVote) =>
+  [...steps, ...gate, ...confirmations, ...disputes, ...disputes.map(({ ended }) => ended)].flatMap(
     (one) => one?.madeBy ?? [],
   )
 

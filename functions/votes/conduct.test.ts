@@ -10,6 +10,7 @@ import {
   done,
   drafted,
   frozen,
+  gated,
   importUnits,
   ITEMS,
   noticed,
@@ -57,6 +58,7 @@ describe.each(openTables)('conducting a vote (%s)', (_, open) => {
       units: 10,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     })
+    await gated(app, vote)
     const window = windowOf(app)
     const sent = { community: COMMUNITY, vote, ...window }
     expect(done(await back.send(votes.giveNotice, sent))).toMatchObject({
@@ -144,6 +146,7 @@ describe.each(openTables)('conducting a vote (%s)', (_, open) => {
       both[0].body.roll?.sha256,
     ])
     expect(done(await freeze()).state).toBe('roll_frozen')
+    await gated(app, vote)
     const sent = { ...one, ...windowOf(app) }
     const notice = (closesAt: string) =>
       committee.send(votes.giveNotice, { ...sent, closesAt }, { key: 'notice-it' })
@@ -160,6 +163,7 @@ describe.each(openTables)('conducting a vote (%s)', (_, open) => {
     ['open for 31 days', 0, 26 * DAY, 'votes.window_too_long'],
   ])('a window %s is refused', async (_name, opens, closes, code) => {
     const vote = await frozen(app)
+    await gated(app, vote)
     const { opensAt, closesAt } = windowOf(app)
     const sent = {
       community: COMMUNITY,

@@ -1,5 +1,6 @@
 import type { Input } from '#shared/kernel/route.ts'
 import type { votes } from '#shared/votes/contract.ts'
+import { isGateOpen } from '#shared/votes/gate/rules.ts'
 import { canAct } from '#shared/votes/rules/conducting.ts'
 import { fitsNotice } from '#shared/votes/rules/notice.ts'
 import type { Call } from '../platform/http/call.ts'
@@ -17,7 +18,9 @@ export const giveNotice = (
 ): Promise<FoundVote> =>
   changeVote(call, id, async (vote) => {
     accepted(canAct('giveNotice', vote, call.now))
-    const window = accepted(fitsNotice({ opensAt, closesAt }, await rulesOf(shop, vote), call.now))
+    const rules = await rulesOf(shop, vote)
+    accepted(isGateOpen(vote.gate ?? [], vote.mode, rules.gate))
+    const window = accepted(fitsNotice({ opensAt, closesAt }, rules, call.now))
     return {
       ...vote,
       ...stepTo('noticed', vote, call),

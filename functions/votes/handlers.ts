@@ -11,6 +11,7 @@ import { publishRoll } from './publish-roll.ts'
 import { readRoll } from './read-roll.ts'
 import { disputeVote, endDispute } from './disputes.ts'
 import { draftVote, redraftVote } from './drafting.ts'
+import { recordGate } from './gate/record.ts'
 import { freezeRoll } from './freeze-roll.ts'
 import { mandateHandlers } from './mandates/handlers.ts'
 import type { VoteNeeds, VoteShop } from './needs.ts'
@@ -48,6 +49,7 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       execute: async (input, call) => viewOf(shop, call, await executeDecision(call, input)),
       annul: async (input, call) => viewOf(shop, call, await annulDecision(call, input)),
       cancel: async (input, call) => viewOf(shop, call, await cancelVote(call, input)),
+      recordGate: async (input, call) => viewOf(shop, call, await recordGate(shop, call, input)),
       places: (input, call) => readPlaces(shop, call, input),
       list: (input, call) => listVotes(call, input),
       get: async ({ vote }, call) => viewOf(shop, call, await seenVote(call, vote)),

@@ -16,6 +16,7 @@ import {
   fileIt,
   final,
   frozen,
+  gated,
   ITEMS,
   noticed,
   objectAs,
@@ -37,7 +38,11 @@ describe.each(openTables)('every state times every operation (%s)', (_, open) =>
 
   const ARRIVE: Record<VoteState, () => Promise<string>> = {
     draft: () => drafted(app),
-    roll_frozen: () => frozen(app),
+    roll_frozen: async () => {
+      const vote = await frozen(app)
+      await gated(app, vote)
+      return vote
+    },
     noticed: () => noticed(app),
     open: () => opened(app),
     closed: async () => {

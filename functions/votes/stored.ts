@@ -1,5 +1,6 @@
 import * as z from '#shared/kernel/zod.ts'
 import { FrozenRoll, VoteCard } from '#shared/votes/contract.ts'
+import { GateReceipt } from '#shared/votes/gate/gate.ts'
 import { DisputeKind } from '#shared/votes/disputes.ts'
 import { IntakeDeclaration, PaperFacts } from '#shared/votes/papers/terms.ts'
 import { Filing } from '#shared/votes/records.ts'
@@ -51,6 +52,8 @@ export const StoredVote = z.object({
   draftedBy: Actor,
   draftedAt: z.string(),
   madeBy: MadeBy,
+  /** What came before notice, as it was put on record; of each step the last one counts. */
+  gate: z.array(GateReceipt.extend({ at: z.string(), by: Actor, madeBy: MadeBy })).optional(),
   noticedAt: z.string().optional(),
   opensAt: z.string().optional(),
   closesAt: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { Vote, VoteItem } from '#shared/votes/contract.ts'
+import { missingAtGate } from '#shared/votes/gate/rules.ts'
 import { matterOf } from '#shared/votes/matters.ts'
 import { stateAt } from '#shared/votes/rules/life.ts'
 import { freshMinutesOf, needsSignature } from '#shared/votes/rules/fresh-login.ts'
@@ -9,6 +10,7 @@ import { nextStep } from '#shared/votes/rules/next-step.ts'
 import type { Call } from '../platform/http/call.ts'
 import { confirmationsIn, confirmationsView } from './confirmations.ts'
 import { disputesView } from './disputes.ts'
+import { gateView } from './gate/gate-view.ts'
 import { partIn } from './heads-view.ts'
 import { myPart } from './mandates/my-part.ts'
 import type { VoteShop } from './needs.ts'
@@ -33,6 +35,7 @@ export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote)
     ...factsOf(vote, rules, now),
     items: itemsOf(vote, texts),
     ...scopeIn(vote),
+    ...gateView(vote, rules),
     ...(await myPart(call, vote, rules, mine)),
     ...(turnout && { turnout }),
     ...keptIn(vote),
@@ -44,6 +47,7 @@ export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote)
         hasRegister,
         openObjections: open,
         confirmations: confirmationsIn(vote),
+        gateMissing: missingAtGate(vote.gate ?? [], vote.mode, rules.gate),
       },
       rules,
       now,

@@ -168,9 +168,21 @@ export async function frozen(app: VoteApp, draft?: Draft): Promise<string> {
   return vote
 }
 
+/** Everything that comes before notice, on record in the order it was done. */
+export async function gated(app: VoteApp, vote: string): Promise<void> {
+  const committee = await app.as('committee')
+  const today = dayOf(app.clock.now)
+  for (const step of ['consultation', 'summary', 'party', 'residents'] as const) {
+    const days = { day: today, ...(step === 'consultation' && { from: addDays(today, -7) }) }
+    const sent = { community: COMMUNITY, vote, step, ...days, document: '小区公告栏，有存档' }
+    done(await committee.send(votes.recordGate, sent))
+  }
+}
+
 /** Opens on the first day possible at midnight in Shanghai, closes 5 days later. */
 export async function noticed(app: VoteApp, draft?: Draft): Promise<string> {
   const vote = await frozen(app, draft)
+  if (draft?.mode !== 'advisory') await gated(app, vote)
   const committee = await app.as('committee')
   done(await committee.send(votes.giveNotice, { community: COMMUNITY, vote, ...windowOf(app) }))
   return vote

@@ -2,6 +2,7 @@ import { contract, Id, Instant, pageOf, paging } from '#shared/kernel/route.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { DisputeKind } from './disputes.ts'
+import { gateOperations } from './gate/contract.ts'
 import { lifeOperations } from './life-contract.ts'
 import { mandateOperations } from './mandates/contract.ts'
 import { paperOperations } from './papers/contract.ts'
@@ -31,6 +32,7 @@ const wording = {
 
 export const votes = contract({
   ...lifeOperations,
+  ...gateOperations,
   ...paperOperations,
   ...mandateOperations,
   ...scopeOperations,

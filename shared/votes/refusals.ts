@@ -1,12 +1,14 @@
 import { refusals } from '#shared/kernel/refusals.ts'
 import { mandateRefusals } from './mandates/refusals.ts'
 import { paperRefusals } from './papers/refusals.ts'
+import { gateRefusals } from './gate/refusals.ts'
 import { scopeRefusals } from './scope/refusals.ts'
 import { signingRefusals } from './signing-refusals.ts'
 
 export const voteRefusals = refusals({
   ...mandateRefusals,
   ...paperRefusals,
+  ...gateRefusals,
   ...scopeRefusals,
   ...signingRefusals,
   'votes.not_found': { status: 404, detail: '没有找到这次表决。' },

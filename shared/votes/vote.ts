@@ -1,6 +1,7 @@
 import { Instant } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { VoteDispute } from './disputes.ts'
+import { Gate } from './gate/gate.ts'
 import { CountConfirmation, Filing } from './records.ts'
 import { VoteScope } from './scope/scope.ts'
 import { GivenMandate, HeldMandate } from './mandates/mandate.ts'
@@ -123,6 +124,8 @@ export const Vote = z.object({
   items: z.array(VoteItem),
   /** Where it is not about the whole community. */
   scope: VoteScope.optional(),
+  /** What comes before notice, where anything does. */
+  gate: Gate.optional(),
   draftedBy: z.string(),
   draftedAt: Instant,
   noticedAt: Instant.optional(),

@@ -1,3 +1,4 @@
+import { dayOf } from '#shared/kernel/calendar.ts'
 import { complaints } from '#shared/complaints/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { notices } from '#shared/notices/contract.ts'
@@ -14,6 +15,7 @@ import {
   closedAndSwept,
   drafted,
   frozen,
+  gated,
   headsOf,
   ITEMS,
   objectAs,
@@ -49,6 +51,10 @@ export async function goodComplaints({ app }: Homes): Promise<GoodRequest[]> {
   ]
 }
 
+const reportedOn = ({ clock }: Homes['app']) => ({
+  ...{ step: 'party' as const, day: dayOf(clock.now), document: '报告存档第 8 号' },
+})
+
 /** Moves the clock on by some months: what comes later is about what is open then. */
 export async function goodVotes({ app }: Homes, owner: Owner): Promise<GoodRequest[]> {
   const about = (vote: string) => ({ ...at, vote })
@@ -59,6 +65,7 @@ export async function goodVotes({ app }: Homes, owner: Owner): Promise<GoodReque
   const counted = await opened(app)
   await closedAndCounted(app, counted)
   const [toFreeze, toNotice] = [await published(app), await frozen(app)]
+  await gated(app, toNotice)
   const open = await opened(app)
   const [toSee, toObject] = [await published(app), await published(app)]
   const objection = await objectAs(app, owner.id, toSee, 'roll')
@@ -78,6 +85,7 @@ export async function goodVotes({ app }: Homes, owner: Owner): Promise<GoodReque
       ...{ about: 'roll', objection: objection.body.objection, outcome: 'dismissed', text },
     }),
     good(votes.freezeRoll, 'committee', about(toFreeze)),
+    good(votes.recordGate, 'committee', { ...about(toNotice), ...reportedOn(app) }),
     good(votes.giveNotice, 'committee', { ...about(toNotice), ...windowOf(app) }),
     good(votes.cancel, 'committee', { ...(await draft()), reason: '方案要重新商议。' }),
     good(votes.cast, owner.id, {

@@ -10,6 +10,14 @@ export const NATIONAL: RuleProfile = {
   fictitious: false,
   values: {
     rollObjectionDays: { value: 7, ...OURS },
+    // The order is laid down for committees in 吴忠 (宁夏); the days are ours, it names none. Nationally the residents'
+    // committee is told and heard: 物业管理条例 arts. 14 and 20.
+    gate: {
+      value: { steps: ['consultation', 'summary', 'party', 'residents'], consultationDays: 7 },
+      source:
+        '《物业管理条例》第十四条、第二十条（告知居民委员会并听取建议）；吴忠市《关于进一步加强物业服务管理工作的意见》一（三）；天数没有写明',
+      confidence: 'ours',
+    },
     noticeDays: { value: 15, source: '《物业管理条例》第十四条', confidence: 'full_text' },
     // Local rules differ (杭州 5 to 60 days); what is written in the rules of procedure comes with a later version.
     windowDaysAtLeast: { value: 1, ...OURS },

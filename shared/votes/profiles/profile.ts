@@ -1,4 +1,5 @@
 import * as z from '#shared/kernel/zod.ts'
+import { GateRule } from '../gate/gate.ts'
 import { ProxyExclusion, SilentPolicy, VoteMode } from '../terms.ts'
 
 /** An exact fraction of a whole. */
@@ -9,6 +10,8 @@ export type Share = z.infer<typeof Share>
 export const RuleValues = z.object({
   /** Days a published roll is open to objections before it may be frozen. */
   rollObjectionDays: z.int(),
+  /** What comes before notice. Votes whose rules were frozen before it was asked for stand as they are. */
+  gate: GateRule.default({ steps: [], consultationDays: 0 }),
   /** Calendar days from notice to opening, at least. */
   noticeDays: z.int(),
   /** How long the ballot stays open, in days of 24 hours. */

@@ -23,6 +23,10 @@ export function canAct(act: VoteAct, life: Life, now: Date): WrongState {
 export const canRedraft = (life: Life, now: Date): WrongState =>
   isWhile(['draft', 'roll_published', 'roll_frozen', 'noticed'], '修改内容', life, now)
 
+/** What comes before notice is done, and put on record, before notice. */
+export const canRecordGate = (life: Life, now: Date): WrongState =>
+  isWhile(['draft', 'roll_published', 'roll_frozen'], '登记公告前的程序', life, now)
+
 interface Published extends Life {
   readonly mode: VoteMode
   readonly published?: { readonly until: string } | undefined

@@ -17,6 +17,8 @@ interface Conducted extends PaperLife {
   readonly openObjections: number
   readonly countedAt?: string | undefined
   readonly confirmations: readonly Confirmation[]
+  /** What comes before notice and is not on record yet, in sentences. */
+  readonly gateMissing?: readonly string[]
 }
 
 type Rules = NamedRules & {
@@ -35,7 +37,7 @@ const STEPS: Readonly<Record<VoteState, Step>> = {
     missing: missingInDraft(vote, rules),
   }),
   roll_published: (vote, _rules, now) => afterPublication(vote, now),
-  roll_frozen: (_vote, rules, now) => noticeMissing(rules, now),
+  roll_frozen: (vote, rules, now) => noticeMissing(vote, rules, now),
   noticed: ({ opensAt }, _rules, now) =>
     waiting('wait_for_opening', opensAt, now, '公告期未满，', ' 开始投票'),
   open: ({ closesAt }, _rules, now) =>
@@ -65,11 +67,18 @@ function waiting(
   return { act, ...(at !== undefined && { possibleAt: at }), missing: [before + time + after] }
 }
 
-function noticeMissing({ noticeDays }: Rules, now: Date): NextStep {
+function noticeMissing(
+  { gateMissing = [] }: Conducted,
+  { noticeDays }: Rules,
+  now: Date,
+): NextStep {
   const day = formatDay(earliestOpeningDay(now, noticeDays), now)
   return {
     act: 'give_notice',
-    missing: [`还没有发出表决公告。公告至少 ${noticeDays} 天后才能投票：今天公告，最早 ${day}开始`],
+    missing: [
+      ...gateMissing,
+      `还没有发出表决公告。公告至少 ${noticeDays} 天后才能投票：今天公告，最早 ${day}开始`,
+    ],
   }
 }
 
