@@ -141,13 +141,14 @@ interface Draft {
   readonly mode?: VoteMode
   readonly items?: typeof ITEMS
   readonly scope?: readonly AskedPlace[]
+  readonly paper?: true
 }
 
 /** The id of a vote the committee has drafted. */
 export async function drafted(app: VoteApp, draft: Draft = {}): Promise<string> {
   const committee = await app.as('committee')
-  const { mode = 'local_electronic', items = ITEMS, scope } = draft
-  const about = scope && { scope: [...scope] }
+  const { mode = 'local_electronic', items = ITEMS, scope, paper } = draft
+  const about = { ...(scope && { scope: [...scope] }), ...(paper && { paper }) }
   const sent = { community: COMMUNITY, title: '物业续聘与维修资金', mode, items, ...about }
   return done(await committee.send(votes.draft, sent), 201).vote
 }
