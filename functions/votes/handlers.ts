@@ -19,6 +19,8 @@ import { paperHandlers } from './papers/handlers.ts'
 import { listVotes, readResult, readTurnout } from './read.ts'
 import { votesIn, type Votes } from './repository.ts'
 import { rollShelf } from './roll-shelf.ts'
+import { noteRead, nothingNoted } from './serving/noting.ts'
+import { servingHandlers } from './serving/handlers.ts'
 import { readPlaces } from './scope/places-now.ts'
 import { readMySignature } from './signing.ts'
 import { turnoutReader } from './turnout.ts'
@@ -26,6 +28,7 @@ import { viewOf } from './vote-view.ts'
 
 export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
   const shop: VoteShop = { ...needs, shelf: rollShelf(), turnouts: turnoutReader() }
+  const noted = nothingNoted()
   return {
     open(ports, scope) {
       if (!scope) throw new RefusedError('scope.not_found')
@@ -52,12 +55,18 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       recordGate: async (input, call) => viewOf(shop, call, await recordGate(shop, call, input)),
       places: (input, call) => readPlaces(shop, call, input),
       list: (input, call) => listVotes(call, input),
-      get: async ({ vote }, call) => viewOf(shop, call, await seenVote(call, vote)),
+      get: async ({ vote }, call) => {
+        const found = await seenVote(call, vote)
+        const view = await viewOf(shop, call, found)
+        await noteRead(noted, call, found, view)
+        return view
+      },
       turnout: (input, call) => readTurnout(shop, call, input),
       cast: (input, call) => castBallot(shop, call, input),
       ...paperHandlers(shop),
       mySignature: (input, call) => readMySignature(call, input),
       ...mandateHandlers(shop),
+      ...servingHandlers(shop),
       dispute: async (input, call) => viewOf(shop, call, await disputeVote(call, input)),
       endDispute: async (input, call) => viewOf(shop, call, await endDispute(call, input)),
       result: (input, call) => readResult(call, input),

@@ -16,6 +16,7 @@ import {
 import { mandatesIn } from './mandates/repository.ts'
 import { paperDrawer, type PaperDrawer } from './papers/drawer.ts'
 import type { VotersRoll } from './roll.ts'
+import { servingLog, type ServingLog } from './serving/repository.ts'
 import { signaturesIn } from './signatures.ts'
 import type { RollShelf } from './roll-shelf.ts'
 import { readRows, writeRows } from './rows.ts'
@@ -75,6 +76,7 @@ export const votesIn = (
   results: resultsIn(table, community),
   objections: objectionsIn(table, community),
   mandates: mandatesIn(table, community),
+  serving: (vote: FoundVote): ServingLog => servingLog(table, vote),
   signatures: signaturesIn(table),
 })
 

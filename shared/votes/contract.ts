@@ -8,6 +8,7 @@ import { mandateOperations } from './mandates/contract.ts'
 import { paperOperations } from './papers/contract.ts'
 import { scopeOperations } from './scope/contract.ts'
 import { AskedPlace } from './scope/scope.ts'
+import { servingOperations } from './serving/contract.ts'
 import { VoteResult } from './result.ts'
 import { MySignature, Strokes } from './signature.ts'
 import { SilentPolicy, VoteMode } from './terms.ts'
@@ -35,6 +36,7 @@ export const votes = contract({
   ...gateOperations,
   ...paperOperations,
   ...mandateOperations,
+  ...servingOperations,
   ...scopeOperations,
   draft: {
     method: 'POST',

@@ -3,6 +3,7 @@ import { mandateRefusals } from './mandates/refusals.ts'
 import { paperRefusals } from './papers/refusals.ts'
 import { gateRefusals } from './gate/refusals.ts'
 import { scopeRefusals } from './scope/refusals.ts'
+import { servingRefusals } from './serving/refusals.ts'
 import { signingRefusals } from './signing-refusals.ts'
 
 export const voteRefusals = refusals({
@@ -10,6 +11,7 @@ export const voteRefusals = refusals({
   ...paperRefusals,
   ...gateRefusals,
   ...scopeRefusals,
+  ...servingRefusals,
   ...signingRefusals,
   'votes.not_found': { status: 404, detail: '没有找到这次表决。' },
   'votes.area_too_large': {

@@ -1,4 +1,3 @@
-import type { Role } from '#shared/kernel/permissions.ts'
 import type { VoteState } from '../terms.ts'
 import type { MandateState } from './mandate.ts'
 import {
@@ -12,6 +11,7 @@ import {
   mayBeAgent,
   saysAsTold,
   statedOpinion,
+  type Agent,
   type MandateLife,
 } from './rules.ts'
 
@@ -79,9 +79,9 @@ test.each<[readonly string[], string, number | null, string]>([
 })
 
 describe('who may be an agent', () => {
-  const agent = { id: 'x', roles: [], isOwnVoice: false, isRecorder: false, name: '王芳' }
+  const agent: Agent = { id: 'x', roles: [], isOwnVoice: false, isRecorder: false, name: '王芳' }
   const rules = { proxyExcluded: ['property_staff' as const] }
-  test.each<[string, Partial<typeof agent> & { roles?: Role[] }, string]>([
+  test.each<[string, Partial<Agent>, string]>([
     ['anybody who was named', {}, 'ok'],
     ['whose name nobody knows', { name: '' }, 'ok'],
     ['somebody else', { name: '王方' }, 'votes.mandate_names_other'],
@@ -96,7 +96,7 @@ describe('who may be an agent', () => {
   })
 
   test('where the rules exclude nobody, staff may be', () => {
-    const staff = { ...agent, roles: ['property' as const] }
+    const staff: Agent = { ...agent, roles: ['property'] }
     expect(codeOf(mayBeAgent(staff, '王芳', { proxyExcluded: [] }))).toBe('ok')
   })
 })

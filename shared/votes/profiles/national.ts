@@ -58,6 +58,13 @@ export const NATIONAL: RuleProfile = {
     // 舟山 forbids it; nowhere is it asked for, and the provider has an interest in most matters.
     proxyExcluded: { value: ['property_staff'], ...OURS },
     proxyOpinion: { value: 'optional', ...OURS },
+    // 珠海 takes a login to the official system for service; that WeChat took a message shows nobody reading it.
+    servedBy: {
+      value: ['read', 'paper', 'post'],
+      source:
+        '全国性规定没有写明；上海二中院（2022）沪02民初16号要求有效送达，珠海以登录官方系统为送达',
+      confidence: 'ours',
+    },
     // 建房〔2009〕274号 art. 30 asks for publication without delay; 北京 and 青岛 name three days.
     resultDays: {
       value: 3,

@@ -1,5 +1,6 @@
 import * as z from '#shared/kernel/zod.ts'
 import { GateRule } from '../gate/gate.ts'
+import { ServingWay } from '../serving/serving.ts'
 import { ProxyExclusion, SilentPolicy, VoteMode } from '../terms.ts'
 
 /** An exact fraction of a whole. */
@@ -39,6 +40,8 @@ export const RuleValues = z.object({
   proxyExcluded: z.array(ProxyExclusion),
   /** Whether a principal must write down what the agent is to say, on every item. */
   proxyOpinion: z.enum(['optional', 'required']).default('optional'),
+  /** Ways of service (送达) that prove it: only who was so reached can be silent. */
+  servedBy: z.array(ServingWay).default(['read', 'paper', 'post']),
   /** Days from the count within which the result is to be published. */
   resultDays: z.int(),
   /** Days the published result is open to objections. */
