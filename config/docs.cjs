@@ -6,6 +6,7 @@ const TESTS = [
   'platform/permissions/permission-matrix',
   'platform/capacity/capacity',
   'privacy/retention-page',
+  'votes/rules-page',
 ]
 const jest = path.resolve(__dirname, '../node_modules/jest/bin/jest.js')
 const files = TESTS.map((name) => `functions/${name}.test.ts`)
