@@ -3,6 +3,7 @@ import { homesOf } from '../../bindings/refusals.fixture.ts'
 import { openPeopleApp, type PeopleApp } from '../../people/people.fixture.ts'
 import { openFileBlobs } from '../blobs/blobs.fixture.ts'
 import type { openTestAppOn } from '../test-app.fixture.ts'
+import { goodMandates } from './good-mandates.fixture.ts'
 import { goodComplaints, goodPapers, goodVotes, type Owner } from './good-conduct.fixture.ts'
 import { goodEmergencies } from './good-emergencies.fixture.ts'
 import { goodHomes } from './good-homes.fixture.ts'
@@ -52,9 +53,10 @@ async function lived(app: PeopleApp): Promise<Pick<LivedWorld, 'requests' | 'ask
   // What moves the clock comes first: codes and forms are good for minutes.
   const unanswered = await leftUnanswered(homes)
   const votes = await goodVotes(homes, owner)
+  const mandates = await goodMandates(homes, owner)
   const papers = await goodPapers(homes, owner)
   const requests = [
-    ...[...votes, ...papers, ...(await goodHomes(homes))],
+    ...[...votes, ...mandates, ...papers, ...(await goodHomes(homes))],
     unanswered,
     ...(await goodComplaints(homes)),
     ...(await goodLadder(homes)),

@@ -33,6 +33,11 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   'votes.cast': { refusedAs: 'votes.not_your_head' },
   'votes.mySignature': { refusedAs: 'votes.signature_none' },
   'votes.get': 'everybody’s',
+  'votes.giveMandate': { refusedAs: 'votes.not_your_head' },
+  // A code is the whole of what it takes; a mandate that is not theirs does not exist, which its tests prove.
+  'votes.acceptMandate': 'everybody’s',
+  'votes.endMandate': 'everybody’s',
+  'votes.myMandates': 'everybody’s',
   'votes.turnout': 'everybody’s',
   'votes.result': 'everybody’s',
   'votes.roll': 'everybody’s',

@@ -38,6 +38,8 @@ const MADE_UP: Objects = {
   emergency: 'no-such-emergency',
   message: 'no-such-message',
   vote: 'no-such-vote',
+  mandate: 'no-such-mandate',
+  evidence: 'no-such-evidence',
   objection: 'no-such-objection',
   head: 'no-such-head',
   dispute: 'no-such-dispute',
@@ -62,6 +64,9 @@ const SPECIAL: Readonly<Record<string, Objects>> = {
   'sessions.webLogin': { code: 'KM7XR4' },
   'sessions.answerWebLogin': { code: 'KM7XR4' },
   'votes.confirmCount': { ballotsSha256: 'a'.repeat(64) },
+  'votes.recordServing': {
+    proof: { way: 'post', carrier: '中国邮政', tracking: 'XA12345678901' },
+  },
   'votes.giveNotice': {
     opensAt: '2026-12-19T16:00:00.000Z',
     closesAt: '2026-12-24T16:00:00.000Z',
