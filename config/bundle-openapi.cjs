@@ -94,7 +94,7 @@ const builtOpenapi = {
       isRead = true
       return { path: READ }
     })
-    build.onLoad({ filter: /[\\/]shared[\\/]\w+[\\/][\w-]+\.ts$/ }, async (args) => {
+    build.onLoad({ filter: /[\\/]shared[\\/]\w+[\\/](?:\w+[\\/])?[\w-]+\.ts$/ }, async (args) => {
       const text = readFileSync(args.path, 'utf8')
       if (!/\bsummary\b/.test(text)) return undefined
       const { code } = await transform(text, { loader: 'ts', charset: 'utf8' })
