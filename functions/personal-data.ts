@@ -15,6 +15,7 @@ import type { PersonalData } from './privacy/offers.ts'
 import { correctionData } from './privacy/correction-data.ts'
 import { privacyData } from './privacy/own-data.ts'
 import { sessionData } from './sessions/personal-data.ts'
+import { mandateData } from './votes/mandates/personal-data.ts'
 import { voteData } from './votes/personal-data.ts'
 
 /** What every feature holds about a person, in the order in which a closed account is taken apart: identity last. */
@@ -36,6 +37,10 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
     const held = homes.flatMap(({ community, owner }) => (owner ? [{ community, owner }] : []))
     return [...held, ...(await ownersEverOf(ports.table, person))]
   }
+  const homesOf = async (person: string) => [
+    ...((await persons.grantsOf(person))?.homes ?? []),
+    ...(await ownersEverOf(ports.table, person)),
+  ]
   return [
     sessionData(ports, persons),
     complaintData({ table: ports.table, communities }),
@@ -43,6 +48,7 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
     emergencyData({ table: ports.table, communities }),
     messageData(ports),
     voteData({ ...ports, ownersOf }),
+    mandateData({ ...ports, homesOf }),
     feeData({ table: ports.table, persons, places }),
     noticeData({ ...ports, communities }),
     bindingData(ports, bindingNeeds(ports, { persons, places })),

@@ -13,7 +13,7 @@ import type { FoundVote, StoredVote } from './stored.ts'
 import { timed } from './timed.ts'
 
 /** What the clock does to votes: open, close, count, and at last remove who voted how. */
-export function voteJobs(ports: Pick<Ports, 'table' | 'now'>): readonly Job[] {
+export function voteJobs(ports: Pick<Ports, 'table' | 'now' | 'blobs'>): readonly Job[] {
   const shelf = rollShelf()
   return [
     {
@@ -26,7 +26,7 @@ export function voteJobs(ports: Pick<Ports, 'table' | 'now'>): readonly Job[] {
 
 /** One step on, by the clock. */
 async function moveVote(
-  ports: Pick<Ports, 'table' | 'now'>,
+  ports: Pick<Ports, 'table' | 'now' | 'blobs'>,
   shelf: RollShelf,
   found: FoundVote,
   now: Date,

@@ -1,9 +1,11 @@
+import { photoOffers } from '../photos/offers.ts'
 import { auditTrail } from '../platform/audit/audit.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { Table } from '../platform/table/table.ts'
 import { subjectOf } from './disputes.ts'
 import { ballotPartitions, signaturePartitions } from './items.ts'
 import { paperPartitions } from './papers/drawer.ts'
+import { removePaperTrail } from './paper-trail.ts'
 import { removalDue } from './removal-due.ts'
 import type { Votes } from './repository.ts'
 import { removeRows } from './rows.ts'
@@ -21,7 +23,7 @@ export const isRemovalDue = (vote: StoredVote, now: Date): boolean => {
  * Result, turnout and the roll's sums and hash stay.
  */
 export async function removePersonalPart(
-  ports: Pick<Ports, 'table' | 'now'>,
+  ports: Pick<Ports, 'table' | 'now' | 'blobs'>,
   votes: Votes,
   found: FoundVote,
   now: Date,
@@ -31,6 +33,7 @@ export async function removePersonalPart(
   if (!roll || !removal) throw new Error(`vote ${vote.vote} has nothing to remove`)
   await removeRows(ports.table, roll.rows)
   await removeBallots(ports.table, vote.vote)
+  await removePaperTrail(ports.table, photoOffers(ports), vote)
   await auditTrail(ports).append([
     {
       ...{ id: `retention-${vote.vote}`, at: removal.at, scope: community, by: 'command' },

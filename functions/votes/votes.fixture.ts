@@ -88,8 +88,9 @@ type Open = Parameters<typeof openTestAppOn>[0]
 export async function openVoteApp(
   open: Open,
   units: readonly RollUnit[] = UNITS,
+  overrides: Parameters<typeof openTestAppOn>[1] = {},
 ): Promise<VoteApp> {
-  const app = await openTestAppOn(open)
+  const app = await openTestAppOn(open, overrides)
   for (const [id, homes] of Object.entries(PEOPLE)) {
     await addOwner(app.ports, id, homes, id === 'chair')
   }
