@@ -52,10 +52,15 @@ export async function saveChange(
   }
 }
 
-const madeBys = ({ steps, disputes = [], confirmations = [], gate = [] }: StoredVote) =>
-  [...steps, ...gate, ...confirmations, ...disputes, ...disputes.map(({ ended }) => ended)].flatMap(
-    (one) => one?.madeBy ?? [],
-  )
+const madeBys = ({ steps, disputes = [], confirmations = [], gate = [], official }: StoredVote) =>
+  [
+    ...steps,
+    ...gate,
+    official?.result,
+    ...confirmations,
+    ...disputes,
+    ...disputes.map(({ ended }) => ended),
+  ].flatMap((one) => one?.madeBy ?? [])
 
 export const actorOf = ({ person, name }: Conduct) => ({ person, name: maskName(name) })
 

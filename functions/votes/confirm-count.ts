@@ -7,6 +7,7 @@ import { accepted, RefusedError } from '../platform/http/refused-error.ts'
 import { confirmationsIn, confirmationsView } from './confirmations.ts'
 import { actorOf, changeVote, seenVote, stepTo } from './change-vote.ts'
 import type { Votes } from './repository.ts'
+import { resultOf } from './result-of.ts'
 import { resultView } from './result-view.ts'
 import type { FoundVote } from './stored.ts'
 
@@ -20,7 +21,7 @@ export async function readCount(
   { vote: id }: Input<typeof votes.countToConfirm>,
 ): Promise<CountToConfirm> {
   const vote = await seenVote(call, id)
-  const result = vote.counted && (await call.repository.results.find(id))
+  const result = vote.counted && (await resultOf(call.repository, vote))
   if (!result) throw new RefusedError('votes.not_counted_yet')
   return {
     result: resultView(vote, result),

@@ -1,6 +1,7 @@
 import type { Input } from '#shared/kernel/route.ts'
 import type { votes } from '#shared/votes/contract.ts'
-import { canRedraft } from '#shared/votes/rules/conducting.ts'
+import { namesItsSystem } from '#shared/votes/official/rules.ts'
+import { canChangeMode, canRedraft } from '#shared/votes/rules/conducting.ts'
 import { canBeHeldIn } from '#shared/votes/rules/modes.ts'
 import { canChooseSilence } from '#shared/votes/rules/silence.ts'
 import type { SilentPolicy } from '#shared/votes/terms.ts'
@@ -21,12 +22,12 @@ type In<Operation extends 'draft' | 'redraft'> = Input<(typeof votes)[Operation]
 export async function draftVote(
   shop: VoteShop,
   call: Conduct,
-  { title, mode, items, silence, paper, scope: asked }: In<'draft'>,
+  { title, mode, items, silence, paper, scope: asked, official }: In<'draft'>,
 ): Promise<FoundVote> {
   const { repository, key, now, newId } = call
   const known = await repository.find(key.id)
   if (known && isRepetition(known.madeBy, key)) return known
-  demandAllowed({ mode, silence }, await rulesNow(shop, repository.community))
+  demandAllowed({ mode, silence, official }, await rulesNow(shop, repository.community))
   const scope = await scopeNow(shop, repository.community, asked)
   const wording = newId()
   await repository.writeRows(wording, key.id, textsOf(items), now)
@@ -40,6 +41,7 @@ export async function draftVote(
     items: questionsOf(items),
     ...(paper === true && { paper }),
     ...(silence && { silence }),
+    ...(official && { official }),
     ...(scope && { scope }),
     wording,
     state: 'draft',
@@ -62,16 +64,17 @@ export async function draftVote(
 export async function redraftVote(
   shop: VoteShop,
   call: Conduct,
-  { vote: id, title, mode, items, silence, paper, scope: asked }: In<'redraft'>,
+  { vote: id, title, mode, items, silence, paper, scope: asked, official }: In<'redraft'>,
 ): Promise<FoundVote> {
   const { repository, now, newId } = call
   const wording = newId()
   let isWritten = false
   return changeVote(call, id, async (vote) => {
     accepted(canRedraft(vote, now))
+    accepted(canChangeMode(vote, mode))
     demandSameScope(vote, asked)
     const rules = await rulesOf(shop, vote)
-    const silent = demandAllowed({ mode, silence }, rules)
+    const silent = demandAllowed({ mode, silence, official }, rules)
     if (!isWritten) await repository.writeRows(wording, id, textsOf(items), now)
     isWritten = true
     const written = { title, mode, items: questionsOf(items), wording }
@@ -80,6 +83,7 @@ export async function redraftVote(
       ...written,
       silence,
       paper,
+      official,
       scope: vote.state === 'draft' ? await scopeNow(shop, vote.community, asked) : vote.scope,
       ...(vote.rules && { rules: { ...vote.rules, silent } }),
     }
@@ -88,10 +92,11 @@ export async function redraftVote(
 
 /** @throws RefusedError where the rules allow neither the mode nor what is made of silence */
 function demandAllowed(
-  { mode, silence }: Pick<In<'draft'>, 'mode' | 'silence'>,
+  { mode, silence, official }: Pick<In<'draft'>, 'mode' | 'silence' | 'official'>,
   rules: Omit<FrozenRules, 'silent'>,
 ): SilentPolicy {
   accepted(canBeHeldIn(mode, rules))
+  accepted(namesItsSystem(mode, official))
   return accepted(canChooseSilence(silence ?? { policy: 'NOT_PARTICIPATING' }, rules, rules.name))
 }
 

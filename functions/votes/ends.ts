@@ -7,6 +7,7 @@ import { accepted, RefusedError } from '../platform/http/refused-error.ts'
 import { changeVote, stepTo } from './change-vote.ts'
 import type { VoteShop } from './needs.ts'
 import type { Votes } from './repository.ts'
+import { resultOf } from './result-of.ts'
 import { rulesOf } from './rules-of.ts'
 import type { FoundVote, StoredResult } from './stored.ts'
 
@@ -25,7 +26,7 @@ export const publishResult = (
 ): Promise<FoundVote> =>
   changeVote(call, id, async (vote) => {
     accepted(canAct('publishResult', vote, call.now))
-    const result = await call.repository.results.find(id)
+    const result = await resultOf(call.repository, vote)
     if (!result) throw new RefusedError('votes.not_counted_yet')
     if (isWithoutQuorum(result)) return { ...vote, ...stepTo('no_quorum', vote, call) }
     const { resultObjectionDays } = await rulesOf(shop, vote)

@@ -11,6 +11,7 @@ import { publishRoll } from './publish-roll.ts'
 import { readRoll } from './read-roll.ts'
 import { disputeVote, endDispute } from './disputes.ts'
 import { draftVote, redraftVote } from './drafting.ts'
+import { recordOfficialResult } from './official/record.ts'
 import { recordGate } from './gate/record.ts'
 import { freezeRoll } from './freeze-roll.ts'
 import { mandateHandlers } from './mandates/handlers.ts'
@@ -53,6 +54,8 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       annul: async (input, call) => viewOf(shop, call, await annulDecision(call, input)),
       cancel: async (input, call) => viewOf(shop, call, await cancelVote(call, input)),
       recordGate: async (input, call) => viewOf(shop, call, await recordGate(shop, call, input)),
+      recordOfficialResult: async (input, call) =>
+        viewOf(shop, call, await recordOfficialResult(call, input)),
       places: (input, call) => readPlaces(shop, call, input),
       list: (input, call) => listVotes(call, input),
       get: async ({ vote }, call) => {

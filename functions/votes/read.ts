@@ -10,6 +10,7 @@ import { seenVote } from './change-vote.ts'
 import { partIn, standingIn } from './heads-view.ts'
 import type { VoteShop } from './needs.ts'
 import type { Votes } from './repository.ts'
+import { resultOf } from './result-of.ts'
 import { resultView } from './result-view.ts'
 
 const PAGE = 30
@@ -64,7 +65,7 @@ export async function readResult(
 ): Promise<VoteResult> {
   const vote = await seenVote(call, id)
   if (vote.state === 'cancelled') throw new RefusedError('votes.cancelled')
-  const result = isResultPublic(vote) ? await call.repository.results.find(id) : undefined
+  const result = isResultPublic(vote) ? await resultOf(call.repository, vote) : undefined
   if (!result) throw new RefusedError('votes.not_counted_yet')
   return resultView(vote, result)
 }

@@ -1,11 +1,13 @@
 import type { ItemResult, VoteResult } from '#shared/votes/result.ts'
 import { modeSentence } from '#shared/votes/rules/modes.ts'
 import { annulmentNote, explainedTests, itemSentence } from '#shared/votes/rules/result-words.ts'
+import { officialSource } from './official/official-result.ts'
 import type { FoundVote, StoredResult } from './stored.ts'
 import { matterFacts, profileName } from './vote-view.ts'
 
 export function resultView(vote: FoundVote, result: StoredResult): VoteResult {
   const { title, mode, rules, roll, opensAt, closesAt } = vote
+  const official = officialSource(vote, result)
   if (!rules || !roll || opensAt === undefined || closesAt === undefined) {
     throw new Error(`vote ${vote.vote} was counted without a roll or a window`)
   }
@@ -23,6 +25,7 @@ export function resultView(vote: FoundVote, result: StoredResult): VoteResult {
     voidHeads: result.voidHeads,
     items: vote.items.flatMap((item, place) => itemResult(item, result.items[place], place, mode)),
     ...(vote.intake?.facts && { papers: vote.intake.facts }),
+    ...(official && { official }),
     annulmentNote: annulmentNote(mode),
   }
 }

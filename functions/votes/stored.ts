@@ -1,6 +1,7 @@
 import * as z from '#shared/kernel/zod.ts'
 import { FrozenRoll, VoteCard } from '#shared/votes/contract.ts'
 import { GateReceipt } from '#shared/votes/gate/gate.ts'
+import { OfficialFigures, OfficialSystem } from '#shared/votes/official/official.ts'
 import { DisputeKind } from '#shared/votes/disputes.ts'
 import { IntakeDeclaration, PaperFacts } from '#shared/votes/papers/terms.ts'
 import { Filing } from '#shared/votes/records.ts'
@@ -52,6 +53,15 @@ export const StoredVote = z.object({
   draftedBy: Actor,
   draftedAt: z.string(),
   madeBy: MadeBy,
+  /** The government's system it is held in, and what was taken over from there. */
+  official: z
+    .object({
+      ...OfficialSystem.shape,
+      result: z
+        .object({ ...OfficialFigures.shape, at: z.string(), by: Actor, madeBy: MadeBy })
+        .optional(),
+    })
+    .optional(),
   /** What came before notice, as it was put on record; of each step the last one counts. */
   gate: z.array(GateReceipt.extend({ at: z.string(), by: Actor, madeBy: MadeBy })).optional(),
   noticedAt: z.string().optional(),

@@ -35,9 +35,11 @@ export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote)
     ...factsOf(vote, rules, now),
     items: itemsOf(vote, texts),
     ...scopeIn(vote),
+    ...(vote.official && { official: systemOf(vote.official) }),
     ...gateView(vote, rules),
     ...(await myPart(call, vote, rules, mine)),
-    ...(turnout && { turnout }),
+    // Nothing is cast here: who has taken part elsewhere is not known before its result.
+    ...(turnout && !vote.official && { turnout }),
     ...keptIn(vote),
     next: nextStep(
       {
@@ -54,6 +56,11 @@ export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote)
     ),
   }
 }
+
+const systemOf = ({ name, link }: NonNullable<FoundVote['official']>) => ({
+  name,
+  ...(link !== undefined && { link }),
+})
 
 const scopeIn = ({ scope, roll, published }: FoundVote): Pick<Vote, 'scope'> =>
   scope ? { scope: { places: scope, sentence: scopeSentence(scope, roll ?? published) } } : {}

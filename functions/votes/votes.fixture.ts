@@ -1,7 +1,9 @@
 import { addDays, DAY, dayOf, startOfDay } from '#shared/kernel/calendar.ts'
+import { Community } from '#shared/communities/contract.ts'
 import type { Home } from '#shared/kernel/home.ts'
 import { votes, type MyHead } from '#shared/votes/contract.ts'
 import type { VoteResult } from '#shared/votes/result.ts'
+import type { OfficialSystem } from '#shared/votes/official/official.ts'
 import type { AskedPlace } from '#shared/votes/scope/scope.ts'
 import type { ObjectionAbout } from '#shared/votes/objections.ts'
 import { SIGNED } from '#shared/votes/signature.fixture.ts'
@@ -143,13 +145,18 @@ interface Draft {
   readonly items?: typeof ITEMS
   readonly scope?: readonly AskedPlace[]
   readonly paper?: true
+  readonly official?: OfficialSystem
 }
 
 /** The id of a vote the committee has drafted. */
 export async function drafted(app: VoteApp, draft: Draft = {}): Promise<string> {
   const committee = await app.as('committee')
-  const { mode = 'local_electronic', items = ITEMS, scope, paper } = draft
-  const about = { ...(scope && { scope: [...scope] }), ...(paper && { paper }) }
+  const { mode = 'local_electronic', items = ITEMS, scope, paper, official } = draft
+  const about = {
+    ...(scope && { scope: [...scope] }),
+    ...(paper && { paper }),
+    ...(official && { official }),
+  }
   const sent = { community: COMMUNITY, title: '物业续聘与维修资金', mode, items, ...about }
   return done(await committee.send(votes.draft, sent), 201).vote
 }
@@ -168,6 +175,16 @@ export async function frozen(app: VoteApp, draft?: Draft): Promise<string> {
   const committee = await app.as('committee')
   done(await committee.send(votes.freezeRoll, { community: COMMUNITY, vote }))
   return vote
+}
+
+/** From now on the community stands under another profile; what was read of it before is forgotten. */
+export async function standUnder({ ports, clock }: VoteApp, id: string): Promise<void> {
+  const item = await ports.table.get({ pk: `COMMUNITY#${COMMUNITY}`, sk: 'PROFILE' })
+  if (!item) throw new Error('the community is gone')
+  const data = Community.parse(item.data)
+  const profile = { ...data.profile, id }
+  await ports.table.put({ ...item, version: item.version + 1, data: { ...data, profile } })
+  clock.advance(10_000)
 }
 
 /** Everything that comes before notice, on record in the order it was done. */

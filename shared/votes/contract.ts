@@ -3,6 +3,8 @@ import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { DisputeKind } from './disputes.ts'
 import { gateOperations } from './gate/contract.ts'
+import { officialOperations } from './official/contract.ts'
+import { OfficialSystem } from './official/official.ts'
 import { lifeOperations } from './life-contract.ts'
 import { mandateOperations } from './mandates/contract.ts'
 import { paperOperations } from './papers/contract.ts'
@@ -27,12 +29,15 @@ const wording = {
     .optional(),
   /** Ballots on paper are taken beside the phone. */
   paper: z.boolean().optional(),
+  /** In which of the government's systems it is held; for that mode, and no other. */
+  official: OfficialSystem.optional(),
   /** Buildings or entrances the matter is about; left out for the whole community. */
   scope: z.array(AskedPlace).max(200).optional(),
 }
 
 export const votes = contract({
   ...lifeOperations,
+  ...officialOperations,
   ...gateOperations,
   ...paperOperations,
   ...mandateOperations,

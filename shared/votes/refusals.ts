@@ -2,6 +2,7 @@ import { refusals } from '#shared/kernel/refusals.ts'
 import { mandateRefusals } from './mandates/refusals.ts'
 import { paperRefusals } from './papers/refusals.ts'
 import { gateRefusals } from './gate/refusals.ts'
+import { officialRefusals } from './official/refusals.ts'
 import { scopeRefusals } from './scope/refusals.ts'
 import { servingRefusals } from './serving/refusals.ts'
 import { signingRefusals } from './signing-refusals.ts'
@@ -10,6 +11,7 @@ export const voteRefusals = refusals({
   ...mandateRefusals,
   ...paperRefusals,
   ...gateRefusals,
+  ...officialRefusals,
   ...scopeRefusals,
   ...servingRefusals,
   ...signingRefusals,
@@ -19,10 +21,6 @@ export const voteRefusals = refusals({
     detail: '房屋面积合计超出可准确计算的范围，请先核对产权清册里的面积。',
   },
   'votes.wrong_state': { status: 409, detail: '这次表决现在是“{state}”，不能{act}。' },
-  'votes.mode_not_yet': {
-    status: 422,
-    detail: '“{mode}”还没有开放，目前可以用意向征询，或规则允许时用本小区电子表决。',
-  },
   'votes.mode_not_allowed': {
     status: 422,
     detail: '“{rules}”不允许用“{mode}”，请改用意向征询。',

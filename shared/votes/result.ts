@@ -1,6 +1,7 @@
 import { Instant } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { PaperFacts } from './papers/terms.ts'
+import { OfficialSource } from './official/official.ts'
 import { MatterClass, VoteMode } from './terms.ts'
 
 /** One axis of one item: what was given, what was needed. */
@@ -66,6 +67,8 @@ export const VoteResult = z.object({
   items: z.array(ItemResult),
   /** What became of the ballots on paper, where there were any. */
   papers: PaperFacts.optional(),
+  /** Where the figures were taken over from the government's system. */
+  official: OfficialSource.optional(),
   /** 民法典 §280: who may ask a court, and until when. */
   annulmentNote: z.string(),
 })

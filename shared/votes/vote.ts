@@ -2,6 +2,7 @@ import { Instant } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { VoteDispute } from './disputes.ts'
 import { Gate } from './gate/gate.ts'
+import { OfficialSystem } from './official/official.ts'
 import { CountConfirmation, Filing } from './records.ts'
 import { VoteScope } from './scope/scope.ts'
 import { GivenMandate, HeldMandate } from './mandates/mandate.ts'
@@ -124,6 +125,8 @@ export const Vote = z.object({
   items: z.array(VoteItem),
   /** Where it is not about the whole community. */
   scope: VoteScope.optional(),
+  /** The government's system in which it is held. */
+  official: OfficialSystem.optional(),
   /** What comes before notice, where anything does. */
   gate: Gate.optional(),
   draftedBy: z.string(),

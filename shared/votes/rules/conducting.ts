@@ -27,6 +27,19 @@ export const canRedraft = (life: Life, now: Date): WrongState =>
 export const canRecordGate = (life: Life, now: Date): WrongState =>
   isWhile(['draft', 'roll_published', 'roll_frozen'], '登记公告前的程序', life, now)
 
+/** The roll of an opinion was never open to objections: no decision can rest on it. */
+export const canChangeMode = (
+  { state, mode }: Pick<Published, 'state' | 'mode'>,
+  to: VoteMode,
+): Decision<VoteMode, 'votes.mode_fixed'> =>
+  state !== 'draft' && mode === 'advisory' && to !== 'advisory'
+    ? refuse('votes.mode_fixed')
+    : accept(to)
+
+/** The official result comes after the close, and may be put right until both offices have confirmed it. */
+export const canRecordOfficial = (life: Life, now: Date): WrongState =>
+  isWhile(['closed'], '登记政府平台的结果', life, now)
+
 interface Published extends Life {
   readonly mode: VoteMode
   readonly published?: { readonly until: string } | undefined

@@ -9,18 +9,13 @@ export interface NamedRules extends Pick<RuleValues, 'modes' | 'electronicBasis'
   readonly fictitious: boolean
 }
 
-// The authorities' platforms need intake of what was cast elsewhere.
-const HELD_HERE: readonly VoteMode[] = ['advisory', 'paper_assisted', 'local_electronic']
-
 /** An opinion may always be asked for; a tap is a ballot only where the rules of the place say so (电子签名法 art. 3). */
 export function canBeHeldIn(
   mode: VoteMode,
   rules: NamedRules,
-): Decision<VoteMode, 'votes.mode_not_allowed' | 'votes.mode_not_yet'> {
+): Decision<VoteMode, 'votes.mode_not_allowed'> {
   const params = { mode: MODE_NAMES[mode], rules: rules.name }
-  if (!rules.modes.includes(mode)) return refuse('votes.mode_not_allowed', params)
-  if (!HELD_HERE.includes(mode)) return refuse('votes.mode_not_yet', params)
-  return accept(mode)
+  return rules.modes.includes(mode) ? accept(mode) : refuse('votes.mode_not_allowed', params)
 }
 
 const TAKEN_BY_TAP: readonly VoteMode[] = ['advisory', 'local_electronic']

@@ -109,6 +109,9 @@ const OFFICE_NAMES = { committee: '业委会', community: '社区' } as const
 
 function countMissing(vote: Conducted): NextStep {
   if (vote.countedAt === undefined && waitsForPaper(vote)) return paperMissing(vote)
+  if (vote.countedAt === undefined && vote.mode === 'official_external') {
+    return { act: 'wait_for_count', missing: ['还没有登记政府平台公布的结果'] }
+  }
   if (vote.countedAt === undefined) {
     const from = settledFrom(vote)?.toISOString()
     return {

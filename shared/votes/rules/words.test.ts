@@ -80,7 +80,7 @@ describe('modes', () => {
     ['local_electronic', demo, 'ok'],
     ['local_electronic', national, 'votes.mode_not_allowed'],
     ['official_external', demo, 'votes.mode_not_allowed'],
-    ['official_external', national, 'votes.mode_not_yet'],
+    ['official_external', national, 'ok'],
     ['paper_assisted', national, 'ok'],
     ['paper_assisted', demo, 'ok'],
   ] as const)('%s: %#', (mode, rules, expected) => {
