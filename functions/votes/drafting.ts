@@ -39,10 +39,7 @@ export async function draftVote(
     title,
     mode,
     items: questionsOf(items),
-    ...(paper === true && { paper }),
-    ...(silence && { silence }),
-    ...(official && { official }),
-    ...(scope && { scope }),
+    ...saidOf({ paper: paper === true ? paper : undefined, silence, official, scope }),
     wording,
     state: 'draft',
     draftedBy,
@@ -60,6 +57,12 @@ export async function draftVote(
     throw err
   }
 }
+
+type Said = Pick<StoredVote, 'paper' | 'silence' | 'official' | 'scope'>
+
+/** What was left out stays out. */
+const saidOf = (said: Said): Said =>
+  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
 
 export async function redraftVote(
   shop: VoteShop,

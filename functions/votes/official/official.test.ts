@@ -164,7 +164,7 @@ describe.each(openTables)('a vote in the government’s system (%s)', (_, open) 
     const vote = await closed()
     const [first, second] = await Promise.all([
       record(vote, {}, 'only-once'),
-      record(vote, {}, 'once'),
+      record(vote, {}, 'only-once'),
     ])
     expect(done(first).next).toEqual(done(second).next)
     const community = await app.as('community')

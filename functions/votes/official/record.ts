@@ -1,5 +1,6 @@
 import type { Input } from '#shared/kernel/route.ts'
 import type { votes } from '#shared/votes/contract.ts'
+import type { OfficialFigures } from '#shared/votes/official/official.ts'
 import { canBeRecorded } from '#shared/votes/official/rules.ts'
 import { canRecordOfficial } from '#shared/votes/rules/conducting.ts'
 import type { Call } from '../../platform/http/call.ts'
@@ -15,9 +16,10 @@ import { hashOfFigures } from './official-result.ts'
  */
 export const recordOfficialResult = (
   call: Call<Votes>,
-  { vote: id, community: _, ...figures }: Input<typeof votes.recordOfficialResult>,
+  { vote: id, ...sent }: Input<typeof votes.recordOfficialResult>,
 ): Promise<FoundVote> =>
   changeVote(call, id, (vote) => {
+    const figures = figuresOf(sent)
     const { mode, official, roll, closesAt } = vote
     accepted(canRecordOfficial(vote, call.now))
     if (!roll || closesAt === undefined) throw new RefusedError('votes.no_roll_yet')
@@ -37,3 +39,16 @@ export const recordOfficialResult = (
       confirmations: [],
     })
   })
+
+const figuresOf = ({
+  total,
+  items,
+  document,
+  day,
+  attachment,
+  explanation,
+}: OfficialFigures): OfficialFigures => ({
+  ...{ total, items, document, day },
+  ...(attachment !== undefined && { attachment }),
+  ...(explanation !== undefined && { explanation }),
+})
