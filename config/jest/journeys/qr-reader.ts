@@ -42,7 +42,7 @@ const MASKS: readonly ((row: number, col: number) => boolean)[] = [
 ]
 
 /** What the picture of that id says to a camera: read from a photograph of the screen. */
-export async function readQrCode(phone: Phone, id: string): Promise<string> {
+export async function readQrCode(phone: Pick<Phone, 'page' | 'see'>, id: string): Promise<string> {
   const picture = phone.see(id)
   await picture.waitFor()
   const photo = `data:image/png;base64,${(await picture.screenshot()).toString('base64')}`

@@ -66,7 +66,7 @@ export async function goodVotes({ app }: Homes, owner: Owner): Promise<GoodReque
   await closedAndCounted(app, counted)
   const [toFreeze, toNotice] = [await published(app), await frozen(app)]
   await gated(app, toNotice)
-  const open = await opened(app)
+  const open = await opened(app, { paper: true })
   const [toSee, toObject] = [await published(app), await published(app)]
   const objection = await objectAs(app, owner.id, toSee, 'roll')
   const [head] = await headsOf(app, owner.id, open)

@@ -3,7 +3,7 @@ import { votes } from '#shared/votes/contract.ts'
 import type { Homes } from '../../bindings/refusals.fixture.ts'
 import { addPhoto } from '../../votes/mandates/mandates.fixture.ts'
 import { POST } from '../../votes/serving/serving.fixture.ts'
-import { done, frozen, headsOf, noticed } from '../../votes/votes.fixture.ts'
+import { done, frozen, headsOf } from '../../votes/votes.fixture.ts'
 import type { TestApp } from '../test-app.fixture.ts'
 import type { Owner } from './good-conduct.fixture.ts'
 import { good, type GoodRequest } from './good-request.fixture.ts'
@@ -11,7 +11,7 @@ import { good, type GoodRequest } from './good-request.fixture.ts'
 const at = { community: 'jinxiu' }
 const AGENT = { id: 'tenant', name: '赵敏' }
 
-/** Mandates and service, each in a vote of its own: an owner has one head. Moves the clock on by some months. */
+/** Mandates, each in a vote of its own: an owner has one head. Moves the clock on by some months. */
 export async function goodMandates({ app }: Homes, { id, spot }: Owner): Promise<GoodRequest[]> {
   const voting = async (): Promise<One> => ({ ...at, vote: await frozen(app) })
   const asked = async (one: One) => {
@@ -31,7 +31,6 @@ export async function goodMandates({ app }: Homes, { id, spot }: Owner): Promise
     good(votes.endMandate, id, { ...toEnd, mandate: ending.mandate, head: ending.head }),
     good(votes.myMandates, id, toGive),
     ...(await onPaper(app, unit, toRecord, toConfirm)),
-    ...(await served(app, { ...at, vote: await noticed(app) }, unit)),
   ]
 }
 
@@ -53,7 +52,14 @@ async function onPaper(app: TestApp, unit: string, toRecord: One, toConfirm: One
   ]
 }
 
-async function served(app: TestApp, one: One, unit: string) {
+/** @param vote noticed, and not yet closed */
+export async function goodServing(
+  { app }: Homes,
+  { spot }: Owner,
+  vote: string,
+): Promise<GoodRequest[]> {
+  const one = { ...at, vote }
+  const { unit } = spot.home
   const proof = { ...one, unit, on: dayOf(app.clock.now), proof: POST }
   const committee = await app.as('committee')
   const { evidence } = done(await committee.send(votes.recordServing, proof), 201)

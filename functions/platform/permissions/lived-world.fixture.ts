@@ -3,7 +3,8 @@ import { homesOf } from '../../bindings/refusals.fixture.ts'
 import { openPeopleApp, type PeopleApp } from '../../people/people.fixture.ts'
 import { openFileBlobs } from '../blobs/blobs.fixture.ts'
 import type { openTestAppOn } from '../test-app.fixture.ts'
-import { goodMandates } from './good-mandates.fixture.ts'
+import { goodMandates, goodServing } from './good-mandates.fixture.ts'
+import { goodBallots, goodDeclaration } from './good-ballots.fixture.ts'
 import { goodComplaints, goodPapers, goodVotes, type Owner } from './good-conduct.fixture.ts'
 import { goodEmergencies } from './good-emergencies.fixture.ts'
 import { goodHomes } from './good-homes.fixture.ts'
@@ -52,11 +53,13 @@ async function lived(app: PeopleApp): Promise<Pick<LivedWorld, 'requests' | 'ask
   const owner: Owner = { ...(await homes.verified(spot)), spot }
   // What moves the clock comes first: codes and forms are good for minutes.
   const unanswered = await leftUnanswered(homes)
+  const ended = [...(await goodDeclaration(homes)), ...(await goodMandates(homes, owner))]
   const votes = await goodVotes(homes, owner)
-  const mandates = await goodMandates(homes, owner)
+  const open = openVoteIn(votes)
+  const desk = [...(await goodServing(homes, owner, open)), ...(await goodBallots(homes, open))]
   const papers = await goodPapers(homes, owner)
   const requests = [
-    ...[...votes, ...mandates, ...papers, ...(await goodHomes(homes))],
+    ...[...ended, ...votes, ...desk, ...papers, ...(await goodHomes(homes))],
     unanswered,
     ...(await goodComplaints(homes)),
     ...(await goodLadder(homes)),
@@ -73,6 +76,9 @@ async function lived(app: PeopleApp): Promise<Pick<LivedWorld, 'requests' | 'ask
   const known = Object.assign({}, ...[...votes, ...papers].map(({ input }) => input)) as Objects
   return { requests: [...requests, ...otherRequests(requests, askers, known)], askers }
 }
+
+const openVoteIn = (requests: readonly GoodRequest[]): string =>
+  String(requests.find(({ id }) => id === 'votes.cast')?.input['vote'])
 
 /** What the walk sends, by who may, for operations that nothing was prepared for. */
 function otherRequests(

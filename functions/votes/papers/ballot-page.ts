@@ -5,9 +5,9 @@ import {
   addressWords,
   homesList,
   matterWords,
-  onPaper,
   SHEET_NAMES,
   silenceWords,
+  untilOnPaper,
   weightWords,
   type PrintedVote,
 } from './printed-words.ts'
@@ -27,7 +27,7 @@ const STYLE = [
   'h1{font-size:22pt;line-height:1.3}.to{font-size:15pt;font-weight:700;margin:0}',
   '.code{flex:none;width:44mm;text-align:center;font-size:11pt;line-height:1.35}',
   '.qr{width:34mm;height:34mm;display:block;margin:0 auto}',
-  '.code b{display:block;font:700 13pt/1.3 ui-monospace,Menlo,Consolas,monospace;white-space:nowrap}',
+  '.code b{display:block;font:700 14pt/1.3 ui-monospace,Menlo,Consolas,monospace;white-space:nowrap}',
   'p{margin:4px 0}.homes{overflow-wrap:anywhere}.homes.many{font-size:11pt}',
   '.items{margin:10px 0;table-layout:fixed}.items th,.items td{border:1.5px solid #1f2329}',
   '.items .box{width:17mm;text-align:center;vertical-align:middle}.items th.box{font-size:15pt}',
@@ -85,11 +85,11 @@ function itemsTable({ vote }: PrintedVote, code: SheetCode): string {
 function instructions({ vote, handIn }: PrintedVote): string {
   return [
     '<div class="how"><ul>',
-    '<li>每一项在<strong>一个</strong>方框里打“√”。具体内容看表决公告。</li>',
+    '<li>每一项在<strong>一个</strong>方框里打勾。具体内容看表决公告。</li>',
     '<li>没有选、或选了多项的，这一项算<strong>弃权</strong>（算参与表决）。</li>',
     '<li>没有签名的，整张票<strong>作废</strong>。交回以后不能再改。</li>',
     `<li>${silenceWords(vote)}</li>`,
-    `<li>请在 <strong>${onPaper(vote.closesAt)}</strong> 前交到：<strong>${escaped(handIn)}</strong>。过时收到的不计票。</li>`,
+    `<li>请在 <strong>${untilOnPaper(vote.closesAt)}</strong> 前交到：<strong>${escaped(handIn)}</strong>。过时收到的不计票。</li>`,
     '</ul></div>',
   ].join('\n')
 }

@@ -7,6 +7,7 @@ import {
   matterWords,
   onPaper,
   silenceWords,
+  untilOnPaper,
   weightWords,
   type PrintedVote,
 } from './printed-words.ts'
@@ -53,7 +54,7 @@ function bodyOf({ vote, texts, handIn, modeSentence, communityName }: PrintedVot
     ),
     '<h2>怎么表决</h2>',
     `<p>${escaped(modeSentence)}</p>`,
-    `<p>表决时间：<strong>${onPaper(opensAt)}</strong> 至 <strong>${onPaper(closesAt)}</strong>。</p>`,
+    `<p>表决时间：<strong>${onPaper(opensAt)}</strong> 至 <strong>${untilOnPaper(closesAt)}</strong>。</p>`,
     `<p>表决票请本人签名后交到：<strong>${escaped(handIn)}</strong>。本人不能到场的，可以书面委托他人（《物业管理条例》第十二条）。</p>`,
     `<p>${silenceWords(vote)}</p>`,
     ...(roll

@@ -9,6 +9,7 @@ import {
   noticed,
   opened,
   openVoteApp,
+  windowOf,
   type VoteApp,
 } from '../votes.fixture.ts'
 import {
@@ -216,6 +217,16 @@ describe.each(openTables)('a vote on paper (%s)', (_, open) => {
       }),
     )
     expect(told(await print(app, vote))).toEqual([409, 'votes.wrong_state'])
+    app.clock.advance(60_000)
+    done(await committee.send(votes.giveNotice, { ...one(vote), ...windowOf(app) }))
+    const after = codesIn(done(await print(app, vote)).html)
+    expect(after.map(serialOfCode)[0]).toBe('1-2')
+    const { opensAt = '' } = done(await committee.send(votes.get, one(vote)))
+    app.clock.now = new Date(opensAt)
+    const [old = ''] = codesIn(before.html)
+    expect(told(await takeBack(app, vote, old))).toEqual([409, 'votes.sheet_replaced'])
+    done(await takeBack(app, vote, after[0] ?? ''))
+    expect((await report(app, vote)).total).toMatchObject({ void: after.length, returned: 1 })
   })
 
   test('beside the phone: the paper that came first stays, the later tap does not count', async () => {

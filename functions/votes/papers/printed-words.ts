@@ -1,5 +1,5 @@
 import { formatArea } from '#shared/kernel/area.ts'
-import { formatTime } from '#shared/kernel/calendar.ts'
+import { addDays, dayOf, formatDay, formatTime, startOfDay } from '#shared/kernel/calendar.ts'
 import { escaped } from '#shared/kernel/markup.ts'
 import { matterOf } from '#shared/votes/matters.ts'
 import type { VoteMode } from '#shared/votes/terms.ts'
@@ -11,6 +11,16 @@ const LONG_AGO = new Date(0)
 
 export const onPaper = (at: string | undefined): string =>
   at === undefined ? '' : formatTime(new Date(at), LONG_AGO)
+
+/** Midnight belongs to the day it ends: `12 月 21 日（周一）24:00`, which nobody comes a day late for. */
+export function untilOnPaper(at: string | undefined): string {
+  if (at === undefined) return ''
+  const time = new Date(at)
+  const day = dayOf(time)
+  return startOfDay(day).getTime() === time.getTime()
+    ? `${formatDay(addDays(day, -1), LONG_AGO)}24:00`
+    : onPaper(at)
+}
 
 /** What an owner holds in their hand is called by what it is. */
 export const SHEET_NAMES: Readonly<Record<VoteMode, string>> = {

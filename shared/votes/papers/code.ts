@@ -20,7 +20,7 @@ export function parseSerial(serial: string): Pick<SheetCode, 'place' | 'edition'
   return found ? { place: Number(found[1]), edition: Number(found[2]) } : undefined
 }
 
-/** As the QR code holds it: fourteen characters make the coarsest picture there is. */
+/** As the QR code holds it: so short that its modules are a millimetre wide. */
 export const writtenCode = (code: SheetCode): string => `${serialOf(code)}-${code.letters}`
 
 /** As people read and type it: `12-1 KM7-XR4-PCA`. */
