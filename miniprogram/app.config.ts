@@ -33,6 +33,7 @@ export default defineAppConfig({
       'complaint-neighbour',
       'vote',
       'vote-result',
+      'vote-mandate',
       'notice',
       'bills',
       'devices',
@@ -60,6 +61,8 @@ export default defineAppConfig({
     role('committee', [
       'vote-draft',
       'vote-conduct',
+      'vote-serving',
+      'vote-mandates',
       'notice-publish',
       'register',
       'register-import',

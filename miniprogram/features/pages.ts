@@ -4,6 +4,9 @@ import Taro from '@tarojs/taro'
 export const PAGES = {
   vote: '/resident/vote/index',
   voteResult: '/resident/vote-result/index',
+  voteMandate: '/resident/vote-mandate/index',
+  voteServing: '/committee/vote-serving/index',
+  voteMandates: '/committee/vote-mandates/index',
   notice: '/resident/notice/index',
   bills: '/resident/bills/index',
   agreement: '/resident/privacy-agreement/index',

@@ -69,6 +69,11 @@ describe.each(openTables)('service of notice and ballot (%s)', (_, open) => {
     expect(await proofs(vote, '1-1-101')).toMatchObject([{ way: 'read', on: day, counts: true }])
     const [first] = await units(vote)
     expect(first).toEqual({ unit: '1-1-102', owners: ['k*****'], served: false, ways: [] })
+    const community = await app.as('community')
+    const asked = { ...one(vote), building: '1', unit: '1-1-103' }
+    expect(done(await community.send(votes.servingUnits, asked)).units).toMatchObject([
+      { unit: '1-1-103', owners: ['李**', '王**'] },
+    ])
     expect((await units(vote)).at(-1)).toMatchObject({ unit: '1-1-101', served: true })
     expect(await served(vote)).toBe(1)
   })

@@ -109,10 +109,11 @@ const PAGE = 60
 export async function listServing(
   shop: VoteShop,
   call: Call<Votes>,
-  { vote: id, building, from = 0 }: Input<typeof votes.servingUnits>,
+  { vote: id, building, unit, from = 0 }: Input<typeof votes.servingUnits>,
 ): Promise<Output<typeof votes.servingUnits>> {
   const desk = await deskOf(shop, call, id)
-  const units = await unitsIn(call, desk, building)
+  const all = await unitsIn(call, desk, building)
+  const units = unit === undefined ? all : all.filter((one) => one.unit === unit)
   const ordered = [
     ...units.filter(({ served }) => !served),
     ...units.filter(({ served }) => served),

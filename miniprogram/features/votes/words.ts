@@ -37,8 +37,8 @@ export function cardWord(
 }
 
 /** `1 人，189.57 ㎡，含 2 套房`: what the ballot weighs. */
-export const weightOf = ({ areaCenti, units }: MyHead): string =>
-  `1 人，${formatArea(areaCenti)}，含 ${units.length} 套房（${units.join('、')}）`
+export const weightOf = ({ areaCenti, units, actsFor }: MyHead): string =>
+  `${actsFor ? `受 ${actsFor.principal} 委托，` : ''}1 人，${formatArea(areaCenti)}，含 ${units.length} 套房（${units.join('、')}）`
 
 const TWO_THIRDS = { numerator: 2, denominator: 3 }
 

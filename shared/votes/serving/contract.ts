@@ -24,6 +24,8 @@ export const servingOperations = {
     input: z.strictObject({
       ...one,
       building: z.string().max(20),
+      /** Only this home of it. */
+      unit: unit.optional(),
       from: z.coerce.number().int().min(0).max(200_000).optional(),
     }),
     output: z.object({ units: z.array(ServingUnit), next: z.int().optional() }),
