@@ -4,6 +4,7 @@ import { fillIn } from '#shared/kernel/refusals.ts'
 import type { MyBallot, MyHead, Standing } from '#shared/votes/contract.ts'
 import { voteRefusals } from '#shared/votes/refusals.ts'
 import { canCastAgain, canSpeakFor, isOpenToVoters } from '#shared/votes/rules/casting.ts'
+import { canBeCastByTap } from '#shared/votes/rules/modes.ts'
 import { isOnTheRoll, selvesOf, standingOf } from '#shared/votes/rules/standing.ts'
 import type { Call } from '../platform/http/call.ts'
 import type { VotersBallots } from './box.ts'
@@ -58,7 +59,8 @@ export function headView(
   const blocked =
     refusalOf(canSpeakFor(head, part.selves, part.roll.nameOf)) ??
     refusalOf(canCastAgain(own.length, rules.revote)) ??
-    refusalOf(isOpenToVoters(vote, now))
+    refusalOf(isOpenToVoters(vote, now)) ??
+    refusalOf(canBeCastByTap(vote.mode, rules))
   return {
     head: head.id,
     areaCenti: head.areaCenti,

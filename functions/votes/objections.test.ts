@@ -56,6 +56,18 @@ describe.each(openTables)('objections (%s)', (_, open) => {
     expect((await roll()).registerVersion).toBe(2)
   })
 
+  test('the roll is searched by home; its totals stay the whole roll’s', async () => {
+    const vote = await published(app)
+    const client = await app.as('lodger')
+    const find = async (part: string) =>
+      done(await client.send(votes.roll, { community: COMMUNITY, vote, unit: part }))
+    const { lines, heads } = await find('2-1-')
+    // Both homes of one owner are one head: looked for by one, it is found whole.
+    expect(lines.map(({ units }) => units)).toEqual([['1-1-101', '2-1-201']])
+    expect(heads).toBe(8)
+    expect((await find('9-9')).lines).toEqual([])
+  })
+
   test('an owner objects, is answered, and only then the roll is frozen', async () => {
     const vote = await published(app)
     const filed = done(await objectAs(app, 'zhang', vote, 'roll'), 201)

@@ -16,25 +16,37 @@ const PAGE = 50
 export async function readRoll(
   shop: VoteShop,
   call: Call<Votes>,
-  { vote: id, from = 0 }: Input<typeof votes.roll>,
+  { vote: id, from = 0, unit }: Input<typeof votes.roll>,
 ): Promise<Roll> {
   const vote = await seenVote(call, id)
   if (vote.removal) throw new RefusedError('votes.records_gone')
   const frozen = await call.repository.roll(vote)
-  if (frozen && vote.roll) return pageOf(frozen, vote.roll.registerVersion, from)
+  if (frozen && vote.roll) return pageOf(frozen, vote.roll.registerVersion, { from, unit })
   if (!vote.published) throw new RefusedError('votes.no_roll_yet')
   const { roll, registerVersion } = await rollNow(shop, vote)
-  return pageOf(roll, registerVersion, from)
+  return pageOf(roll, registerVersion, { from, unit })
 }
 
-const pageOf = (roll: VotersRoll, registerVersion: number, from: number): Roll => ({
-  registerVersion,
-  heads: roll.total.heads,
-  areaCenti: roll.total.areaCenti,
-  units: roll.units,
-  lines: roll.heads.slice(from, from + PAGE).map((head) => lineOf(head, roll)),
-  ...(from + PAGE < roll.heads.length && { next: from + PAGE }),
-})
+interface Wanted {
+  readonly from: number
+  readonly unit: string | undefined
+}
+
+/** The totals are the whole roll's, whichever home was looked for. */
+function pageOf(roll: VotersRoll, registerVersion: number, { from, unit }: Wanted): Roll {
+  const found =
+    unit === undefined
+      ? roll.heads
+      : roll.heads.filter(({ units }) => units.some((one) => one.includes(unit)))
+  return {
+    registerVersion,
+    heads: roll.total.heads,
+    areaCenti: roll.total.areaCenti,
+    units: roll.units,
+    lines: found.slice(from, from + PAGE).map((head) => lineOf(head, roll)),
+    ...(from + PAGE < found.length && { next: from + PAGE }),
+  }
+}
 
 const lineOf = (head: RollHead, { nameOf }: VotersRoll): RollLine => ({
   units: [...head.units],

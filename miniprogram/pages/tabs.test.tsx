@@ -168,7 +168,7 @@ describe('公开', () => {
       ],
     })
     answerTo(votes.list, {
-      items: [cardWith({ state: 'counted', title: '已出结果的' }), cardWith({ vote: 'v2' })],
+      items: [cardWith({ state: 'final', title: '已出结果的' }), cardWith({ vote: 'v2' })],
     })
     await open(PublicPage)
     expect(screen.getByText('三季度收支')).toBeInTheDocument()

@@ -227,11 +227,12 @@ describe('a session that has ended', () => {
 
 describe('what is dangerous', () => {
   let needed: boolean
+  let code: string
   const confirmNeeded = (call: Asked) =>
     needed && call.url.endsWith('/me')
       ? {
           statusCode: 403,
-          data: '{"code":"sessions.confirm_needed","detail":"请先确认"}',
+          data: JSON.stringify({ code, detail: '请先确认' }),
           header: {},
         }
       : { statusCode: 200, data: '{"done":true}', header: {} }
@@ -239,17 +240,23 @@ describe('what is dangerous', () => {
   beforeEach(async () => {
     await signIn('demo:committee')
     needed = true
+    code = 'sessions.confirm_needed'
     request.mockImplementation(((call: Asked) => Promise.resolve(confirmNeeded(call))) as never)
   })
 
-  test('is sent again once the person has shown to be there, asked once for all', async () => {
-    const both = Promise.all([ask(), ask()])
-    while (asking.read() === undefined) await Promise.resolve()
-    needed = false
-    asking.read()?.answer(true)
-    expect((await both).map(({ status }) => status)).toEqual([200, 200])
-    expect(asking.read()).toBeUndefined()
-  })
+  test.each(['sessions.confirm_needed', 'votes.login_not_fresh'])(
+    '%s: is sent again once the person has shown to be there, asked once for all',
+    async (asked) => {
+      code = asked
+
+      const both = Promise.all([ask(), ask()])
+      while (asking.read() === undefined) await Promise.resolve()
+      needed = false
+      asking.read()?.answer(true)
+      expect((await both).map(({ status }) => status)).toEqual([200, 200])
+      expect(asking.read()).toBeUndefined()
+    },
+  )
 
   test('is not done where the person does not', async () => {
     const one = ask()

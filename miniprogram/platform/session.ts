@@ -74,6 +74,12 @@ export async function signOut(): Promise<void> {
     .catch(() => undefined)
 }
 
+// A cast may want a fresher login than other dangerous acts.
+const ASKS_WHO_IS_THERE: readonly (string | undefined)[] = [
+  'sessions.confirm_needed',
+  'votes.login_not_fresh',
+]
+
 /**
  * Sends with the session. One that has ended is renewed once; where it cannot be, the login page opens over this
  * one. What is dangerous is sent again once the person has shown to be there.
@@ -81,7 +87,7 @@ export async function signOut(): Promise<void> {
 export const authorized: Transport = async (sending) => {
   if (!sending.signed) return request(sending)
   const reply = await sendSigned(sending)
-  if (codeOf(reply.data) !== 'sessions.confirm_needed') return reply
+  if (!ASKS_WHO_IS_THERE.includes(codeOf(reply.data))) return reply
   if (await askPresence()) return sendSigned(sending)
   throw new ApiError('client.not_confirmed', '没有确认，所以没有提交。已填写的内容还在。', 403)
 }

@@ -59,7 +59,11 @@ export const lifeOperations = {
     path: '/communities/:community/votes/:vote/roll',
     summary: 'Who counts how much, names masked',
     access: 'vote:read',
-    input: withVote({ from: z.coerce.number().int().min(0).max(200_000).optional() }),
+    input: withVote({
+      from: z.coerce.number().int().min(0).max(200_000).optional(),
+      /** Part of a home's name: only heads with such a home. */
+      unit: text(1, 40).optional(),
+    }),
     output: Roll,
   },
   object: {

@@ -147,7 +147,13 @@ export const Vote = z.object({
     .optional(),
   roll: FrozenRoll.optional(),
   /** What is made of owners who were served and did not answer, and by what clause. */
-  silence: z.object({ policy: SilentPolicy, clause: z.string().optional() }).optional(),
+  silence: z
+    .object({
+      policy: SilentPolicy,
+      clause: z.string().optional(),
+      warning: z.string().optional(),
+    })
+    .optional(),
   /** Notices taken back because something of the vote was changed after them. */
   withdrawnNotices: z.int().optional(),
   confirmations: z.array(CountConfirmation).optional(),

@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react'
 import type { Vote } from '#shared/votes/contract.ts'
-import { CancelVote } from './cancel-vote.tsx'
-import { FreezeRoll } from './freeze-roll.tsx'
+import { ConfirmStep } from './confirm-step.tsx'
+import { FileDecision } from './file-decision.tsx'
 import { GiveNotice } from './give-notice.tsx'
 import { Overview } from './overview.tsx'
+import { FreezeRoll, PublishResult, PublishRoll } from './plain-steps.tsx'
 import type { Step } from './step.ts'
+import { CancelVote, ExecuteDecision } from './worded-steps.tsx'
 
 interface ConductProps {
   readonly community: string
@@ -14,13 +16,32 @@ interface ConductProps {
   readonly reload: () => Promise<void>
 }
 
-const STEPS = { freeze: FreezeRoll, notice: GiveNotice, cancel: CancelVote } as const
-type Doing = keyof typeof STEPS
+const STEPS = {
+  publish: PublishRoll,
+  freeze: FreezeRoll,
+  notice: GiveNotice,
+  confirm: ConfirmStep,
+  result: PublishResult,
+  file: FileDecision,
+  execute: ExecuteDecision,
+  cancel: CancelVote,
+} as const
+export type Doing = keyof typeof STEPS
 
 /** Where a vote stands, or one step of it: what it leads to is read before it is done. */
 export function Conduct(props: ConductProps) {
   const [doing, setDoing] = useState<Doing>()
   if (doing === undefined) return <Overview vote={props.vote} onStep={setDoing} />
   const Doing: (step: Step) => ReactNode = STEPS[doing]
-  return <Doing {...props} onBack={() => setDoing(undefined)} />
+  return (
+    <Doing
+      {...props}
+      // A step may leave the state as it is: one office confirmed, the other has not.
+      onDone={(vote) => {
+        setDoing(undefined)
+        props.onDone(vote)
+      }}
+      onBack={() => setDoing(undefined)}
+    />
+  )
 }

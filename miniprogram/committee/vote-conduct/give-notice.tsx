@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Text } from '@tarojs/components'
 import { addDays, DAY, dayOf, formatDay, formatTime, startOfDay } from '#shared/kernel/calendar.ts'
 import { earliestOpeningDay, type Window } from '#shared/votes/rules/notice.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { now as timeNow, useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
+import { Said } from '#miniprogram/features/bindings/said.tsx'
+import { useWhy } from '#miniprogram/features/votes/why-law.tsx'
 import { TimeWheels } from '#miniprogram/kit/time-wheels.tsx'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -43,18 +44,20 @@ function NoticeForm({
   const notice = useAct(async () =>
     onDone(await api.votes.giveNotice({ community, vote, ...window }, { key })),
   )
+  const { ask: why, answer } = useWhy('giveNotice')
   return (
     <>
-      <Card title={`公告“${title}”`}>
+      <Card title={`公告“${title}”`} aside={why}>
         <WindowFields
           window={window}
           rules={rules}
           onChange={(changed) => setAsked(ask(changed))}
         />
-        <Text>{`${windowWords(window, now)}。`}</Text>
-        <Text>
-          公告后全体业主都能看到，到时自动开始、自动截止。时间不能再改，要改只能取消后重来。
-        </Text>
+        <Said>{`${windowWords(window, now)}。`}</Said>
+        <Said>
+          公告后全体业主都能看到，到时自动开始、自动截止。公告后再改内容，公告就收回，要重新公告，天数从头算。
+        </Said>
+        {answer !== undefined && <Said>{answer}</Said>}
       </Card>
       {notice.trouble && (
         <NoticeBar tone="red" act={{ word: '刷新', onPress: reload }}>

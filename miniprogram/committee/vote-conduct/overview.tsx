@@ -1,11 +1,13 @@
-import { Text } from '@tarojs/components'
 import type { Vote } from '#shared/votes/contract.ts'
 import { isResultPublic } from '#shared/votes/rules/life.ts'
 import { canAct, canRedraft, isPublic } from '#shared/votes/rules/conducting.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { go } from '#miniprogram/features/pages.ts'
-import { nextWords } from '#miniprogram/features/votes/next-words.ts'
+import { NextCard } from '#miniprogram/features/votes/next-card.tsx'
+import { OnRecord } from '#miniprogram/features/votes/on-record.tsx'
 import { ProfileBar } from '#miniprogram/features/votes/profile-bar.tsx'
+import { RollRows } from '#miniprogram/features/votes/roll-rows.tsx'
+import { SilenceCard } from '#miniprogram/features/votes/silence-card.tsx'
 import { VoteClock } from '#miniprogram/features/votes/vote-clock.tsx'
 import { VoteItems } from '#miniprogram/features/votes/vote-items.tsx'
 import { STATE_WORDS, turnoutAxes } from '#miniprogram/features/votes/words.ts'
@@ -14,27 +16,36 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { TwoAxisBar } from '#miniprogram/platform/ui/two-axis-bar.tsx'
+import type { Doing } from './conduct.tsx'
+import { nextAct } from './next-act.ts'
 import { RollCard } from './roll-card.tsx'
 
 interface OverviewProps {
   readonly vote: Vote
-  readonly onStep: (step: 'freeze' | 'notice' | 'cancel') => void
+  readonly onStep: (step: Doing) => void
 }
 
 const HAS_TURNOUT: readonly Vote['state'][] = ['open', 'closed']
 
 /** State and what comes next first, then who took part, what is asked, and who counts how much. */
 export function Overview({ vote, onStep }: OverviewProps) {
+  const { word, tone } = STATE_WORDS[vote.state]
   return (
     <>
       <ProfileBar profile={vote.profile} modeSentence={vote.modeSentence} />
-      <StateCard vote={vote} />
+      <Card title={vote.title} aside={<Tag tone={tone}>{word}</Tag>}>
+        <VoteClock vote={vote} />
+      </Card>
+      <NextCard vote={vote} />
       {vote.turnout && HAS_TURNOUT.includes(vote.state) && (
         <Card title="参与情况">
           <TwoAxisBar {...turnoutAxes(vote.turnout)} />
         </Card>
       )}
+      <OnRecord vote={vote} />
+      <RollRows vote={vote} objections="voteAnswers" />
       <VoteItems items={vote.items} />
+      <SilenceCard silence={vote.silence} />
       {vote.roll && <RollCard roll={vote.roll} />}
       <OtherActs vote={vote} onStep={onStep} />
       <NextAct vote={vote} onStep={onStep} />
@@ -42,33 +53,24 @@ export function Overview({ vote, onStep }: OverviewProps) {
   )
 }
 
-function StateCard({ vote }: Pick<OverviewProps, 'vote'>) {
-  const now = useNow()
-  const { word, tone } = STATE_WORDS[vote.state]
-  const { act, missing } = vote.next
-  // What only time is missing for, the clock says.
-  const isTheirs = act === 'freeze_roll' || act === 'give_notice'
-  return (
-    <Card title={vote.title} aside={<Tag tone={tone}>{word}</Tag>}>
-      <VoteClock vote={vote} />
-      {isTheirs &&
-        [nextWords(vote, now), ...missing].map((words) => <Text key={words}>{words}</Text>)}
-    </Card>
-  )
-}
-
 function OtherActs({ vote, onStep }: OverviewProps) {
   const now = useNow()
+  const executesEarly = vote.state === 'final' && vote.mode !== 'advisory'
   return (
     <>
       {canRedraft(vote, now).ok && (
         <Button kind="plain" id="redraft" onPress={() => go('voteDraft', { vote: vote.vote })}>
-          修改草稿
+          {vote.state === 'draft' ? '修改草稿' : '修改内容'}
         </Button>
       )}
       {isPublic(vote) && (
         <Button kind="plain" id="as-resident" onPress={() => go('vote', { vote: vote.vote })}>
           看业主看到的页面
+        </Button>
+      )}
+      {executesEarly && (
+        <Button kind="plain" id="execute" onPress={() => onStep('execute')}>
+          登记执行
         </Button>
       )}
       {canAct('cancel', vote, now).ok && (
@@ -81,30 +83,29 @@ function OtherActs({ vote, onStep }: OverviewProps) {
 }
 
 function NextAct({ vote, onStep }: OverviewProps) {
-  if (vote.state === 'draft') {
-    return (
+  const offered = nextAct(vote)
+  const seeResult = () => go('voteResult', { vote: vote.vote })
+  if (!offered) {
+    return isResultPublic(vote) ? (
       <Action>
-        <Button id="freeze" off={vote.next.missing[0]} onPress={() => onStep('freeze')}>
-          确定名册
+        <Button id="see-result" onPress={seeResult}>
+          看结果
         </Button>
       </Action>
-    )
+    ) : null
   }
-  if (vote.state === 'roll_frozen') {
-    return (
-      <Action>
-        <Button id="notice" onPress={() => onStep('notice')}>
-          公告并定投票时间
-        </Button>
-      </Action>
-    )
-  }
-  if (!isResultPublic(vote)) return null
   return (
-    <Action>
-      <Button id="see-result" onPress={() => go('voteResult', { vote: vote.vote })}>
-        看结果
-      </Button>
-    </Action>
+    <>
+      {isResultPublic(vote) && (
+        <Button kind="plain" id="see-result" onPress={seeResult}>
+          看结果
+        </Button>
+      )}
+      <Action>
+        <Button id={offered.step} off={offered.off} onPress={() => onStep(offered.step)}>
+          {offered.word}
+        </Button>
+      </Action>
+    </>
   )
 }

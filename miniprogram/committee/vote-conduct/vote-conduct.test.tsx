@@ -12,17 +12,12 @@ import {
   settled,
   startServer,
 } from '../../server.fixture.ts'
-import { votesByState } from '../../votes.fixture.ts'
+import { votesByState, voteWith } from '../../votes.fixture.ts'
 import VoteConductPage from './index.tsx'
 
 jest.mock('#miniprogram/platform/wait.ts', () => ({ wait: () => Promise.resolve() }))
 
 const button = (name: string) => screen.getByRole('button', { name })
-const words = () =>
-  screen
-    .getAllByRole('button')
-    .map(({ textContent }) => textContent)
-    .filter((word) => word !== '')
 const press = async (name: string) => {
   await tap(button(name))
   await settled()
@@ -40,28 +35,84 @@ beforeEach(() => {
   comeAs('committee')
 })
 
+/** The buttons; rows lead to other pages. */
+const acts = () =>
+  screen
+    .getAllByRole('button')
+    .filter(({ className }) => className.startsWith('button'))
+    .map(({ textContent }) => textContent)
+
 describe('what can be done follows from the state', () => {
+  const LOOK = '看业主看到的页面'
   test.each([
-    ['draft', ['修改草稿', '取消表决', '确定名册']],
-    ['roll_frozen', ['看业主看到的页面', '取消表决', '公告并定投票时间']],
-    ['noticed', ['看业主看到的页面', '取消表决']],
-    ['open', ['看业主看到的页面', '取消表决']],
-    ['counted', ['看业主看到的页面', '看结果']],
+    ['draft', ['修改草稿', '取消表决', '公示名册']],
+    ['roll_published', ['修改内容', LOOK, '取消表决', '确定名册']],
+    ['roll_frozen', ['修改内容', LOOK, '取消表决', '公告并定投票时间']],
+    ['noticed', ['修改内容', LOOK, '取消表决']],
+    ['open', [LOOK, '取消表决']],
+    ['closed', [LOOK, '核对计票结果']],
+    ['counted', [LOOK, '公布结果']],
+    ['result_published', [LOOK, '看结果']],
+    ['final', [LOOK, '登记执行', '看结果', '登记备案']],
+    ['filed', [LOOK, '看结果', '登记执行']],
+    ['executed', [LOOK, '看结果', '登记备案']],
+    ['no_quorum', [LOOK, '看结果']],
+    ['annulled', [LOOK, '看结果']],
     ['cancelled', []],
   ] as const)('%s: %p', async (state, expected) => {
     await open(votesByState[state])
-    expect(words()).toEqual(expected)
+    expect(acts()).toEqual(expected)
+  })
+
+  test('an opinion is asked for without a published roll, and is not filed', async () => {
+    const missing: string[] = []
+    await open(voteWith({ mode: 'advisory', next: { act: 'freeze_roll', missing } }))
+    expect(acts()).toEqual(['修改草稿', '取消表决', '确定名册'])
+  })
+
+  test('an opinion that is over leads to its result and to nothing else', async () => {
+    await open({ ...votesByState.final, mode: 'advisory', next: { act: 'none', missing: [] } })
+    expect(acts()).toEqual([LOOK, '看结果'])
   })
 
   test.each([
-    ['draft', /下一步：确定名册/],
-    ['roll_frozen', /还没有发出表决公告/],
-    ['noticed', /12 月 7 日（周一）09:00 开始投票，12 月 14 日（周一）09:00 截止/],
+    ['draft', /都齐了，现在就可以办/],
+    ['roll_published', /还有 1 件异议没有答复。/],
+    ['roll_published', /最早 11 月 28 日（周六）00:00/],
+    ['roll_frozen', /还没有发出表决公告。/],
+    ['noticed', /公告期未满，12 月 7 日（周一）09:00 开始投票/],
     ['open', /业主要在 11 月 23 日（周一）09:00 前投票，还剩 1 天 22 小时/],
+    ['closed', /社区还没有核对并确认计票结果/],
+    ['result_published', /业主可以提出异议，到 11 月 26 日（周四）为止/],
+    ['final', /12 月 26 日（周六）前要办/],
+    ['executed', /合同已经签订。/],
+    ['annulled', /公告不满十五日，判决撤销。/],
     ['cancelled', /已取消：换一种方案/],
-  ] as const)('%s says what comes next: %p', async (state, sentence) => {
+  ] as const)('%s says what is missing, or what was noted: %p', async (state, sentence) => {
     await open(votesByState[state])
     expect(screen.getByText(sentence)).toBeInTheDocument()
+  })
+
+  test('a roll cannot be fixed while its objections are open, and says why', async () => {
+    await open(votesByState.roll_published)
+    expect(button('确定名册')).toBeDisabled()
+    expect(screen.getByText(/异议.*为止；还有 1 件异议没有答复/)).toBeInTheDocument()
+    expect(screen.getByText('可以提到 11 月 27 日（周五）')).toBeInTheDocument()
+    await tap(document.getElementById('roll-objections') as HTMLElement)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: '/committee/vote-answers/index?vote=v1&about=roll',
+    })
+  })
+
+  test.each([
+    ['roll_frozen', /依据：《物业管理条例》第十四条.*十五日以前/],
+    ['roll_published', /第二十三条.*还没有核对原文/],
+    ['closed', /由业委会和社区各一人核对.*法律没有写明这一步/],
+  ] as const)('%s: why, with the law and how sure that is: %p', async (state, law) => {
+    await open(votesByState[state])
+    expect(screen.queryByText(law)).toBeNull()
+    await press('为什么？')
+    expect(screen.getByText(law)).toBeInTheDocument()
   })
 })
 
@@ -75,18 +126,33 @@ test('shows the roll with its figures, and turnout on both axes while open', asy
   expect(screen.getByRole('img', { name: /人数：.*还差 33 人才达到三分之二/ })).toBeInTheDocument()
 })
 
-test('a draft whose way of voting is no longer allowed cannot be frozen, and says why', async () => {
+test('a draft whose way of voting is no longer allowed cannot be published, and says why', async () => {
   const missing = ['“全国规则”不允许用“本小区电子表决”，请改用其他方式']
-  await open({ ...votesByState.draft, next: { act: 'freeze_roll', missing } })
+  await open({ ...votesByState.draft, next: { act: 'publish_roll', missing } })
+  expect(button('公示名册')).toBeDisabled()
+  expect(screen.getAllByText(/不允许用“本小区电子表决”/)).toHaveLength(2)
+})
+
+test('publishing the roll says what follows, and only then does it', async () => {
+  answerTo(votes.publishRoll, votesByState.roll_published)
+  await open(votesByState.draft)
+  await press('公示名册')
+  expect(screen.getByText(/业主可以提异议，一共 7 天/)).toBeInTheDocument()
+  expect(callsOf(votes.publishRoll)).toEqual([])
+  await press('公示名册')
+  expect(callsOf(votes.publishRoll)).toHaveLength(1)
   expect(button('确定名册')).toBeDisabled()
-  expect(screen.getAllByText(missing[0] ?? '')).toHaveLength(2)
 })
 
 describe('freezing the roll', () => {
+  const READY = {
+    ...votesByState.roll_published,
+    next: { act: 'freeze_roll', missing: [] },
+  } as Vote
   beforeEach(() => answerTo(votes.freezeRoll, votesByState.roll_frozen))
 
   test('says what follows, and only then does it', async () => {
-    await open(votesByState.draft)
+    await open(READY)
     await press('确定名册')
     expect(screen.getByText(/以后房屋过户.*不再影响这次表决/)).toBeInTheDocument()
     expect(callsOf(votes.freezeRoll)).toEqual([])
@@ -96,15 +162,15 @@ describe('freezing the roll', () => {
   })
 
   test('can be thought better of', async () => {
-    await open(votesByState.draft)
+    await open(READY)
     await press('确定名册')
-    await press('先不确定，返回')
-    expect(button('修改草稿')).toBeInTheDocument()
+    await press('先不确定名册，返回')
+    expect(button('修改内容')).toBeInTheDocument()
     expect(callsOf(votes.freezeRoll)).toEqual([])
   })
 
   test('two taps are one', async () => {
-    await open(votesByState.draft)
+    await open(READY)
     await press('确定名册')
     act(() => {
       button('确定名册').click()
@@ -116,7 +182,7 @@ describe('freezing the roll', () => {
 
   test('a refusal stands where it was asked, with a way to see what changed', async () => {
     refuseTo(votes.freezeRoll, 'votes.wrong_state', { state: '已取消', act: '冻结业主名册' })
-    await open(votesByState.draft)
+    await open(READY)
     await press('确定名册')
     await press('确定名册')
     expect(screen.getByText(/现在是“已取消”，不能冻结业主名册/)).toBeInTheDocument()
@@ -145,7 +211,7 @@ describe('giving notice', () => {
     expect(callsOf(votes.giveNotice)).toMatchObject([
       { body: { opensAt: '2026-12-07T01:00:00.000Z', closesAt: '2026-12-14T01:00:00.000Z' } },
     ])
-    expect(screen.getByText(/12 月 7 日（周一）09:00 开始投票/)).toBeInTheDocument()
+    expect(screen.getByText(/公告期未满，12 月 7 日（周一）09:00 开始投票/)).toBeInTheDocument()
   })
 
   test('a time that is turned to is one of Shanghai, whatever the phone’s zone', async () => {
@@ -216,7 +282,7 @@ describe('cancelling', () => {
     refuseTo(votes.cancel, 'votes.wrong_state', { state: '已截止', act: '取消' })
     type('施工方案要重新谈')
     await press('取消表决')
-    expect(screen.getByText(/不能取消。写的原因还在/)).toBeInTheDocument()
+    expect(screen.getByText(/不能取消。写的内容还在/)).toBeInTheDocument()
     await press('不取消，返回')
     await press('取消表决')
     expect(reason()).toHaveValue('施工方案要重新谈')

@@ -24,6 +24,7 @@ import {
   type Wording,
 } from './form.ts'
 import { ItemCard } from './item-card.tsx'
+import { SilenceFields } from './silence-fields.tsx'
 import { modeOptions } from './mode-options.ts'
 
 interface DraftFormProps {
@@ -34,10 +35,12 @@ interface DraftFormProps {
   /** Answers with the id of the vote. */
   readonly save: (wording: Wording, key: Draft<Form>['key']) => Promise<string>
   readonly onSaved: (vote: string) => Promise<unknown>
+  /** What saving does, by name. */
+  readonly saveWord?: string
 }
 
 /** What the vote is called, how it is held, and its items. Every keystroke is kept on the phone until it was saved. */
-export function DraftForm({ rules, drafts, start, save, onSaved }: DraftFormProps) {
+export function DraftForm({ rules, drafts, start, save, onSaved, saveWord }: DraftFormProps) {
   const [left, setLeft] = useState(() => drafts.list()[0])
   const { draft, change, restart, isKept } = useDraft(drafts, () => left ?? drafts.begin(start))
   const { content: form } = draft
@@ -55,6 +58,7 @@ export function DraftForm({ rules, drafts, start, save, onSaved }: DraftFormProp
       {!isKept && <NoFreeSpace />}
       <Basics rules={rules} form={form} change={change} />
       <Items form={form} change={change} />
+      <SilenceFields rules={rules} form={form} change={change} />
       {left && (
         <Removal
           id="restart"
@@ -78,7 +82,7 @@ export function DraftForm({ rules, drafts, start, save, onSaved }: DraftFormProp
           off={missingIn(form)}
           onPress={() => sending.run()}
         >
-          保存草稿
+          {saveWord ?? '保存草稿'}
         </Button>
       </Action>
     </>

@@ -1,16 +1,25 @@
 import * as z from '#shared/kernel/zod.ts'
 import type { Vote } from '#shared/votes/contract.ts'
-import { VoteMode } from '#shared/votes/terms.ts'
+import { AskedPlace } from '#shared/votes/scope/scope.ts'
+import { SilentPolicy, VoteMode } from '#shared/votes/terms.ts'
 import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
 const Item = z.object({ matter: z.int().optional(), title: z.string(), text: z.string() })
 export type Item = z.infer<typeof Item>
+
+const Silence = z.object({ policy: SilentPolicy, clause: z.string(), warning: z.string() })
+export type Silence = z.infer<typeof Silence>
 
 /** A vote as far as it is written. */
 export const Form = z.object({
   title: z.string(),
   mode: VoteMode.optional(),
   items: z.array(Item),
+  /** What is made of those who do not answer, where it is anything. */
+  silence: Silence.optional(),
+  /** Left out for the whole community. */
+  scope: z.array(AskedPlace).optional(),
+  paper: z.boolean().optional(),
 })
 export type Form = z.infer<typeof Form>
 
@@ -21,11 +30,16 @@ export const ITEMS_AT_MOST = 20
 export const TEXT_AT_MOST = 5_000
 const TITLE = { least: 2, most: 60 }
 const TEXT_AT_LEAST = 5
+const CLAUSE = { least: 2, most: 100 }
+const WARNING = { least: 5, most: 200 }
 
-export const formOf = ({ title, mode, items }: Vote): Form => ({
+export const formOf = ({ title, mode, items, silence, scope, paper }: Vote): Form => ({
   title,
   mode,
   items: items.map(({ matter, title: of, text }) => ({ matter, title: of, text })),
+  ...(silence && { silence: { clause: '', warning: '', ...silence } }),
+  ...(scope && { scope: scope.places.map(({ building, entrance }) => ({ building, entrance })) }),
+  ...(paper !== undefined && { paper }),
 })
 
 /** What is missing before it can be saved as a draft; nothing where it can. */
@@ -33,7 +47,16 @@ export function missingIn(form: Form): string | undefined {
   return (
     wrongLength('表决名称', form.title, TITLE.least, TITLE.most) ??
     (form.mode === undefined ? '请选择用什么方式表决' : undefined) ??
-    firstOf(form.items.map(missingInItem))
+    firstOf(form.items.map(missingInItem)) ??
+    missingInSilence(form.silence)
+  )
+}
+
+function missingInSilence(silence: Silence | undefined): string | undefined {
+  if (!silence || silence.policy === 'NOT_PARTICIPATING') return undefined
+  return (
+    wrongLength('议事规则的条款', silence.clause, CLAUSE.least, CLAUSE.most) ??
+    wrongLength('印在表决票上的话', silence.warning, WARNING.least, WARNING.most)
   )
 }
 
@@ -59,16 +82,25 @@ export interface Wording {
   readonly title: string
   readonly mode: VoteMode
   readonly items: { matter: number; title: string; text: string }[]
+  readonly silence?: Silence
+  readonly scope?: AskedPlace[]
+  readonly paper?: boolean
 }
 
 /** Ready to be saved, or `undefined` while something is missing. */
 export function wordingOf(form: Form): Wording | undefined {
-  const { title, mode } = form
+  const { title, mode, silence, scope, paper } = form
   if (missingIn(form) !== undefined || mode === undefined) return undefined
   const items = form.items.flatMap(({ matter, ...words }) =>
     matter === undefined ? [] : [{ matter, ...words }],
   )
-  return { title, mode, items }
+  const counts = silence && silence.policy !== 'NOT_PARTICIPATING'
+  return {
+    ...{ title, mode, items },
+    ...(counts && { silence }),
+    ...(scope && { scope }),
+    ...(paper !== undefined && { paper }),
+  }
 }
 
 const isPlace = (place: number, index: number): boolean => place === index

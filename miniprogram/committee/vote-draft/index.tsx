@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
+import type { Vote } from '#shared/votes/contract.ts'
 import { canRedraft } from '#shared/votes/rules/conducting.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { now } from '#miniprogram/platform/clock.ts'
@@ -14,6 +15,7 @@ import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { rulesOf, type KnownRules } from '../rules-of.ts'
 import { RulesUnknown } from '../rules-unknown.tsx'
 import { DraftForm } from './draft-form.tsx'
+import { Noticed } from './noticed.tsx'
 import { EMPTY, Form, formOf } from './form.ts'
 
 export default function VoteDraftPage() {
@@ -61,24 +63,27 @@ function OldVote({ person, community, vote }: Identity & { readonly vote: string
     <Loaded query={query}>
       {(found) =>
         canRedraft(found, now()).ok ? (
-          <Ruled rules={rulesOf(found.profile)}>
-            {(rules) => (
-              <DraftForm
-                rules={rules}
-                drafts={draftsOf(person, `vote:${vote}`, Form)}
-                start={formOf(found)}
-                save={async (wording) => {
-                  await api.votes.redraft({ community, vote, ...wording })
-                  return vote
-                }}
-                onSaved={leaveTo}
-              />
-            )}
-          </Ruled>
+          <Noticed vote={found}>
+            <Ruled rules={rulesOf(found.profile)}>
+              {(rules) => (
+                <DraftForm
+                  rules={rules}
+                  drafts={draftsOf(person, `vote:${vote}`, Form)}
+                  start={formOf(found)}
+                  save={async (wording) => {
+                    await api.votes.redraft({ community, vote, ...wording })
+                    return vote
+                  }}
+                  onSaved={leaveTo}
+                  saveWord={SAVE_WORDS[found.state] ?? '保存修改'}
+                />
+              )}
+            </Ruled>
+          </Noticed>
         ) : (
           <StateView
             title="这次表决不能再改了"
-            note="名册确定以后，表决的内容就定下了。要改，只能取消后重新拟一次。"
+            note="投票开始以后，表决的内容就不能再改。要改，只能取消后重新拟一次。"
             act={{
               word: '看这次表决',
               onPress: () => Taro.redirectTo({ url: conductPage(vote) }),
@@ -88,6 +93,11 @@ function OldVote({ person, community, vote }: Identity & { readonly vote: string
       }
     </Loaded>
   )
+}
+
+const SAVE_WORDS: Readonly<Partial<Record<Vote['state'], string>>> = {
+  draft: '保存草稿',
+  noticed: '保存，并收回公告',
 }
 
 /** A draft is changed from the page that conducts it: back there, not a second one on top. */

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { communities } from '#shared/communities/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
@@ -14,7 +14,7 @@ import {
   refuseTo,
   startServer,
 } from '../../server.fixture.ts'
-import { community, voteWith } from '../../votes.fixture.ts'
+import { community, votesByState, voteWith } from '../../votes.fixture.ts'
 import VoteDraftPage from './index.tsx'
 
 jest.mock('#miniprogram/platform/wait.ts', () => ({ wait: () => Promise.resolve() }))
@@ -43,19 +43,23 @@ beforeEach(() => {
 
 test('offers only the modes the rules allow, each with what a tap legally is', async () => {
   await open()
-  const modes = screen.getAllByRole('radio').map(({ textContent }) => textContent)
-  expect(modes).toHaveLength(2)
+  const modes = within(screen.getByRole('radiogroup', { name: '用什么方式表决' }))
+    .getAllByRole('radio')
+    .map(({ textContent }) => textContent)
+  expect(modes).toHaveLength(3)
   expect(modes[0]).toMatch(/意向征询.*不是正式投票/)
-  expect(modes[1]).toMatch(/本小区电子表决.*您点“确认投票”，就是投出本人的一票/)
+  expect(modes[1]).toMatch(/纸质表决.*在手机上点选不算投票/)
+  expect(modes[2]).toMatch(/本小区电子表决.*您点“确认投票”，就是投出本人的一票/)
   expect(screen.getByText(/现实中没有法律效力/)).toBeInTheDocument()
 })
 
-test('where no rule makes a tap a ballot, only an opinion can be asked for', async () => {
+test('where no rule makes a tap a ballot, none is offered', async () => {
   const { id, name, version, fictitious } = NATIONAL
   answerTo(communities.get, { ...community, profile: { id, name, version, fictitious } })
   await open()
-  expect(screen.getAllByRole('radio')).toHaveLength(1)
   expect(screen.getByRole('radio', { name: '意向征询' })).toBeInTheDocument()
+  expect(screen.getByRole('radio', { name: '纸质表决' })).toBeInTheDocument()
+  expect(screen.queryByRole('radio', { name: '本小区电子表决' })).toBeNull()
   expect(screen.queryByText(/现实中没有法律效力/)).toBeNull()
 })
 
@@ -218,8 +222,38 @@ describe('changing a draft', () => {
     expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/committee/vote-conduct/index?vote=v1' })
   })
 
-  test('is over once there is a roll', async () => {
-    answerTo(votes.get, voteWith({ state: 'roll_frozen' }))
+  test('goes on while the roll is published and fixed, until the vote opens', async () => {
+    answerTo(votes.get, votesByState.roll_frozen)
+    await open({ vote: 'v1' })
+    type('表决名称', '改过的名称')
+    await press('保存修改')
+    expect(callsOf(votes.redraft)).toMatchObject([{ body: { title: '改过的名称' } }])
+  })
+
+  test('after the notice it says first that the notice is taken back and its days begin anew', async () => {
+    answerTo(votes.get, votesByState.noticed)
+    await open({ vote: 'v1' })
+    expect(screen.queryByRole('textbox')).toBeNull()
+    expect(screen.getByText(/原定 12 月 7 日（周一）09:00 开始投票/)).toBeInTheDocument()
+    expect(screen.getByText(/15 天从重新公告那天起从头算/)).toBeInTheDocument()
+    await press('仍要修改内容')
+    await press('保存，并收回公告')
+    expect(callsOf(votes.redraft)).toHaveLength(1)
+  })
+
+  test('keeps what is made of silence, and the part of the community it is about', async () => {
+    const silence = { policy: 'FOLLOWS_MAJORITY', clause: '第十八条', warning: '不交回算同意多数' }
+    const scope = { places: [{ building: '3', name: '3幢' }], sentence: '只涉及3幢。' }
+    answerTo(votes.get, voteWith({ silence: { ...silence, policy: 'FOLLOWS_MAJORITY' }, scope }))
+    await open({ vote: 'v1' })
+    await press('保存草稿')
+    expect(callsOf(votes.redraft)).toMatchObject([
+      { body: { silence, scope: [{ building: '3' }] } },
+    ])
+  })
+
+  test('is over once the vote is open', async () => {
+    answerTo(votes.get, votesByState.open)
     await open({ vote: 'v1' })
     expect(screen.getByText('这次表决不能再改了')).toBeInTheDocument()
     expect(screen.queryByRole('textbox')).toBeNull()

@@ -16,43 +16,28 @@ export function VoteClock({ vote }: { readonly vote: Clocked }) {
   }
   return (
     <View>
-      <Text>{sentenceOf(state, time(opensAt), time(closesAt), cancelled?.reason)}</Text>
+      <Text>{SENTENCES[state](time(opensAt), time(closesAt), cancelled?.reason)}</Text>
     </View>
   )
 }
 
-function sentenceOf(
-  state: Vote['state'],
-  opens: string,
-  closes: string,
-  reason: string | undefined,
-): string {
-  switch (state) {
-    case 'draft':
-      return '还是草稿，只有业委会看得到。'
-    case 'roll_published':
-      return '业主名册正在公示，业主可以提异议。'
-    case 'roll_frozen':
-      return '名册已经确定，等待公告投票时间。'
-    case 'noticed':
-      return `${opens} 开始投票，${closes} 截止。`
-    case 'open':
-      return '正在投票。'
-    case 'closed':
-      return `投票已在 ${closes} 截止，正在计票。`
-    case 'counted':
-      return `投票已在 ${closes} 截止，计票已经核对，等待公布。`
-    case 'result_published':
-      return `投票已在 ${closes} 截止，结果已经公布，业主可以提异议。`
-    case 'final':
-    case 'filed':
-    case 'executed':
-      return `投票已在 ${closes} 截止，结果已经确定。`
-    case 'no_quorum':
-      return `投票已在 ${closes} 截止，参与的业主不够，没有形成决定。`
-    case 'annulled':
-      return '这次表决的决定已经撤销。'
-    case 'cancelled':
-      return `已取消：${reason ?? '没有写明原因'}`
-  }
+type Sentence = (opens: string, closes: string, reason: string | undefined) => string
+
+const isSure: Sentence = (_, closes) => `投票已在 ${closes} 截止，结果已经确定。`
+
+const SENTENCES: Readonly<Record<Vote['state'], Sentence>> = {
+  draft: () => '还是草稿，只有业委会看得到。',
+  roll_published: () => '业主名册正在公示，业主可以提异议。',
+  roll_frozen: () => '业主名册已经确定，等业委会公告投票时间。',
+  noticed: (opens, closes) => `${opens} 开始投票，${closes} 截止。`,
+  open: () => '正在投票。',
+  closed: (_, closes) => `投票已在 ${closes} 截止，正在计票。`,
+  counted: (_, closes) => `投票已在 ${closes} 截止，计票已经核对，等待公布。`,
+  result_published: (_, closes) => `投票已在 ${closes} 截止，结果已经公布，业主可以提异议。`,
+  final: isSure,
+  filed: isSure,
+  executed: isSure,
+  no_quorum: (_, closes) => `投票已在 ${closes} 截止，参与的业主不够，没有形成决定。`,
+  annulled: () => '这次表决的决定已经撤销。',
+  cancelled: (_, __, reason) => `已取消：${reason ?? '没有写明原因'}`,
 }

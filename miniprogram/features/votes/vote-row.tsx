@@ -10,16 +10,16 @@ import { cardWord } from './words.ts'
 
 interface VoteRowProps {
   readonly card: VoteCard
-  /** From the side of who conducts it: what comes next, not whether this person voted. */
-  readonly conducts?: boolean
+  /** From the side of who conducts it, or looks on: what comes next, not whether this person voted. */
+  readonly side?: 'committee' | 'office' | undefined
 }
 
 /** A vote in a list: where it stands, how long it is open, whether the person has voted. */
-export function VoteRow({ card, conducts = false }: VoteRowProps) {
+export function VoteRow({ card, side }: VoteRowProps) {
   const now = useNow()
-  const { word, tone } = cardWord(card, conducts)
-  const page = conducts ? 'voteConduct' : isResultPublic(card) ? 'voteResult' : 'vote'
-  const time = conducts ? nextWords(card, now) : timeOf(card, now)
+  const { word, tone } = cardWord(card, side !== undefined)
+  const page = pageOf(card, side)
+  const time = side ? nextWords(card, now) : timeOf(card, now)
   return (
     <Row
       id={`vote-${card.vote}`}
@@ -29,6 +29,12 @@ export function VoteRow({ card, conducts = false }: VoteRowProps) {
       onPress={() => void go(page, { vote: card.vote })}
     />
   )
+}
+
+function pageOf(card: VoteCard, side: VoteRowProps['side']) {
+  if (side === 'committee') return 'voteConduct'
+  if (side === 'office') return 'voteWatch'
+  return isResultPublic(card) ? 'voteResult' : 'vote'
 }
 
 function timeOf({ state, opensAt, closesAt }: VoteCard, now: Date): string | undefined {

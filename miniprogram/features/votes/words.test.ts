@@ -98,18 +98,30 @@ test.each<[Partial<VoteCard>, boolean, string]>([
   [{ standing: 'cast' }, false, '您已投票'],
   [{ standing: 'not_entitled' }, false, '投票中'],
   [{ standing: 'may_cast' }, true, '投票中'],
-  [{ state: 'counted', standing: 'cast' }, false, '已出结果'],
+  [{ state: 'roll_published', standing: 'not_open' }, false, '名册公示'],
+  [{ state: 'counted', standing: 'cast' }, false, '待公布'],
+  [{ state: 'result_published', standing: 'cast' }, false, '结果公示'],
+  [{ state: 'final', standing: 'cast' }, false, '结果确定'],
+  [{ state: 'annulled', standing: 'cast' }, true, '已撤销'],
   [{ state: 'noticed', standing: 'not_open' }, false, '已公告'],
 ])('a vote %j, conducted %s, is marked %s', (facts, conducts, word) => {
   expect(cardWord(cardWith(facts), conducts).word).toBe(word)
 })
 
 test.each([
-  ['draft', '下一步：确定名册'],
+  ['draft', '下一步：公示名册'],
+  ['roll_published', '名册公示中，等异议期满'],
   ['roll_frozen', '下一步：公告并定投票时间'],
   ['noticed', '12 月 7 日（周一）09:00 自动开始投票'],
   ['open', '11 月 23 日（周一）09:00 自动截止，还剩 1 天 23 小时'],
-  ['counted', undefined],
+  ['closed', '已截止，计票后由业委会和社区核对'],
+  ['counted', '下一步：公布结果'],
+  ['result_published', '结果公示中，等异议期满'],
+  ['final', '下一步：到街道备案'],
+  ['filed', '下一步：登记执行情况'],
+  ['executed', undefined],
+  ['no_quorum', undefined],
+  ['annulled', undefined],
   ['cancelled', undefined],
 ] as const)('after %s comes: %s', (state, words) => {
   expect(nextWords(votesByState[state], NOW)).toBe(words)

@@ -15,7 +15,7 @@ export const STATE_WORDS: Readonly<Record<VoteState, { readonly word: string; to
   closed: { word: '计票中', tone: 'blue' },
   counted: { word: '待公布', tone: 'blue' },
   result_published: { word: '结果公示', tone: 'jade' },
-  final: { word: '已出结果', tone: 'jade' },
+  final: { word: '结果确定', tone: 'jade' },
   filed: { word: '已备案', tone: 'jade' },
   executed: { word: '已执行', tone: 'jade' },
   no_quorum: { word: '没有形成决定', tone: 'grey' },

@@ -21,6 +21,9 @@ export default function Affairs() {
   )
 }
 
+const sideOf = (hat: Identity['hat']) =>
+  hat === 'committee' || hat === 'office' ? hat : undefined
+
 function Lists({ community, hat }: Identity) {
   const votes = useQuery(`votes ${community}`, () => api.votes.list({ community, limit: 20 }))
   const notices = useList(`notices ${community}`, (cursor) =>
@@ -40,7 +43,7 @@ function Lists({ community, hat }: Identity) {
               <StateView title="还没有表决" note="有表决时，这里会提前公告议题和时间。" />
             ) : (
               items.map((card) => (
-                <VoteRow key={card.vote} card={card} conducts={hat === 'committee'} />
+                <VoteRow key={card.vote} card={card} side={sideOf(hat)} />
               ))
             )
           }

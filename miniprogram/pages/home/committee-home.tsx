@@ -31,7 +31,7 @@ export function CommitteeHome({ community, roles }: SideProps) {
             <StateView title="没有进行中的表决" note="需要业主共同决定的事，可以拟一次表决。" />
           ) : (
             <ShortList title="进行中的表决" all={votesInHand(items)} seeAll="affairs" unit="次表决">
-              {(card) => <VoteRow key={card.vote} card={card} conducts />}
+              {(card) => <VoteRow key={card.vote} card={card} side="committee" />}
             </ShortList>
           )
         }

@@ -184,7 +184,7 @@ describe('the committee', () => {
     })
     await open()
     expect(rows('vote')).toEqual(['d', 'r', 'o'])
-    expect(screen.getByText('共 2 项，下一步：确定名册')).toBeInTheDocument()
+    expect(screen.getByText('共 2 项，下一步：公示名册')).toBeInTheDocument()
     expect(screen.getByText('共 2 项，下一步：公告并定投票时间')).toBeInTheDocument()
     await press('vote-d')
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/committee/vote-conduct/index?vote=d' })

@@ -1,9 +1,9 @@
-import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { formatTime } from '#shared/kernel/calendar.ts'
-import type { ItemResult, VoteResult } from '#shared/votes/result.ts'
+import type { VoteResult } from '#shared/votes/result.ts'
 import { ProfileBar } from '#miniprogram/features/votes/profile-bar.tsx'
-import { majorityAxes, quorumAxes, RESULT_WORDS } from '#miniprogram/features/votes/words.ts'
+import { ResultItems } from '#miniprogram/features/votes/result-items.tsx'
+import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { go } from '#miniprogram/features/pages.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
@@ -14,8 +14,6 @@ import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
-import { Tag } from '#miniprogram/platform/ui/tag.tsx'
-import { TwoAxisBar } from '#miniprogram/platform/ui/two-axis-bar.tsx'
 
 export default function ResultPage() {
   const { vote = '' } = useRouter().params
@@ -34,36 +32,27 @@ function AskedResult({ community, vote }: { readonly community: string; readonly
 function Result({ result }: { readonly result: VoteResult }) {
   const now = useNow()
   const time = (at: string) => formatTime(new Date(at), now)
+  const { vote } = result
   return (
     <>
       <ProfileBar profile={result.profile} modeSentence={result.modeSentence} />
       <Card title={result.title}>
-        <Text>{`${time(result.opensAt)} 至 ${time(result.closesAt)} 投票，${time(result.countedAt)} 计票。`}</Text>
-        {result.voidHeads > 0 && <Text>{`无效选票 ${result.voidHeads} 人，不算参与。`}</Text>}
+        <Said>{`${time(result.opensAt)} 至 ${time(result.closesAt)} 投票，${time(result.countedAt)} 计票。`}</Said>
       </Card>
-      {result.items.map((item) => (
-        <ItemCard key={item.item} item={item} />
-      ))}
+      <ResultItems items={result.items} voidHeads={result.voidHeads} />
       <Card title="核对与异议">
-        <Text>{result.annulmentNote}</Text>
+        <Said>{result.annulmentNote}</Said>
+        <Row
+          id="objections"
+          title="对结果的异议和答复"
+          onPress={() => void go('voteObjections', { vote, about: 'result' })}
+        />
         <Row title="名册指纹" note={result.rollSha256} />
         <Row title="选票指纹" note={result.ballotsSha256} />
       </Card>
-      <Button kind="plain" onPress={() => go('vote', { vote: result.vote })}>
+      <Button kind="plain" onPress={() => go('vote', { vote })}>
         看议题和我的选票
       </Button>
     </>
-  )
-}
-
-function ItemCard({ item }: { readonly item: ItemResult }) {
-  const { word, tone } = RESULT_WORDS[item.result]
-  const [quorum, majority] = [quorumAxes(item), majorityAxes(item)]
-  return (
-    <Card title={`${item.item}. ${item.title}`} aside={<Tag tone={tone}>{word}</Tag>}>
-      <Text>{item.sentence}</Text>
-      <Card title="参与够不够">{quorum && <TwoAxisBar {...quorum} />}</Card>
-      <Card title="同意够不够">{majority && <TwoAxisBar {...majority} />}</Card>
-    </Card>
   )
 }

@@ -220,7 +220,7 @@ test('while open it shows who took part and never what they chose', async () => 
 })
 
 test('once ballots and roll are gone it says so, and the result is still there', async () => {
-  await open({ ...votesByState.counted, heads: [], removedAt: '2031-12-15T16:00:00.000Z' })
+  await open({ ...votesByState.final, heads: [], removedAt: '2031-12-15T16:00:00.000Z' })
   expect(screen.getByText(/已过保存期，都已删除/)).toBeInTheDocument()
   expect(button('看结果')).toBeInTheDocument()
 })

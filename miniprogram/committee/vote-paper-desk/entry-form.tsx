@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { PaperLine, SheetInHand, SheetMark } from '#shared/votes/papers/terms.ts'
+import { MARK_NAMES } from '#shared/votes/papers/words.ts'
+import type { Vote } from '#shared/votes/contract.ts'
+import { api } from '#miniprogram/platform/api.ts'
+import { newKey } from '#miniprogram/platform/chance.ts'
+import { useAct } from '#miniprogram/platform/use-act.ts'
+import { Action } from '#miniprogram/platform/ui/action.tsx'
+import { Button } from '#miniprogram/platform/ui/button.tsx'
+import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
+import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
+
+interface EntryFormProps {
+  readonly community: string
+  readonly vote: Vote
+  readonly code: string
+  readonly sheet: SheetInHand
+  readonly onLine: (line: PaperLine) => void
+  readonly onNext: (said?: string) => void
+}
+
+const MARKS: readonly SheetMark[] = ['for', 'against', 'abstain', 'blank', 'double']
+const OPTIONS = MARKS.map((value) => ({ value, label: MARK_NAMES[value] }))
+
+/** `unsigned`, or the place of the owner who signed. */
+type Signer = string
+const UNSIGNED = 'unsigned'
+
+/** What stands on the sheet, item by item as it lies there; nothing is chosen beforehand. */
+export function EntryForm({ community, vote, code, sheet, onLine, onNext }: EntryFormProps) {
+  const [marks, setMarks] = useState<Readonly<Record<number, SheetMark>>>({})
+  const [signer, setSigner] = useState<Signer>()
+  const [differs, setDiffers] = useState(false)
+  const [key, setKey] = useState(newKey)
+  const act = useAct(async () => {
+    const given = vote.items.flatMap(({ item }) => {
+      const choice = marks[item]
+      return choice === undefined ? [] : [{ item, choice }]
+    })
+    const signed = signer !== UNSIGNED
+    const sent = { community, vote: vote.vote, code, marks: given, signed }
+    const whole = signed ? { ...sent, signer: Number(signer) } : sent
+    const { outcome, line } = await api.votes.enterSheet(whole, { key })
+    setKey(newKey())
+    if (outcome === 'first') onNext(`${line.serial ?? ''} 号录好了，请由另一个人再录一次。`)
+    else if (outcome === 'settled') onNext(`${line.serial ?? ''} 号两人录入一致，已经进票箱。`)
+    else {
+      setDiffers(true)
+      onLine(line)
+    }
+  })
+  if (differs) {
+    return (
+      <Button id="after-conflict" kind="plain" onPress={() => onNext()}>
+        先录下一张
+      </Button>
+    )
+  }
+  const open = vote.items.find(({ item }) => marks[item] === undefined)
+  const off = open
+    ? `第 ${open.item} 项还没有录`
+    : signer === undefined
+      ? '请选有没有签名'
+      : undefined
+  return (
+    <>
+      {vote.items.map(({ item, title }) => (
+        <Card key={item} title={`${item}. ${title}`}>
+          <ChoiceRow
+            label={`第 ${item} 项`}
+            options={OPTIONS}
+            value={marks[item]}
+            onChange={(choice) => setMarks({ ...marks, [item]: choice })}
+          />
+        </Card>
+      ))}
+      <Card title="签名">
+        <ChoiceRow
+          label="签名"
+          value={signer}
+          onChange={setSigner}
+          options={[
+            ...sheet.owners.map((name, place) => ({
+              value: String(place + 1),
+              label: `有签名：${name}`,
+              ...(sheet.representative === place + 1 && { note: '共有人推选的代表' }),
+            })),
+            { value: UNSIGNED, label: '没有签名', note: '整张票作废' },
+          ]}
+        />
+      </Card>
+      {act.trouble && <NoticeBar tone="red">{act.trouble.detail}</NoticeBar>}
+      <Action>
+        <Button id="enter" busy={act.busy} off={off} onPress={() => act.run()}>
+          录入这张票
+        </Button>
+      </Action>
+    </>
+  )
+}

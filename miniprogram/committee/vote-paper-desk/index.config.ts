@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '收票和录入' })

@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import { Canvas, View } from '@tarojs/components'
+import type { Strokes } from '#shared/votes/signature.ts'
+import { classes } from '#miniprogram/platform/ui/classes.ts'
+import { spoken } from '#miniprogram/platform/ui/spoken.ts'
+import { drawAll, penOn } from './pad.ts'
+import styles from './signature.module.scss'
+
+interface SignatureShownProps {
+  readonly head: string
+  readonly strokes: Strokes
+}
+
+/** A signature as it was drawn. */
+export function SignatureShown({ head, strokes }: SignatureShownProps) {
+  const id = `signed-${head}`
+  useEffect(() => {
+    void penOn(id).then((pen) => drawAll(pen, strokes))
+  }, [id, strokes])
+  return (
+    <View className={classes(styles, 'pad')}>
+      <View className={classes(styles, 'shape')} />
+      <Canvas
+        type="2d"
+        id={id}
+        canvasId={id}
+        className={classes(styles, 'canvas')}
+        {...spoken('img', { label: `我的签名，一共 ${strokes.length} 笔` })}
+      />
+    </View>
+  )
+}
