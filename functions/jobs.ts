@@ -1,5 +1,6 @@
 import { bindingJobs } from './bindings/jobs.ts'
 import { bindingNeeds } from './bindings/needs.ts'
+import { ownerAccounts } from './bindings/offers.ts'
 import { calendarJob } from './clocks/jobs.ts'
 import { communityDirectory } from './communities/offers.ts'
 import { formerComplaints } from './complaints/former.ts'
@@ -22,6 +23,8 @@ import { idleJob } from './privacy/idle.ts'
 import { privacyJobs } from './privacy/jobs.ts'
 import { registerJobs } from './register/jobs.ts'
 import { voteJobs } from './votes/jobs.ts'
+import { messageAccepted } from './votes/serving/message-accepted.ts'
+import { tellVotesJob } from './votes/serving/telling.ts'
 
 /** Everything that happens by the clock, over the ports: run by a timer here, by a schedule and a stream on AWS. */
 export function createJobs(ports: Ports, pace?: Pace): Sweep {
@@ -64,12 +67,18 @@ export function jobsOf(ports: Ports): readonly Job[] {
       openidOf,
       exists: async (person) => (await persons.grantsOf(person)) !== undefined,
       consents: (person) => consentDirectory(ports).holds(person, 'notices'),
+      accepted: messageAccepted({ ...ports, homesOf: persons.homesOf }),
     }),
     noticeJob(ports),
     billJob(ports),
     ...peopleJobs(ports),
     ...bindingJobs(ports, bindingNeeds(ports, { persons, places })),
     ...voteJobs(ports),
+    tellVotesJob({
+      ...ports,
+      messages: messages(ports),
+      ownersOf: (community, unit) => ownerAccounts(ports.table, community, unit),
+    }),
     ...registerJobs(ports),
     ...privacyJobs(ports, personalDataOf(ports)),
     idleJob(ports, persons),

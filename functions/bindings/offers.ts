@@ -2,6 +2,7 @@ import { helpedBy, helpedId, helpOf, type Binding } from '#shared/bindings/rules
 import type { HelperTie } from '#shared/bindings/terms.ts'
 import { dayOf } from '#shared/kernel/calendar.ts'
 import type { Ports } from '../platform/ports.ts'
+import type { Table } from '../platform/table/table.ts'
 import { registerReader } from '../register/offers.ts'
 import { helpedPerson, type Helped } from './helped.ts'
 import { homesIn } from './repository.ts'
@@ -20,6 +21,20 @@ export interface Assistance {
   readonly of: string
   /** Last day in Shanghai. */
   readonly until: string
+}
+
+/** Accounts of the owners of a home as they stand now: whom to tell about what concerns all owners of it. */
+export async function ownerAccounts(
+  table: Table,
+  community: string,
+  unit: string,
+): Promise<readonly string[]> {
+  const { stored } = await homesIn(table).find(community, unit)
+  const owners = stored.bindings.filter(
+    ({ relation, status }) =>
+      status === 'verified' && (relation === 'owner' || relation === 'co_owner'),
+  )
+  return [...new Set(owners.map(({ person }) => person))]
 }
 
 export interface BindingDirectory {

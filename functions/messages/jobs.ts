@@ -14,6 +14,8 @@ export type MessageNeeds = Pick<Ports, 'table' | 'weixin' | 'templates' | 'now'>
   readonly exists: (person: string) => Promise<boolean>
   /** Whether the person agrees to be told by WeChat at all. */
   readonly consents: (person: string) => Promise<boolean>
+  /** Told of each message that WeChat has taken, before it is settled: at least once. */
+  readonly accepted?: (message: FoundMessage['stored']) => Promise<void>
 }
 
 /** Tells WeChat about messages that are due for it, and forgets those kept long enough. */
@@ -63,6 +65,7 @@ async function tryToSend(
   await inbox.save(begun, found)
   const order = { stored: begun, template, openid: inTheWay.openid }
   const delivery = await sendOne(needs, ledgers, order)
+  if (delivery.state === 'settled' && delivery.outcome === 'sent') await needs.accepted?.(begun)
   // The person may have read it meanwhile.
   const latest = await inbox.find(stored.message)
   if (latest) await inbox.save({ ...latest.stored, delivery }, latest)

@@ -21,6 +21,7 @@ export const giveNotice = (
     const rules = await rulesOf(shop, vote)
     accepted(isGateOpen(vote.gate ?? [], vote.mode, rules.gate))
     const window = accepted(fitsNotice({ opensAt, closesAt }, rules, call.now))
+    await call.repository.tellOfNotice(vote, call.now)
     return {
       ...vote,
       ...stepTo('noticed', vote, call),

@@ -17,6 +17,7 @@ import { mandatesIn } from './mandates/repository.ts'
 import { paperDrawer, type PaperDrawer } from './papers/drawer.ts'
 import type { VotersRoll } from './roll.ts'
 import { servingLog, type ServingLog } from './serving/repository.ts'
+import { beginTelling } from './serving/tell-item.ts'
 import { signaturesIn } from './signatures.ts'
 import type { RollShelf } from './roll-shelf.ts'
 import { readRows, writeRows } from './rows.ts'
@@ -77,6 +78,8 @@ export const votesIn = (
   objections: objectionsIn(table, community),
   mandates: mandatesIn(table, community),
   serving: (vote: FoundVote): ServingLog => servingLog(table, vote),
+  /** Written before the notice: from then on the sweep tells every owner of the roll. */
+  tellOfNotice: (vote: FoundVote, at: Date): Promise<void> => beginTelling(table, vote, at),
   signatures: signaturesIn(table),
 })
 

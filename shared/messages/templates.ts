@@ -22,6 +22,7 @@ export const TEMPLATE_KEYS = [
   'complaint_result',
   'complaint_duty',
   'emergency',
+  'vote',
 ] as const
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
 
@@ -78,6 +79,12 @@ export const TEMPLATES: readonly Template[] = [
     title: '紧急事件通知',
     fields: { thing1: 'title', time2: 'at', thing3: 'words' },
     state: '紧急',
+  },
+  {
+    key: 'vote',
+    title: '业主表决提醒',
+    fields: { thing1: 'title', time2: 'at', thing3: 'words' },
+    state: '表决',
   },
 ]
 
