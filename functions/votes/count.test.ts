@@ -82,8 +82,8 @@ describe.each(openTables)('counting (%s)', (_, open) => {
     const { state, counted, steps, version } = await stored(vote)
     // It is counted, and waits for the two who are to confirm it.
     expect([state, counted?.at]).toEqual(['closed', app.clock.now.toISOString()])
-    // Draft, publication, roll, notice, and all that time did in one write.
-    expect(version).toBe(5)
+    // Draft, publication, roll, four steps before notice, notice, and all that time did in one write.
+    expect(version).toBe(9)
     const { opensAt, closesAt } = await stored(vote)
     expect(steps.map(({ to, at }) => [to, at]).slice(4)).toEqual([
       ['open', opensAt],

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Proxy } from '#shared/votes/counting/ballots.ts'
+import type { ItemCount } from '#shared/votes/counting/count.ts'
 import { countVote, type AnsweredBallot, type VoteCount } from '#shared/votes/rules/count-vote.ts'
 import type { Votes } from './repository.ts'
+import { servedHeads } from './serving/state.ts'
 import type { RollHead, VotersRoll } from './roll.ts'
 import type { FoundVote, StoredResult, StoredSubmission } from './stored.ts'
 import { matterFacts } from './vote-view.ts'
@@ -12,7 +14,11 @@ export async function countFromStore(
   vote: FoundVote,
   countedAt: Date,
 ): Promise<StoredResult> {
-  const [roll, ballots] = await Promise.all([votes.roll(vote), votes.box(vote).allForCount()])
+  const [roll, ballots, served] = await Promise.all([
+    votes.roll(vote),
+    votes.box(vote).allForCount(),
+    servedHeads(votes, vote),
+  ])
   const { rules, closesAt } = vote
   if (!roll || !rules || closesAt === undefined) {
     throw new Error(`vote ${vote.vote} has no roll or no window to count by`)
@@ -24,6 +30,7 @@ export async function countFromStore(
       // What lies in the box by an agent was taken in only with a written mandate that lived.
       proxies: [...ballots.values()].flat().flatMap(proxyOf),
       served: new Set(),
+      servedHeads: keysOf(roll, served),
     },
     vote.items.map(({ matter }) => matterFacts(matter)),
     { ...rules, closesAt: Date.parse(closesAt) },
@@ -32,9 +39,30 @@ export async function countFromStore(
     countedAt: countedAt.toISOString(),
     ballotsSha256: hashOfBallots(count),
     voidHeads: count.voidHeads,
-    items: count.items.map((item) => ({ tally: item.tally, void: item.void })),
+    items: count.items.map((item) => ({
+      tally: item.tally,
+      void: item.void,
+      ...(rules.silent !== 'NOT_PARTICIPATING' && { silence: silenceIn(item) }),
+    })),
+    handedIn: {
+      rollHeads: roll.heads.length,
+      servedHeads: served.size,
+      returnedHeads: count.heads.filter(({ presence }) => HANDED_IN.includes(presence)).length,
+    },
   }
 }
+
+const HANDED_IN: readonly VoteCount['heads'][number]['presence'][] = ['heard', 'void']
+
+const keysOf = ({ byId }: VotersRoll, heads: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...heads].flatMap((id) => byId.get(id)?.key ?? []))
+
+const silenceIn = ({ withoutSilent, silenceDecides, silent, silentCountedAs }: ItemCount) => ({
+  withoutSilent,
+  decides: silenceDecides,
+  silent,
+  ...(silentCountedAs !== undefined && { countedAs: silentCountedAs }),
+})
 
 const answered = (
   roll: VotersRoll,

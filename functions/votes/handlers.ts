@@ -12,6 +12,7 @@ import { readRoll } from './read-roll.ts'
 import { disputeVote, endDispute } from './disputes.ts'
 import { draftVote, redraftVote } from './drafting.ts'
 import { recordOfficialResult } from './official/record.ts'
+import { readAnnouncement } from './announcement/read.ts'
 import { recordGate } from './gate/record.ts'
 import { freezeRoll } from './freeze-roll.ts'
 import { mandateHandlers } from './mandates/handlers.ts'
@@ -56,6 +57,7 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       recordGate: async (input, call) => viewOf(shop, call, await recordGate(shop, call, input)),
       recordOfficialResult: async (input, call) =>
         viewOf(shop, call, await recordOfficialResult(call, input)),
+      announcement: (input, call) => readAnnouncement(shop, call, input),
       places: (input, call) => readPlaces(shop, call, input),
       list: (input, call) => listVotes(call, input),
       get: async ({ vote }, call) => {

@@ -5,6 +5,7 @@ import { OfficialFigures, OfficialSystem } from '#shared/votes/official/official
 import { DisputeKind } from '#shared/votes/disputes.ts'
 import { IntakeDeclaration, PaperFacts } from '#shared/votes/papers/terms.ts'
 import { Filing } from '#shared/votes/records.ts'
+import { HandedIn } from '#shared/votes/silence-result.ts'
 import { ScopePlace } from '#shared/votes/scope/scope.ts'
 import { ObjectionOutcome } from '#shared/votes/objections.ts'
 import { Choice, SilentPolicy, VoteMode, VoteState } from '#shared/votes/terms.ts'
@@ -245,6 +246,21 @@ export const StoredResult = z.object({
   ballotsSha256: z.string(),
   voidHeads: z.int(),
   /** In the order of the items. */
-  items: z.array(z.object({ tally: StoredTally, void: Sum })),
+  items: z.array(
+    z.object({
+      tally: StoredTally,
+      void: Sum,
+      /** Both tallies, where the vote lets silence count. */
+      silence: z
+        .object({
+          withoutSilent: StoredTally,
+          decides: z.boolean(),
+          silent: Sum,
+          countedAs: Choice.optional(),
+        })
+        .optional(),
+    }),
+  ),
+  handedIn: HandedIn.optional(),
 })
 export type StoredResult = z.infer<typeof StoredResult>

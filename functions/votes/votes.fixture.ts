@@ -1,6 +1,7 @@
 import { addDays, DAY, dayOf, startOfDay } from '#shared/kernel/calendar.ts'
 import { Community } from '#shared/communities/contract.ts'
 import type { Home } from '#shared/kernel/home.ts'
+import type { Sent } from '#shared/kernel/route.ts'
 import { votes, type MyHead } from '#shared/votes/contract.ts'
 import type { VoteResult } from '#shared/votes/result.ts'
 import type { OfficialSystem } from '#shared/votes/official/official.ts'
@@ -146,16 +147,18 @@ interface Draft {
   readonly scope?: readonly AskedPlace[]
   readonly paper?: true
   readonly official?: OfficialSystem
+  readonly silence?: Sent<typeof votes.draft>['silence']
 }
 
 /** The id of a vote the committee has drafted. */
 export async function drafted(app: VoteApp, draft: Draft = {}): Promise<string> {
   const committee = await app.as('committee')
-  const { mode = 'local_electronic', items = ITEMS, scope, paper, official } = draft
+  const { mode = 'local_electronic', items = ITEMS, scope, paper, official, silence } = draft
   const about = {
     ...(scope && { scope: [...scope] }),
     ...(paper && { paper }),
     ...(official && { official }),
+    ...(silence && { silence }),
   }
   const sent = { community: COMMUNITY, title: '物业续聘与维修资金', mode, items, ...about }
   return done(await committee.send(votes.draft, sent), 201).vote

@@ -5,6 +5,7 @@ import { DisputeKind } from './disputes.ts'
 import { gateOperations } from './gate/contract.ts'
 import { officialOperations } from './official/contract.ts'
 import { OfficialSystem } from './official/official.ts'
+import { announcementOperations } from './announcement/contract.ts'
 import { lifeOperations } from './life-contract.ts'
 import { mandateOperations } from './mandates/contract.ts'
 import { paperOperations } from './papers/contract.ts'
@@ -37,6 +38,7 @@ const wording = {
 
 export const votes = contract({
   ...lifeOperations,
+  ...announcementOperations,
   ...officialOperations,
   ...gateOperations,
   ...paperOperations,

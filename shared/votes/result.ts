@@ -1,7 +1,8 @@
-import { Instant } from '#shared/kernel/route.ts'
+import { Day, Instant } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { PaperFacts } from './papers/terms.ts'
 import { OfficialSource } from './official/official.ts'
+import { HandedIn, SilenceOfItem, SilenceOfVote } from './silence-result.ts'
 import { MatterClass, VoteMode } from './terms.ts'
 
 /** One axis of one item: what was given, what was needed. */
@@ -42,6 +43,10 @@ export const ItemResult = z.object({
   tests: z.array(AxisTest),
   /** Why it passed or not. */
   sentence: z.string(),
+  /** What it would have taken, where it did not pass. */
+  needed: z.string().optional(),
+  /** Where the vote lets silence count. */
+  silence: SilenceOfItem.optional(),
 })
 export type ItemResult = z.infer<typeof ItemResult>
 
@@ -62,6 +67,16 @@ export const VoteResult = z.object({
   rollSha256: z.string(),
   /** SHA-256 over every head's counted submissions in order of head. */
   ballotsSha256: z.string(),
+  /** What is to be said before the result: where it turns on silence, or differs from the official one. */
+  first: z.array(z.string()).optional(),
+  silence: SilenceOfVote.optional(),
+  handedIn: HandedIn.optional(),
+  /** When it was published, once it was. */
+  publishedAt: Instant.optional(),
+  /** Until when owners may object to it. */
+  objectUntil: Instant.optional(),
+  /** The last day on which a court may be asked, counted from publication: 民法典 §§201, 202, 280. */
+  annulmentUntil: Day.optional(),
   /** Heads that are void for at least one item. */
   voidHeads: z.int(),
   items: z.array(ItemResult),

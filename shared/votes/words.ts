@@ -35,6 +35,12 @@ export const CHANNEL_NAMES: Readonly<Record<'electronic' | 'paper', string>> = {
   paper: '纸质投票',
 }
 
+export const VERDICT_NAMES = {
+  PASSED: '通过',
+  REJECTED: '未通过',
+  NO_QUORUM: '参与不足，不能形成决定',
+} as const
+
 export const SILENCE_NAMES: Readonly<Record<SilentPolicy, string>> = {
   NOT_PARTICIPATING: '没有交回表决票的，不算参与',
   PARTICIPATES_AS_ABSTAIN: '已送达没有交回的，算参与、按弃权计',

@@ -28,6 +28,8 @@ export interface BallotBox<B extends Submission> {
   readonly proxies: readonly Proxy[]
   /** Owners with recorded service of the ballot (送达). */
   readonly served: ReadonlySet<string>
+  /** Keys of heads with recorded service, where it is recorded home by home; it then decides alone. */
+  readonly servedHeads?: ReadonlySet<string>
 }
 
 export interface BallotRules {

@@ -58,12 +58,17 @@ export function examineBallots<B extends Submission>(
   letOwnBallotsWin(candidates)
   const heads = roll.heads.map((head, place) => {
     const ofThisHead = byHead[place]
-    if (ofThisHead === undefined) return headWithout<B>(head, NONE, box.served)
+    if (ofThisHead === undefined) return headWithout<B>(head, NONE, box)
     settleRepeats(ofThisHead, rules.revote)
-    return examinedHead(head, ofThisHead, box.served)
+    return examinedHead(head, ofThisHead, box)
   })
   return { roll, heads, ...split(heads), unplaced }
 }
+
+type Service = Pick<BallotBox<Submission>, 'served' | 'servedHeads'>
+
+const isServed = ({ key, owners }: Head, { served, servedHeads }: Service): boolean =>
+  servedHeads ? servedHeads.has(key) : owners.every((owner) => served.has(owner))
 
 function split<B extends Submission>(heads: readonly ExaminedHead<B>[]) {
   const unheard = { void: nothing(), silent: nothing(), absent: nothing() }
@@ -78,13 +83,13 @@ function split<B extends Submission>(heads: readonly ExaminedHead<B>[]) {
 function examinedHead<B extends Submission>(
   head: Head,
   candidates: readonly Candidate<B>[],
-  served: ReadonlySet<string>,
+  box: Service,
 ): ExaminedHead<B> {
   if (candidates.every(isStanding))
     return { head, standing: candidates, setAside: NONE, presence: 'heard' }
   const setAside = candidates.filter(isSetAside)
   const standing = candidates.filter(isStanding)
-  if (standing.length === 0) return headWithout(head, setAside, served)
+  if (standing.length === 0) return headWithout(head, setAside, box)
   return { head, standing, setAside, presence: 'heard' }
 }
 
@@ -92,9 +97,9 @@ function examinedHead<B extends Submission>(
 function headWithout<B extends Submission>(
   head: Head,
   setAside: readonly SetAside<B>[],
-  served: ReadonlySet<string>,
+  box: Service,
 ): ExaminedHead<B> {
   const isVoid = setAside.some(({ because }) => REASONS[because].effect === 'void')
-  const silence = head.owners.every((owner) => served.has(owner)) ? 'silent' : 'absent'
+  const silence = isServed(head, box) ? 'silent' : 'absent'
   return { head, standing: NONE, setAside, presence: isVoid ? 'void' : silence }
 }

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
 import type { Sum } from '../counting/sum.ts'
 import { tallyOf, type Tally } from '../counting/tally.ts'
 import type { MatterClass, VoteMode } from '../terms.ts'
-import { MODE_NAMES } from '../words.ts'
+import { MODE_NAMES, VERDICT_NAMES } from '../words.ts'
 import type {
   Both,
   OfficialDifference,
@@ -139,12 +139,6 @@ function isExplained({ total, explanation }: OfficialFigures, roll: Sum) {
 export const tallyOfOfficial = (item: OfficialItem, total: Both, itemClass: MatterClass): Tally =>
   tallyOf(total, { for: item.for, against: item.against, abstain: item.abstain }, itemClass)
 
-const VERDICTS: Readonly<Record<OfficialVerdict, string>> = {
-  PASSED: '通过',
-  REJECTED: '未通过',
-  NO_QUORUM: '参与不足，不能形成决定',
-}
-
 /** What is said before the result where it is not beyond doubt. */
 export function differencesIn(
   { total, explanation = '' }: Pick<OfficialFigures, 'total' | 'explanation'>,
@@ -157,7 +151,7 @@ export function differencesIn(
       : [
           {
             item: place + 1,
-            sentence: `第 ${place + 1} 项：政府平台的结论是“${VERDICTS[official]}”，按《民法典》第二百七十八条用它公布的数字计算是“${VERDICTS[ours]}”。两者不同，请先向平台核实。`,
+            sentence: `第 ${place + 1} 项：政府平台的结论是“${VERDICT_NAMES[official]}”，按《民法典》第二百七十八条用它公布的数字计算是“${VERDICT_NAMES[ours]}”。两者不同，请先向平台核实。`,
           },
         ],
   )
