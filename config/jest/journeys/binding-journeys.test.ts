@@ -1,4 +1,5 @@
 import { describeInBrowser } from '../browser.ts'
+import { castBallot } from './cast.ts'
 import { acceptHelp, claimHome, type Claimed } from './claims.ts'
 import type { Phone } from './phone.ts'
 import { useStreet } from './street.ts'
@@ -35,13 +36,7 @@ describeInBrowser('a person and a home: claimed, confirmed, refused, appealed', 
 
     await newcomer.reloadsUntil('您的一票')
     expect(await newcomer.says('只有已核实的业主能投票')).toBe(false)
-    for (const item of [1, 2]) {
-      const group = newcomer.page.getByRole('radiogroup', { name: `对第 ${item} 项的表决` })
-      await group.getByRole('radio', { name: '同意' }).tap()
-    }
-    await newcomer.tap('#review')
-    await newcomer.tap('#cast')
-    await newcomer.reads('我的选票')
+    await castBallot(newcomer, ['同意', '同意'])
   })
 
   test('without a phone number a code on paper does; it works once', async () => {

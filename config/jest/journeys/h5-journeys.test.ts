@@ -1,10 +1,9 @@
 import { formatNumber } from '#shared/kernel/public-number.ts'
 import { describeInBrowser } from '../browser.ts'
+import { castBallot } from './cast.ts'
 import type { Phone } from './phone.ts'
-import { DEMO_NOW } from './server.ts'
-import { useStreet, type Street } from './street.ts'
+import { useStreet } from './street.ts'
 
-const DAY = 86_400_000
 jest.setTimeout(120_000)
 /** What a result says of an item, and what turnout never says. */
 const CHOICE_COUNTED = /(同意|反对|弃权) [\d,.]+ (人|㎡)/
@@ -121,31 +120,9 @@ describeInBrowser('the four journeys on the page, each person on their own phone
   test('in the vote that is open an owner casts once, and sees their ballot but no result', async () => {
     const owner = await street().phoneOf('resident')
     await owner.tap('使用维修资金更换 1 至 3 幢电梯钢丝绳')
-    await castBallot(owner, ['同意', '弃权'])
+    await castInTurn(owner, ['同意', '弃权'])
     await owner.open('/pages/home/index')
     await owner.reads('您已投票')
-  })
-
-  test('a vote: drafted, frozen, given notice of, opened by time, cast, counted and explained', async () => {
-    const vote = await conductVote(street())
-    await street().server.moveTo(vote.opensAt)
-    const owner = await street().phoneOf('resident')
-    await owner.open(`/resident/vote/index?vote=${vote.vote}`)
-    await owner.reloadsUntil('您的一票')
-    await castBallot(owner, ['同意', '反对'])
-
-    await street().server.moveTo(new Date(Date.parse(vote.closesAt) + 61_000).toISOString())
-    const reader = await street().phoneOf('coowner')
-    await reader.open(`/resident/vote/index?vote=${vote.vote}`)
-    await reader.reloadsUntil('看结果')
-    await reader.tap('#see-result')
-    await reader.reads('参与够不够')
-    for (const axis of ['人数', '面积']) {
-      const bars = reader.page.getByRole('img', { name: new RegExp(`^${axis}：`) })
-      expect(await bars.count()).toBe(4) // taking part and agreeing, of two items
-    }
-    await reader.reads(CHOICE_COUNTED)
-    await reader.reads('参与不够，无效')
   })
 })
 
@@ -214,50 +191,11 @@ const notice = (phone: Phone, at: URL): Promise<{ reads: number }> =>
     reads: number
   }>
 
-/** Chooses one by one; only then can the ballot be read again, and cast. */
-async function castBallot(owner: Phone, choices: readonly string[]): Promise<void> {
-  for (const [index, choice] of choices.entries()) {
-    await expect(owner.see('#review').getAttribute('disabled')).resolves.not.toBeNull()
-    const item = owner.page.getByRole('radiogroup', { name: `对第 ${index + 1} 项的表决` })
-    await item.getByRole('radio', { name: choice }).tap()
-  }
-  await owner.tap('#review')
-  await owner.reads('请再看一遍')
-  await owner.tap('#cast')
-  await owner.reads('我的选票')
+/** Chooses one by one; only then can the ballot be read again, signed, and cast. */
+async function castInTurn(owner: Phone, choices: readonly string[]): Promise<void> {
+  await expect(owner.see('#review').getAttribute('disabled')).resolves.not.toBeNull()
+  await castBallot(owner, choices)
   await owner.reads('参与情况')
   const all = await owner.page.locator('body').innerText()
   expect(all).not.toMatch(CHOICE_COUNTED)
-}
-
-interface Conducted {
-  readonly vote: string
-  readonly opensAt: string
-  readonly closesAt: string
-}
-
-async function conductVote(street: Street): Promise<Conducted> {
-  const chair = await street.phoneOf('committee')
-  await lookAs(chair, '业委会')
-  await chair.open('/pages/affairs/index')
-  await chair.tap('#draft-vote')
-  await chair.write('title', '更换保安公司和门禁')
-  await chair.tap('本小区电子表决')
-  await chair.tap('#add-item')
-  for (const item of [1, 2]) {
-    await chair.tap(`#matter-${item}`)
-    await chair.turnWheel(item === 1 ? 3 : 5)
-    await chair.write(`title-${item}`, `第 ${item} 件事的议题`)
-    await chair.write(`text-${item}`, '做什么、花多少钱、多长时间，都写在这里。')
-  }
-  await chair.tap('#save')
-  await chair.tap('#freeze')
-  await chair.tap('#freeze-sure')
-  await chair.tap('#notice')
-  await chair.tap('#notice-sure')
-  await chair.reads('已公告')
-  const vote = new URL(chair.page.url()).searchParams.get('vote') ?? ''
-  const told = (await chair.ask(`/communities/jinxiu/votes/${vote}`)) as Conducted
-  expect(Date.parse(told.opensAt) - Date.parse(DEMO_NOW)).toBeGreaterThan(15 * DAY)
-  return told
 }

@@ -5,6 +5,7 @@ import { FileDecision } from './file-decision.tsx'
 import { GiveNotice } from './give-notice.tsx'
 import { Overview } from './overview.tsx'
 import { FreezeRoll, PublishResult, PublishRoll } from './plain-steps.tsx'
+import { RecordGate } from './record-gate.tsx'
 import type { Step } from './step.ts'
 import { CancelVote, ExecuteDecision } from './worded-steps.tsx'
 
@@ -19,6 +20,7 @@ interface ConductProps {
 const STEPS = {
   publish: PublishRoll,
   freeze: FreezeRoll,
+  gate: RecordGate,
   notice: GiveNotice,
   confirm: ConfirmStep,
   result: PublishResult,

@@ -31,7 +31,10 @@ const OFFERS: Readonly<Partial<Record<Vote['state'], (vote: Vote) => Offered | u
     ...{ step: 'freeze', word: '确定名册' },
     off: next.act === 'freeze_roll' ? next.missing[0] : next.missing.join('；'),
   }),
-  roll_frozen: () => ({ step: 'notice', word: '公告并定投票时间' }),
+  roll_frozen: ({ gate }) => ({
+    ...{ step: 'notice', word: '公告并定投票时间' },
+    off: gate?.missing[0],
+  }),
   closed: (vote) => (isAdvisory(vote) ? undefined : confirming(vote)),
   counted: () => ({ step: 'result', word: '公布结果' }),
   final: (vote) => (isAdvisory(vote) ? undefined : { step: 'file', word: '登记备案' }),

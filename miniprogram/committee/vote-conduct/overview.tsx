@@ -17,6 +17,7 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { TwoAxisBar } from '#miniprogram/platform/ui/two-axis-bar.tsx'
 import type { Doing } from './conduct.tsx'
+import { GateCard } from './gate-card.tsx'
 import { nextAct } from './next-act.ts'
 import { RollCard } from './roll-card.tsx'
 
@@ -42,6 +43,7 @@ export function Overview({ vote, onStep }: OverviewProps) {
           <TwoAxisBar {...turnoutAxes(vote.turnout)} />
         </Card>
       )}
+      <GateCard vote={vote} onRecord={() => onStep('gate')} />
       <OnRecord vote={vote} />
       <RollRows vote={vote} objections="voteAnswers" />
       <VoteItems items={vote.items} />
