@@ -28,28 +28,12 @@ type Signer = string
 const UNSIGNED = 'unsigned'
 
 /** What stands on the sheet, item by item as it lies there; nothing is chosen beforehand. */
-export function EntryForm({ community, vote, code, sheet, onLine, onNext }: EntryFormProps) {
+export function EntryForm(props: EntryFormProps) {
+  const { vote, sheet, onNext } = props
   const [marks, setMarks] = useState<Readonly<Record<number, SheetMark>>>({})
   const [signer, setSigner] = useState<Signer>()
   const [differs, setDiffers] = useState(false)
-  const [key, setKey] = useState(newKey)
-  const act = useAct(async () => {
-    const given = vote.items.flatMap(({ item }) => {
-      const choice = marks[item]
-      return choice === undefined ? [] : [{ item, choice }]
-    })
-    const signed = signer !== UNSIGNED
-    const sent = { community, vote: vote.vote, code, marks: given, signed }
-    const whole = signed ? { ...sent, signer: Number(signer) } : sent
-    const { outcome, line } = await api.votes.enterSheet(whole, { key })
-    setKey(newKey())
-    if (outcome === 'first') onNext(`${line.serial ?? ''} 号录好了，请由另一个人再录一次。`)
-    else if (outcome === 'settled') onNext(`${line.serial ?? ''} 号两人录入一致，已经进票箱。`)
-    else {
-      setDiffers(true)
-      onLine(line)
-    }
-  })
+  const act = useEntering(props, marks, signer, () => setDiffers(true))
   if (differs) {
     return (
       <Button id="after-conflict" kind="plain" onPress={() => onNext()}>
@@ -75,21 +59,7 @@ export function EntryForm({ community, vote, code, sheet, onLine, onNext }: Entr
           />
         </Card>
       ))}
-      <Card title="签名">
-        <ChoiceRow
-          label="签名"
-          value={signer}
-          onChange={setSigner}
-          options={[
-            ...sheet.owners.map((name, place) => ({
-              value: String(place + 1),
-              label: `有签名：${name}`,
-              ...(sheet.representative === place + 1 && { note: '共有人推选的代表' }),
-            })),
-            { value: UNSIGNED, label: '没有签名', note: '整张票作废' },
-          ]}
-        />
-      </Card>
+      <Signature sheet={sheet} value={signer} onChange={setSigner} />
       {act.trouble && <NoticeBar tone="red">{act.trouble.detail}</NoticeBar>}
       <Action>
         <Button id="enter" busy={act.busy} off={off} onPress={() => act.run()}>
@@ -98,4 +68,56 @@ export function EntryForm({ community, vote, code, sheet, onLine, onNext }: Entr
       </Action>
     </>
   )
+}
+
+interface SignatureProps {
+  readonly sheet: SheetInHand
+  readonly value: Signer | undefined
+  readonly onChange: (signer: Signer) => void
+}
+
+const Signature = ({ sheet: { owners, representative }, value, onChange }: SignatureProps) => (
+  <Card title="签名">
+    <ChoiceRow
+      label="签名"
+      value={value}
+      onChange={onChange}
+      options={[
+        ...owners.map((name, place) => ({
+          value: String(place + 1),
+          label: `有签名：${name}`,
+          ...(representative === place + 1 && { note: '共有人推选的代表' }),
+        })),
+        { value: UNSIGNED, label: '没有签名', note: '整张票作废' },
+      ]}
+    />
+  </Card>
+)
+
+/** What was sent and not answered is sent again as the same entry. */
+function useEntering(
+  { community, vote, code, onLine, onNext }: EntryFormProps,
+  marks: Readonly<Record<number, SheetMark>>,
+  signer: Signer | undefined,
+  onDiffers: () => void,
+) {
+  const [key, setKey] = useState(newKey)
+  const act = useAct(async () => {
+    const given = vote.items.flatMap(({ item }) => {
+      const choice = marks[item]
+      return choice === undefined ? [] : [{ item, choice }]
+    })
+    const signed = signer !== UNSIGNED
+    const sent = { community, vote: vote.vote, code, marks: given, signed }
+    const whole = signed ? { ...sent, signer: Number(signer) } : sent
+    const { outcome, line } = await api.votes.enterSheet(whole, { key })
+    setKey(newKey())
+    if (outcome === 'first') onNext(`${line.serial ?? ''} 号录好了，请由另一个人再录一次。`)
+    else if (outcome === 'settled') onNext(`${line.serial ?? ''} 号两人录入一致，已经进票箱。`)
+    else {
+      onDiffers()
+      onLine(line)
+    }
+  })
+  return act
 }
