@@ -5,6 +5,7 @@ import { complaintStops } from './tour-complaints.ts'
 import { emergencyStops } from './tour-emergencies.ts'
 import { deskStops } from './tour-desks.ts'
 import type { Ids } from './tour-ids.ts'
+import { mandateStops } from './tour-mandates.ts'
 import { correctionStops, peopleStops } from './tour-people.ts'
 import { windowStops } from './tour-window.ts'
 
@@ -209,6 +210,7 @@ export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...correctionStops(ids.correction),
   ...emergencyStops(ids.emergencies),
   ...windowStops,
+  ...mandateStops(ids),
 ]
 
 /** Waits until the page has everything it asked for. */

@@ -100,6 +100,9 @@ test('at the door: whose hands, a photo, two witnesses, who stay for the next do
     },
   ])
   await press('unit-1-1-102')
+  expect(screen.getByText('陈主任')).toBeInTheDocument()
+  expect(document.getElementById('witness-0')).toBeNull()
+  await press('other-witnesses')
   expect(document.getElementById('witness-0')).toHaveValue('陈主任')
 })
 

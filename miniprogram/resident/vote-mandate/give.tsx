@@ -12,6 +12,7 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
+import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 
 interface GiveProps {
@@ -100,7 +101,7 @@ interface SecretProps {
 
 const Secret = ({ secret, agent, onDone }: SecretProps) => (
   <Card title="委托码">
-    <NoticeBar tone="blue">{secret}</NoticeBar>
+    <Row id="secret-shown" title={secret} />
     <Said>
       {`请把委托码告诉${agent}。对方在家园打开这次表决，点“委托投票”，输入委托码接受后，就能替您投。`}
     </Said>
