@@ -24,10 +24,15 @@ import {
   type Wording,
 } from './form.ts'
 import { ItemCard } from './item-card.tsx'
+import { OfficialFields } from './official-fields.tsx'
+import { ScopeFields } from './scope-fields.tsx'
 import { SilenceFields } from './silence-fields.tsx'
 import { modeOptions } from './mode-options.ts'
 
 interface DraftFormProps {
+  readonly community: string
+  /** Whose matter it is, once that may not be changed any more. */
+  readonly fixedScope?: string | undefined
   readonly rules: KnownRules
   readonly drafts: Drafts<Form>
   /** What it starts from where nothing was left unfinished on this phone. */
@@ -40,7 +45,8 @@ interface DraftFormProps {
 }
 
 /** What the vote is called, how it is held, and its items. Every keystroke is kept on the phone until it was saved. */
-export function DraftForm({ rules, drafts, start, save, onSaved, saveWord }: DraftFormProps) {
+export function DraftForm(props: DraftFormProps) {
+  const { community, fixedScope, rules, drafts, start, save, onSaved, saveWord } = props
   const [left, setLeft] = useState(() => drafts.list()[0])
   const { draft, change, restart, isKept } = useDraft(drafts, () => left ?? drafts.begin(start))
   const { content: form } = draft
@@ -57,6 +63,8 @@ export function DraftForm({ rules, drafts, start, save, onSaved, saveWord }: Dra
       {left && <Unfinished savedAt={left.savedAt} />}
       {!isKept && <NoFreeSpace />}
       <Basics rules={rules} form={form} change={change} />
+      <OfficialFields form={form} change={change} />
+      <ScopeFields community={community} form={form} change={change} fixed={fixedScope} />
       <Items form={form} change={change} />
       <SilenceFields rules={rules} form={form} change={change} />
       {left && (

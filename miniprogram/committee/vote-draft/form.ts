@@ -1,5 +1,6 @@
 import * as z from '#shared/kernel/zod.ts'
 import type { Vote } from '#shared/votes/contract.ts'
+import type { OfficialSystem } from '#shared/votes/official/official.ts'
 import { AskedPlace } from '#shared/votes/scope/scope.ts'
 import { SilentPolicy, VoteMode } from '#shared/votes/terms.ts'
 import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
@@ -19,6 +20,8 @@ export const Form = z.object({
   silence: Silence.optional(),
   /** Left out for the whole community. */
   scope: z.array(AskedPlace).optional(),
+  /** The government's system, as far as it is typed. */
+  official: z.object({ name: z.string(), link: z.string() }).optional(),
   paper: z.boolean().optional(),
 })
 export type Form = z.infer<typeof Form>
@@ -30,15 +33,17 @@ export const ITEMS_AT_MOST = 20
 export const TEXT_AT_MOST = 5_000
 const TITLE = { least: 2, most: 60 }
 const TEXT_AT_LEAST = 5
+const OFFICIAL_NAME = { least: 2, most: 40 }
 const CLAUSE = { least: 2, most: 100 }
 const WARNING = { least: 5, most: 200 }
 
-export const formOf = ({ title, mode, items, silence, scope, paper }: Vote): Form => ({
+export const formOf = ({ title, mode, items, silence, scope, official, paper }: Vote): Form => ({
   title,
   mode,
   items: items.map(({ matter, title: of, text }) => ({ matter, title: of, text })),
   ...(silence && { silence: { clause: '', warning: '', ...silence } }),
   ...(scope && { scope: scope.places.map(({ building, entrance }) => ({ building, entrance })) }),
+  ...(official && { official: { link: '', ...official } }),
   ...(paper !== undefined && { paper }),
 })
 
@@ -47,8 +52,20 @@ export function missingIn(form: Form): string | undefined {
   return (
     wrongLength('表决名称', form.title, TITLE.least, TITLE.most) ??
     (form.mode === undefined ? '请选择用什么方式表决' : undefined) ??
+    missingInOfficial(form) ??
     firstOf(form.items.map(missingInItem)) ??
+    (form.scope?.length === 0 ? '请选择涉及的楼栋、单元' : undefined) ??
     missingInSilence(form.silence)
+  )
+}
+
+function missingInOfficial({ mode, official }: Form): string | undefined {
+  if (mode !== 'official_external') return undefined
+  const { name, link } = official ?? { name: '', link: '' }
+  const isLink = link === '' || /^https:\/\/\S+$/.test(link.trim())
+  return (
+    wrongLength('平台名称', name, OFFICIAL_NAME.least, OFFICIAL_NAME.most) ??
+    (isLink ? undefined : '网址要以 https:// 开头，没有可以不填')
   )
 }
 
@@ -84,12 +101,13 @@ export interface Wording {
   readonly items: { matter: number; title: string; text: string }[]
   readonly silence?: Silence
   readonly scope?: AskedPlace[]
+  readonly official?: OfficialSystem
   readonly paper?: boolean
 }
 
 /** Ready to be saved, or `undefined` while something is missing. */
 export function wordingOf(form: Form): Wording | undefined {
-  const { title, mode, silence, scope, paper } = form
+  const { title, mode, silence, scope, official, paper } = form
   if (missingIn(form) !== undefined || mode === undefined) return undefined
   const items = form.items.flatMap(({ matter, ...words }) =>
     matter === undefined ? [] : [{ matter, ...words }],
@@ -99,9 +117,15 @@ export function wordingOf(form: Form): Wording | undefined {
     ...{ title, mode, items },
     ...(counts && { silence }),
     ...(scope && { scope }),
+    ...(mode === 'official_external' && official && { official: systemOf(official) }),
     ...(paper !== undefined && { paper }),
   }
 }
+
+const systemOf = ({ name, link }: NonNullable<Form['official']>): OfficialSystem => ({
+  name,
+  ...(link.trim() !== '' && { link: link.trim() }),
+})
 
 const isPlace = (place: number, index: number): boolean => place === index
 

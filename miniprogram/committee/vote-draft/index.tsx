@@ -41,6 +41,7 @@ function NewVote({ person, community }: Identity) {
         <Ruled rules={rulesOf(profile)}>
           {(rules) => (
             <DraftForm
+              community={community}
               rules={rules}
               drafts={draftsOf(person, `vote:${community}`, Form)}
               start={EMPTY}
@@ -67,6 +68,8 @@ function OldVote({ person, community, vote }: Identity & { readonly vote: string
             <Ruled rules={rulesOf(found.profile)}>
               {(rules) => (
                 <DraftForm
+                  community={community}
+                  fixedScope={fixedScopeOf(found)}
                   rules={rules}
                   drafts={draftsOf(person, `vote:${vote}`, Form)}
                   start={formOf(found)}
@@ -105,6 +108,10 @@ const leaveTo = (vote: string): Promise<unknown> =>
   Taro.getCurrentPages().length > 1
     ? Taro.navigateBack()
     : Taro.redirectTo({ url: conductPage(vote) })
+
+/** Once there is a roll, its owners were told that they are asked. */
+const fixedScopeOf = ({ state, scope }: Vote): string | undefined =>
+  state === 'draft' ? undefined : (scope?.sentence ?? '全小区的业主投票。')
 
 interface RuledProps {
   readonly rules: KnownRules | undefined
