@@ -114,7 +114,7 @@ export const complaints = contract({
     summary: 'Whoever has it says that it is done',
     access: 'complaint:answer',
     idempotency: 'accepted',
-    input: z.strictObject({ ...one, seen, text: text(2, 2_000), photos }),
+    input: z.strictObject({ ...one, seen, text: text(2, 2_000), photos, voice }),
     output: Complaint,
   },
   confirm: {

@@ -3,7 +3,7 @@ import { refusals } from '#shared/kernel/refusals.ts'
 export const voiceRefusals = refusals({
   'voices.not_found': { status: 404, detail: '没有找到这段语音，请重新录一段。' },
   'voices.empty': { status: 422, detail: '这段语音是空的，请重新录一段。' },
-  'voices.not_a_voice': { status: 422, detail: '这不是录音。请在这里按住按钮重新录一段。' },
+  'voices.not_a_voice': { status: 422, detail: '这不是录音。请在这里重新录一段。' },
   'voices.kind_unsupported': {
     status: 422,
     detail: '这种格式的录音在有些手机上放不出来，没有收下。请在这里重新录一段。',

@@ -1,3 +1,4 @@
+import { u16, u32 } from '../bytes.ts'
 import { readFrames, type Frame } from './frames.ts'
 import type { Heard } from './voice.ts'
 
@@ -16,13 +17,11 @@ export const isAacFrame = (bytes: Uint8Array, at: number): boolean =>
 const HEAD = 7
 
 function aacFrameAt(bytes: Uint8Array, at: number): Frame | undefined {
-  const [sync = 0, kind = 0, flags = 0, high = 0, middle = 0, low = 0, blocks = 0] = bytes.subarray(
-    at,
-    at + HEAD,
-  )
-  const isAdts = sync === 0xff && (kind & 0xf6) === 0xf0
-  const rate = RATES[(flags >> 2) & 15]
-  const length = ((high & 3) << 11) | (middle << 3) | (low >> 5)
+  const head = bytes.subarray(at, at + HEAD)
+  const isAdts = head.length === HEAD && (u16(head, 0) & 0xfff6) === 0xfff0
+  const rate = RATES[(u16(head, 2) >> 10) & 15]
+  // 13 bits, from the last two of the fourth byte on.
+  const length = (u32(head, 3) >>> 13) & 0x1fff
   if (!isAdts || rate === undefined || length < HEAD) return undefined
-  return { bytes: length, samples: 1_024 * ((blocks & 3) + 1), rate }
+  return { bytes: length, samples: 1_024 * ((u16(head, 5) & 3) + 1), rate }
 }

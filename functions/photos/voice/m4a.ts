@@ -1,7 +1,7 @@
 import { latin1, u32 } from '../bytes.ts'
 import { boxesIn, childOf, type Box } from './boxes.ts'
 import { samplesOf, type Samples } from './samples.ts'
-import type { Heard } from './voice.ts'
+import type { Heard, VoiceFault } from './voice.ts'
 
 /** What a player needs, and no more: no place, no name, no device. */
 const NEEDED: readonly string[] = [
@@ -15,15 +15,21 @@ export function readM4a(bytes: Uint8Array): Heard {
   const boxes = boxesIn(bytes, 0, bytes.length)
   const movie = boxes?.find(({ type }) => type === 'moov')
   if (!boxes || !movie) return 'voices.damaged'
+  const track = soundTrack(bytes, movie)
+  if (typeof track === 'string') return track
+  const samples = samplesOf(bytes, track)
+  if (!samples || !lieIn(samples, boxes)) return 'voices.damaged'
+  return { milliseconds: samples.milliseconds, kept: [soundAlone(bytes, boxes, samples)] }
+}
+
+/** The one track there is. */
+function soundTrack(bytes: Uint8Array, movie: Box): Box | VoiceFault {
   // In pieces, as browsers record: not every phone plays it.
   if (childOf(bytes, movie, 'mvex')) return 'voices.kind_unsupported'
   const tracks = (boxesIn(bytes, movie.body, movie.to) ?? []).filter(({ type }) => type === 'trak')
   const [track] = tracks
   if (!track || tracks.length > 1 || !isSound(bytes, track)) return 'voices.not_a_voice'
-  if (codecOf(bytes, track) !== 'mp4a') return 'voices.kind_unsupported'
-  const samples = samplesOf(bytes, track)
-  if (!samples || !lieIn(samples, boxes)) return 'voices.damaged'
-  return { milliseconds: samples.milliseconds, kept: [soundAlone(bytes, boxes, samples)] }
+  return codecOf(bytes, track) === 'mp4a' ? track : 'voices.kind_unsupported'
 }
 
 function isSound(bytes: Uint8Array, track: Box): boolean {

@@ -1,3 +1,4 @@
+import { u32 } from '../bytes.ts'
 import { readFrames, type Frame } from './frames.ts'
 import type { Heard } from './voice.ts'
 
@@ -17,13 +18,13 @@ export const isMp3Frame = (bytes: Uint8Array, at: number): boolean =>
   mp3FrameAt(bytes, at) !== undefined
 
 function mp3FrameAt(bytes: Uint8Array, at: number): Frame | undefined {
-  const [sync = 0, kind = 0, flags = 0] = bytes.subarray(at, at + 3)
-  const isLayer3 = sync === 0xff && (kind & 0xe6) === 0xe2
-  const version = (kind >> 3) & 3
-  const rate = RATES[version]?.[(flags >> 2) & 3]
-  const bitrate = (version === 3 ? BITRATES_1 : BITRATES_2)[flags >> 4]
+  const head = u32(bytes, at)
+  const isLayer3 = (head & 0xffe6_0000) >>> 0 === 0xffe2_0000
+  const version = (head >>> 19) & 3
+  const rate = RATES[version]?.[(head >>> 10) & 3]
+  const [bitrates, samples] = version === 3 ? [BITRATES_1, 1_152] : [BITRATES_2, 576]
+  const bitrate = bitrates[(head >>> 12) & 15]
   if (!isLayer3 || rate === undefined || !bitrate) return undefined
-  const samples = version === 3 ? 1_152 : 576
-  const padding = (flags >> 1) & 1
+  const padding = (head >>> 9) & 1
   return { bytes: Math.floor((samples * bitrate * 125) / rate) + padding, samples, rate }
 }

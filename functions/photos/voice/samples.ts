@@ -12,19 +12,25 @@ const MOST_SAMPLES = 20_000
 
 /** ISO/IEC 14496-12, §8.6–8.7; `undefined` where the tables do not fit together. */
 export function samplesOf(bytes: Uint8Array, track: Box): Samples | undefined {
-  const header = childOf(bytes, track, 'mdia', 'mdhd')
   const table = childOf(bytes, track, 'mdia', 'minf', 'stbl')
-  if (!header || !table) return undefined
-  const timescale = u32(bytes, header.body + (bytes[header.body] === 1 ? 20 : 12))
-  const times = timesIn(bytes, childOf(bytes, table, 'stts'))
+  const perSecond = timescaleOf(bytes, track)
+  const times = table && timesIn(bytes, childOf(bytes, table, 'stts'))
+  if (!times || perSecond === 0) return undefined
   const sizes = sizesIn(bytes, childOf(bytes, table, 'stsz'))
+  const ranges = sizes?.length === times.samples && placesIn(bytes, table, sizes)
+  const milliseconds = Math.round((times.units * 1_000) / perSecond)
+  return ranges ? { milliseconds, ranges } : undefined
+}
+
+function timescaleOf(bytes: Uint8Array, track: Box): number {
+  const header = childOf(bytes, track, 'mdia', 'mdhd')
+  return header ? u32(bytes, header.body + (bytes[header.body] === 1 ? 20 : 12)) : 0
+}
+
+function placesIn(bytes: Uint8Array, table: Box, sizes: readonly number[]) {
   const offsets = offsetsIn(bytes, table)
   const runs = childOf(bytes, table, 'stsc')
-  if (timescale === 0 || !times || !sizes || !offsets || !runs) return undefined
-  if (times.samples !== sizes.length) return undefined
-  const ranges = rangesOf(sizes, offsets, runsIn(bytes, runs))
-  const milliseconds = Math.round((times.units * 1_000) / timescale)
-  return ranges && { milliseconds, ranges }
+  return offsets && runs && rangesOf(sizes, offsets, runsIn(bytes, runs))
 }
 
 /** As many rows as a table says it has, if they are all there. */

@@ -4,6 +4,7 @@ import type { ActFormProps } from '#miniprogram/features/complaints/acts/entry.t
 import { ARRIVED, useActForm } from '#miniprogram/features/complaints/acts/use-act-form.ts'
 import { NoFreeSpace } from '#miniprogram/features/draft-bars.tsx'
 import { PhotoPicker } from '#miniprogram/features/photos/photo-picker.tsx'
+import { VoiceRecorder } from '#miniprogram/features/voices/voice-recorder.tsx'
 import { Removal } from '#miniprogram/features/removal.tsx'
 import type { ApiError } from '#miniprogram/platform/api-error.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -99,6 +100,13 @@ function Fields({ community, form, typed: { content, change } }: FieldsProps) {
           photos={content.photos}
           onAdd={(photo) => change((old) => ({ photos: [...old.photos, photo] }))}
           onRemove={(photo) => change((old) => ({ photos: old.photos.filter((p) => p !== photo) }))}
+        />
+      )}
+      {form.takesVoice && (
+        <VoiceRecorder
+          community={community}
+          voice={content.voice}
+          onChange={(voice) => change(() => ({ voice }))}
         />
       )}
     </>
