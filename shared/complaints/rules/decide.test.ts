@@ -1,10 +1,10 @@
 import { DAY } from '#shared/kernel/calendar.ts'
 import { complaintRefusals } from '../refusals.ts'
 import { ComplaintAct, EVENT_OF, MACHINE_KINDS, EventKind } from './acts.ts'
-import { actsFor, mayRelease } from './decide.ts'
+import { actsFor, decide, mayRelease } from './decide.ts'
 import { GUARDS } from './guards.ts'
 import { actingAs, EARLIER, inState, PEOPLE, Telling, TERMS, type Who } from './life.fixture.ts'
-import type { Facts } from './life.ts'
+import type { Facts, Said } from './life.ts'
 import { ComplaintState, STATES } from './states.ts'
 import { TRANSITIONS } from './transitions.ts'
 
@@ -100,6 +100,21 @@ test('nobody but those it belongs to: every act in every state, by who has no pa
       for (const who of strangers)
         expect(outcome(inState(state), act, who)).toMatch(/^! not_(filer|handler)$/)
     }
+  }
+})
+
+test.each<[string, Omit<Said, 'facts'>, boolean]>([
+  ['words', { text: '请问几点来？' }, true],
+  ['a voice', { voice: 'v1' }, true],
+  ['both', { text: '请听。', voice: 'v1' }, true],
+  ['photos alone', { photos: ['p1'] }, false],
+  ['nothing', {}, false],
+])('a message of %s', (_, said, isSaid) => {
+  const { life, now } = inState('accepted')
+  for (const who of ['filer', 'clerk', 'street'] as const) {
+    const got = decide('message', life, { ...said, facts: {} }, actingAs(who, now), TERMS)
+    expect(got.ok || got.code).toBe(isSaid || 'complaints.nothing_said')
+    if (!got.ok) seenCodes.add(got.code)
   }
 })
 
