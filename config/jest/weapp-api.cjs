@@ -125,7 +125,8 @@ function recorderApi({ recording: heard, microphone = true }) {
     start(asked) {
       options = asked
       const isKnown = asked.format === 'mp3' && asked.duration <= 600_000
-      if (microphone === 'phone') later(() => fails('operateRecorder:fail system permission denied'))
+      if (microphone === 'phone')
+        later(() => fails('operateRecorder:fail system permission denied'))
       else if (!isKnown) later(() => fails('operateRecorder:fail invalid options'))
       else later(() => told.onStart?.())
     },

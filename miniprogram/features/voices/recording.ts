@@ -1,6 +1,10 @@
 import { ApiError } from '#miniprogram/platform/api-error.ts'
+import { cell } from '#miniprogram/platform/cell.ts'
 
 export const LONGEST_SECONDS = 60
+
+/** Somebody is speaking: what they are about to say is not to be left out. */
+export const listening = cell(false)
 
 /** A recording on this phone. */
 export interface Recorded {

@@ -14,12 +14,12 @@ export function VoicePlayer({ voice }: { readonly voice: VoiceView }) {
   const { state, url, seconds } = voice
   if (url !== undefined) {
     return (
-      <>
+      <View className={classes(styles, 'player')}>
         <Listen url={absolute(url)} seconds={seconds ?? 0} id={`voice-${voice.voice}`} />
         {state === 'checking' && (
           <View className={classes(styles, 'note')}>正在检查，通过以后别人才能听</View>
         )}
-      </>
+      </View>
     )
   }
   const length = seconds === undefined ? '' : ` ${seconds} 秒`
@@ -58,7 +58,7 @@ export function Listen({ url, seconds, id }: ListenProps) {
   return (
     <>
       <Button kind="plain" id={id} onPress={press}>
-        {isPlaying ? `■ 正在放，按一下停（${seconds} 秒）` : `▶ 听语音 ${seconds} 秒`}
+        {isPlaying ? `正在放（${seconds} 秒），按一下停` : `听语音 ${seconds} 秒`}
       </Button>
       {hasFailed && <NoticeBar tone="red">{FAILED}</NoticeBar>}
     </>

@@ -7,7 +7,13 @@ import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { stopPlaying } from './playing.ts'
 import { canOpenSettings, canRecord, openSettings, record } from './recorder.ts'
-import { LONGEST_SECONDS, NO_MICROPHONE, type Recorded, type Recording } from './recording.ts'
+import {
+  listening,
+  LONGEST_SECONDS,
+  NO_MICROPHONE,
+  type Recorded,
+  type Recording,
+} from './recording.ts'
 import type { SpokenVoice } from './spoken-voice.ts'
 import { useVoice, type OnTheWay } from './use-voice.ts'
 import { Listen } from './voice-player.tsx'
@@ -33,10 +39,12 @@ function Microphone({ onRecorded }: { readonly onRecorded: (made: Recorded) => P
     stopPlaying()
     const begun = await record()
     last.current = begun
+    listening.write(true)
     setRecording(begun)
     try {
       await onRecorded(await begun.done)
     } finally {
+      listening.write(false)
       setRecording(undefined)
     }
   })
@@ -74,7 +82,7 @@ function Speaking({ onStop }: { readonly onStop: () => void }) {
   const left = LONGEST_SECONDS - seconds
   return (
     <View className={classes(styles, 'speaking')}>
-      <Text className={classes(styles, 'seconds')}>{`● 正在录 ${seconds} 秒`}</Text>
+      <Text className={classes(styles, 'seconds')}>{`正在录，${seconds} 秒`}</Text>
       <Text>{left <= 10 ? `还能说 ${Math.max(0, left)} 秒` : '请对着手机说话'}</Text>
       <Button id="stop-voice" onPress={onStop}>
         说完了

@@ -3,7 +3,7 @@ import * as z from '#shared/kernel/zod.ts'
 import type { About } from '#miniprogram/features/complaints/acts/entry.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
-import { SpokenVoice, thenForget, voiceHolds } from '#miniprogram/features/voices/spoken-voice.ts'
+import { SpokenVoice, thenForget } from '#miniprogram/features/voices/spoken-voice.ts'
 
 /** What may be typed for an act of a filer. */
 export const FilerWords = z.object({
@@ -181,6 +181,5 @@ function missingWords({ least, most }: FilerForm['text'], mayBeSpoken: boolean, 
   const isSpoken = mayBeSpoken && words.voice !== undefined && length === 0
   if (length < least && !isSpoken)
     return `至少写 ${least} 个字${mayBeSpoken ? '，或录一段语音' : ''}`
-  if (length > most) return `文字多了 ${length - most} 个，请删减`
-  return voiceHolds(words.voice)
+  return length > most ? `文字多了 ${length - most} 个，请删减` : undefined
 }

@@ -1,7 +1,7 @@
 import * as z from '#shared/kernel/zod.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { PhotoPicker } from '../../photos/photo-picker.tsx'
-import { SpokenVoice, thenForget, voiceHolds } from '../../voices/spoken-voice.ts'
+import { SpokenVoice, thenForget, useVoiceHold } from '../../voices/spoken-voice.ts'
 import { VoiceRecorder } from '../../voices/voice-recorder.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
@@ -42,13 +42,14 @@ const sayForm = ({ act, title, label, hint, example, word, kind }: Words) =>
       post: (about, said, sending) => thenForget(said.voice, posted(act, about, said, sending)),
     })
     const { text, photos, voice } = form.content
+    const hold = useVoiceHold(voice)
     const { community, off, onLost } = props
     return (
       <ActFrame
         id={act}
         title={title}
         word={word}
-        missing={missingFor(act, label, form.content)}
+        missing={missingFor(act, label, form.content) ?? hold}
         form={form}
         off={off}
         onLost={onLost}
@@ -91,8 +92,7 @@ const sayForm = ({ act, title, label, hint, example, word, kind }: Words) =>
 /** A message may be spoken alone; an answer or a report is kept in words too, where a court can read it. */
 function missingFor(act: Words['act'], label: string, { text, voice }: Said): string | undefined {
   const isSpoken = act === 'message' && voice !== undefined && text.trim() === ''
-  if (!isSpoken && lengthOf(text) < LEAST) return `请先写${label}`
-  return voiceHolds(voice)
+  return isSpoken || lengthOf(text) >= LEAST ? undefined : `请先写${label}`
 }
 
 function posted(
