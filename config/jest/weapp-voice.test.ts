@@ -70,7 +70,7 @@ test('WeChat asks first, then it records; heard again, sent without a word, and 
   expect(host.asked.slice(0, 3)).toEqual(asked)
   host.tap('hear-voice')
   host.tap('send-message')
-  await host.until('听语音 12 秒')
+  await host.until('留言已送到。')
   const sent = host.requests.find(({ url }) => url.endsWith('/messages'))
   expect(JSON.parse(sent?.data ?? '')).toMatchObject({ voice: 'v1' })
   expect(JSON.parse(sent?.data ?? '')).not.toHaveProperty('text')

@@ -86,7 +86,7 @@ function basics(complaint: Complaint): string {
     ['提交方式', CHANNELS[channel]],
     ['提交时间', stamp(complaint.filedAt)],
     ['提交人要求', hidesName === true ? '姓名不向物业公开' : undefined],
-    ['附议', `${cosigns} 户`],
+    ['也有同样问题的', `${cosigns} 户`],
     ['并入', complaint.mergedInto && formatNumber(complaint.mergedInto)],
   ]
   const known = rows.flatMap(([label, value]) =>
