@@ -56,7 +56,7 @@ function hears(milliseconds: number): void {
         try {
           resolve(longEnough('wx://voice.mp3', milliseconds))
         } catch (err) {
-          reject(err as Error)
+          reject(err)
         }
       }
     })

@@ -31,7 +31,7 @@ export const useFilerForm = (props: ActFormProps, act: string, post: FilerForm['
 export function ActForm({ form, ...props }: FilerActProps & { readonly form: FilerForm }) {
   const typed = useFilerForm(props, form.act, form.post)
   const hold = useVoiceHold(typed.content.voice)
-  const off = props.off ?? missingIn(form, typed.content) ?? hold
+  const off = props.off ?? hold ?? missingIn(form, typed.content)
   return (
     <Card title={form.word} id={`form-${form.act}`}>
       <Text className={classes(styles, 'note')}>{form.note}</Text>

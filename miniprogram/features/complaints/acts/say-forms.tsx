@@ -49,7 +49,7 @@ const sayForm = ({ act, title, label, hint, example, word, kind }: Words) =>
         id={act}
         title={title}
         word={word}
-        missing={missingFor(act, label, form.content) ?? hold}
+        missing={hold ?? missingFor(act, label, form.content)}
         form={form}
         off={off}
         onLost={onLost}
