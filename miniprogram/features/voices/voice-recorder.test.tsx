@@ -8,7 +8,7 @@ import { tap } from '../../../config/jest/tap.ts'
 import { answerTo, callsOf, comeAs, COMMUNITY, settled, startServer } from '../../server.fixture.ts'
 import { play } from './playing.ts'
 import { canRecord, openSettings, record } from './recorder.ts'
-import { longEnough, noMicrophone, type Recorded } from './recording.ts'
+import { longEnough, noMicrophone } from './recording.ts'
 import { useVoiceHold, type SpokenVoice } from './spoken-voice.ts'
 import { VoicePlayer } from './voice-player.tsx'
 import { VoiceRecorder } from './voice-recorder.tsx'
@@ -51,15 +51,10 @@ function Form({ begun }: { readonly begun?: SpokenVoice }) {
 function hears(milliseconds: number): void {
   jest.mocked(record).mockImplementation(() => {
     let stop: () => void = () => undefined
-    const done = new Promise<Recorded>((resolve, reject) => {
-      stop = () => {
-        try {
-          resolve(longEnough('wx://voice.mp3', milliseconds))
-        } catch (err) {
-          reject(err)
-        }
-      }
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve
     })
+    const done = stopped.then(() => longEnough('wx://voice.mp3', milliseconds))
     return Promise.resolve({ done, stop: () => stop() })
   })
 }
