@@ -154,7 +154,7 @@ async function ladderOf(app: Told) {
 
 // Twice three months take their time on a busy machine.
 test('the demo is the same everywhere, and shows every state', async () => {
-  const [here, there] = [await told(1), await told(2)]
+  const [here, there] = await Promise.all([told(1), told(2)])
   const figures = await figuresOf(here)
   expect(await figuresOf(there)).toEqual(figures)
 

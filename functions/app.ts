@@ -13,6 +13,7 @@ import { board, notices } from '#shared/notices/contract.ts'
 import { people } from '#shared/people/contract.ts'
 import { roleContracts } from '#shared/people/roles-contract.ts'
 import { photos } from '#shared/photos/contract.ts'
+import { voices } from '#shared/photos/voice-contract.ts'
 import { account, consents, privacy } from '#shared/privacy/contract.ts'
 import { corrections } from '#shared/privacy/correction-contract.ts'
 import { register } from '#shared/register/contract.ts'
@@ -28,7 +29,7 @@ import { subscribePushes } from './messages/pushes.ts'
 import { peopleFeature } from './people/handlers.ts'
 import { personDirectory, type Persons } from './people/offers.ts'
 import { roleFeature } from './people/role-feature.ts'
-import { photoFeature } from './photos/handlers.ts'
+import { photoFeature, voiceFeature } from './photos/handlers.ts'
 import { photoVerdicts } from './photos/verdicts.ts'
 import type { Directory } from './platform/http/access.ts'
 import { answerErrors } from './platform/http/answer-errors.ts'
@@ -68,6 +69,7 @@ export function createApp(ports: Ports): Hono {
   mount(edge, privacy, async () => (await wings.privacy()).privacy)
   mount(edge, communities, () => communityFeature)
   mount(edge, photos, () => photoFeature)
+  mount(edge, voices, () => voiceFeature)
   mount(edge, complaints, async () => (await wings.complaints()).complaints)
   mount(edge, complaintAreas, async () => (await wings.complaints()).areas)
   mount(edge, complaintWork, async () => (await wings.complaints()).work)
@@ -85,7 +87,7 @@ export function createApp(ports: Ports): Hono {
   return app
 }
 
-/** What WeChat sends of itself: its verdicts about photos, and what people answered when asked about messages. */
+/** What WeChat sends of itself: its verdicts about photos and voice notes, and what people answered when asked about messages. */
 function takeMessages(app: Hono, ports: Ports, { knownBy }: Persons): void {
   const { push, now, log } = ports
   if (!push) return

@@ -28,6 +28,8 @@ import {
 } from './people/roles-contract.ts'
 import { photos } from './photos/contract.ts'
 import { photoRefusals } from './photos/refusals.ts'
+import { voices } from './photos/voice-contract.ts'
+import { voiceRefusals } from './photos/voice-refusals.ts'
 import { account, consents, privacy } from './privacy/contract.ts'
 import { corrections } from './privacy/correction-contract.ts'
 import { privacyRefusals } from './privacy/refusals.ts'
@@ -56,6 +58,7 @@ export const api = {
   complaintAreas,
   complaintWork,
   photos,
+  voices,
   messages,
   notices,
   board,
@@ -75,6 +78,7 @@ export const refusals = {
   ...sessionRefusals,
   ...peopleRefusals,
   ...photoRefusals,
+  ...voiceRefusals,
   ...complaintRefusals,
   ...noticeRefusals,
   ...voteRefusals,

@@ -1,2 +1,2 @@
-// What `node-environment.cjs` has outside the sandbox.
-module.exports = globalThis.awsSdk
+// What `outside.cjs` has outside the sandbox.
+module.exports = globalThis.outside.awsSdk

@@ -1,4 +1,5 @@
 const { TestEnvironment } = require('jest-environment-jsdom')
 const { endingContexts } = require('./async-contexts.cjs')
+const { seeingOutside } = require('./outside.cjs')
 
-module.exports = endingContexts(TestEnvironment)
+module.exports = seeingOutside(endingContexts(TestEnvironment))

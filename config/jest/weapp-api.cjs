@@ -109,6 +109,60 @@ function networkApi({ respond, api, requests }) {
   }
 }
 
+/** WeChat's one recorder: it hears what lies in the file, for as long as it is told to. `microphone` is what the person and the phone allow. */
+function recorderApi({ recording: heard, microphone = true }) {
+  const told = {}
+  let options
+  const fails = (errMsg) => told.onError?.({ errMsg })
+  const recorder = {
+    ...Object.fromEntries(
+      ['onStart', 'onStop', 'onError', 'onInterruptionBegin'].map((name) => [
+        name,
+        (listener) => void (told[name] = listener),
+      ]),
+    ),
+    fails,
+    start(asked) {
+      options = asked
+      const isKnown = asked.format === 'mp3' && asked.duration <= 600_000
+      if (microphone === 'phone')
+        later(() => fails('operateRecorder:fail system permission denied'))
+      else if (!isKnown) later(() => fails('operateRecorder:fail invalid options'))
+      else later(() => told.onStart?.())
+    },
+    stop() {
+      const { seconds, path } = heard
+      const duration = Math.min(seconds * 1_000, options.duration)
+      later(() =>
+        told.onStop?.({ tempFilePath: path, duration, fileSize: readFileSync(path).length }),
+      )
+    },
+  }
+  return {
+    // A phone without a recorder has no such function.
+    ...(heard && { getRecorderManager: () => recorder }),
+    authorize: (asked) =>
+      microphone === false
+        ? answer(asked, 'fail', { errMsg: 'authorize:fail auth deny' })
+        : ok('authorize')(asked),
+  }
+}
+
+/** A loudspeaker: what it plays is told, and ends at once. */
+const loudspeaker = (told) => () => {
+  const listeners = {}
+  const on = (name) => (listener) => void (listeners[name] = listener)
+  const sound = {
+    src: '',
+    play() {
+      told.push({ name: 'playVoice', title: sound.src })
+      later(() => listeners.ended?.())
+    },
+    ...{ stop() {}, destroy() {}, onEnded: on('ended'), onError: on('error') },
+  }
+  return sound
+}
+
 /** `photos` are files on this machine that the album holds, `chatFiles` those of a chat; `confirm` is what a person answers to a question. */
 function phoneApi({
   photos = [],
@@ -136,6 +190,9 @@ function phoneApi({
     }),
     previewImage: show('previewImage'),
     setClipboardData: show('setClipboardData'),
+    openSetting: show('openSetting'),
+    setInnerAudioOption: ok('setInnerAudioOption'),
+    createInnerAudioContext: loudspeaker(told),
     chooseMedia: ({ count, ...options }) =>
       ok('chooseMedia', {
         type: 'image',
@@ -197,4 +254,4 @@ const recording = (known, calls) =>
     },
   })
 
-module.exports = { answer, networkApi, phoneApi, recording, storageApi }
+module.exports = { answer, networkApi, phoneApi, recorderApi, recording, storageApi }

@@ -30,6 +30,19 @@ const NEUTERED = `
 // WeChat hides these from a mini-program's modules, whatever the engine has.
 const HIDDEN = ['window', 'document', 'self', 'global', 'frames', 'location', 'navigator']
 
+const compiled = new Map()
+
+/** Each content compiled once, however many phones are started: a package is half a million characters. */
+function scriptOf(file) {
+  const source = fs.readFileSync(file, 'utf8')
+  const known = compiled.get(file)
+  if (known?.source === source) return known.script
+  const names = ['require', 'module', 'exports', ...HIDDEN].join(', ')
+  const script = new vm.Script(`(function (${names}) {${source}\n})`, { filename: file })
+  compiled.set(file, { source, script })
+  return script
+}
+
 /** @param globals App, Page, wx and the like  @returns loads a compiled module by its path in `dist` */
 function createEngine(dist, globals) {
   const context = vm.createContext(globals, { codeGeneration: { strings: false, wasm: false } })
@@ -44,11 +57,7 @@ function createEngine(dist, globals) {
     if (!fs.existsSync(file)) throw new Error(`module '${rel}' is not defined`)
     const module = { exports: {} }
     modules.set(rel, module)
-    const run = vm.compileFunction(
-      fs.readFileSync(file, 'utf8'),
-      ['require', 'module', 'exports', ...HIDDEN],
-      { filename: file, parsingContext: context },
-    )
+    const run = scriptOf(file).runInContext(context)
     const near = (other) => load(path.posix.join(path.posix.dirname(rel), other))
     run.call(undefined, near, module, module.exports)
     return module.exports

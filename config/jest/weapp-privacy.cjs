@@ -4,6 +4,8 @@ const PRIVATE = [
   ...['chooseMedia', 'chooseImage', 'chooseVideo', 'chooseMessageFile', 'chooseAddress'],
   ...['setClipboardData', 'getClipboardData', 'getLocation', 'chooseLocation', 'getFuzzyLocation'],
   ...['saveImageToPhotosAlbum', 'saveVideoToPhotosAlbum', 'getWeRunData', 'addPhoneContact'],
+  // Of what else the mini-program is authorized for we ask for the microphone alone.
+  'authorize',
 ]
 
 const later = (run) => setTimeout(run, 0)
@@ -30,8 +32,18 @@ function guarded(wx, { agrees = true }, order) {
     if (isCalledBack) return settle(options, 'fail', refused)
     return new Promise((_, reject) => later(() => reject(refused)))
   }
+  const recorder = wx.getRecorderManager?.()
+  const listens = recorder && {
+    ...recorder,
+    start(options) {
+      order.push('RecorderManager.start')
+      if (agreed) return recorder.start(options)
+      later(() => recorder.fails('operateRecorder:fail privacy permission is not authorized'))
+    },
+  }
   return {
     ...wx,
+    ...(listens && { getRecorderManager: () => listens }),
     requirePrivacyAuthorize: ask,
     openPrivacyContract: (options) => {
       order.push('openPrivacyContract')

@@ -13,7 +13,7 @@ import { actingForFiler, actingOn } from './acting.ts'
 import { toCarry } from './cosigning.ts'
 import { mergeTarget, type MergeTarget } from './merging.ts'
 import { afterAct, afterSettling, released, withNext } from './next-complaint.ts'
-import { whoseIn, type PhotoOffers } from './photos.ts'
+import { whoseIn, type PhotoOffers, type VoiceOffers } from './photos.ts'
 import type { Complaints } from './repository.ts'
 import { seen, viewerOf } from './sight.ts'
 import type { SettingsOffers } from './settings.ts'
@@ -24,6 +24,7 @@ const TRIES = 5
 
 export interface ActNeeds {
   readonly photos: PhotoOffers
+  readonly voices: VoiceOffers
   readonly settings: SettingsOffers
 }
 
@@ -52,9 +53,7 @@ export async function actOnComplaint(
       act === 'release'
         ? afterRelease(asked, found, call, terms)
         : await afterOther({ ...asked, act }, found, call, terms, needs)
-    if (said.photos && said.photos.length > 0) {
-      await needs.photos.claim(said.photos, whoseIn(call), `complaint ${call.key.id}`)
-    }
+    await claimSaid(said, call, needs)
     try {
       await call.repository.save(next, found)
       return withNext(found, next)
@@ -62,6 +61,16 @@ export async function actOnComplaint(
       if (!(err instanceof ConflictError) || attempt === TRIES) throw err
     }
   }
+}
+
+async function claimSaid(
+  { photos = [], voice }: Said,
+  call: Call<Complaints>,
+  needs: ActNeeds,
+): Promise<void> {
+  const use = `complaint ${call.key.id}`
+  if (photos.length > 0) await needs.photos.claim(photos, whoseIn(call), use)
+  if (voice !== undefined) await needs.voices.claim(voice, whoseIn(call), use)
 }
 
 function afterRelease(

@@ -55,6 +55,19 @@ export async function recounted(
   return { ...stored, cosigns: { count } }
 }
 
+/**
+ * After a count was written: who joined in while it was under way found it still to come, and left it at that. From
+ * the writing on whoever joins says so anew.
+ */
+export async function countAgain(
+  table: Table,
+  { community, number, cosigns }: StoredComplaint,
+  now: Date,
+): Promise<void> {
+  if ((await table.count(cosignPartition(community, number))) === cosigns.count) return
+  await countSoon(complaintsIn(table, { community, code: '' }), number, now)
+}
+
 /** Each home counts once there too, and the home that filed that one not at all. Again it changes nothing. */
 async function carry(table: Table, { community, number, life }: StoredComplaint, now: Date) {
   const repository = complaintsIn(table, { community, code: '' })

@@ -8,12 +8,14 @@ import { STATES } from '#shared/complaints/rules/states.ts'
 import { formatNumber } from '#shared/kernel/public-number.ts'
 import { HOUR } from '#shared/kernel/calendar.ts'
 
-/** A photo as the list has it; `size` in bytes, absent where it can no longer be read. */
+/** A photo or voice note as the list has it; `size` in bytes, absent where it can no longer be read. */
 export interface Attachment {
   readonly name: string
-  readonly photo: string
+  readonly id: string
   readonly addedAt: string
   readonly sha256: string
+  /** Of a voice note. */
+  readonly seconds?: number | undefined
   readonly size?: number | undefined
 }
 
@@ -24,7 +26,7 @@ export interface CaseFile {
   readonly clocks: readonly Clock[]
   readonly departments: About['departments']
   readonly attachments: readonly Attachment[]
-  /** Photos that are there and not among them: their check has not passed. */
+  /** Photos and voice notes that are there and not among them: their check has not passed. */
   readonly unchecked: number
   readonly madeAt: string
   readonly madeFor: Complaint['filedBy']
@@ -84,7 +86,7 @@ function basics(complaint: Complaint): string {
     ['提交方式', CHANNELS[channel]],
     ['提交时间', stamp(complaint.filedAt)],
     ['提交人要求', hidesName === true ? '姓名不向物业公开' : undefined],
-    ['附议', `${cosigns} 户`],
+    ['也有同样问题的', `${cosigns} 户`],
     ['并入', complaint.mergedInto && formatNumber(complaint.mergedInto)],
   ]
   const known = rows.flatMap(([label, value]) =>
@@ -136,8 +138,8 @@ function happened(event: ComplaintEvent, { complaint, departments, attachments }
   const about = { now: LONG_AGO, departments, channel: complaint.channel }
   const { what, lines } = tellEvent(event, about)
   const names = attachments
-    .filter(({ photo }) => event.photos.some((one) => one.photo === photo))
-    .map(({ name }) => name)
+    .filter(({ id }) => event.voice?.voice === id || event.photos.some(({ photo }) => photo === id))
+    .map(named)
   return [
     `<strong>${escaped(what)}</strong>`,
     ...lines.map(asWritten),
@@ -148,12 +150,15 @@ function happened(event: ComplaintEvent, { complaint, departments, attachments }
   ].join('<br>')
 }
 
+const named = ({ name, seconds }: Attachment): string =>
+  seconds === undefined ? name : `${name}（语音 ${seconds} 秒）`
+
 function attachmentTable({ attachments, unchecked }: CaseFile): string {
-  const left = unchecked === 0 ? '' : `<p>另有 ${unchecked} 张照片没有通过检查，没有列出。</p>`
+  const left = unchecked === 0 ? '' : `<p>另有 ${unchecked} 个附件没有通过检查，没有列出。</p>`
   if (attachments.length === 0) return `<p>没有附件。</p>${left}`
-  const rows = attachments.map(({ name, size, addedAt, sha256 }) => [
-    ...[name, size === undefined ? '读不到' : `${size} 字节`, stamp(addedAt)],
-    `<code>${sha256}</code>`,
+  const rows = attachments.map((one) => [
+    ...[named(one), one.size === undefined ? '读不到' : `${one.size} 字节`, stamp(one.addedAt)],
+    `<code>${one.sha256}</code>`,
   ])
   return table(['名称', '大小', '上传时间', 'SHA-256'], rows) + left
 }

@@ -136,6 +136,6 @@ describe('photos in a bundle', () => {
     const sha256 = createHash('sha256').update(Buffer.from(data, 'base64')).digest('hex')
     expect(body.html).toContain(`<code>${sha256}</code>`)
     expect(body.html).toContain('附件：附件1.jpg')
-    expect(body.html).toContain('另有 1 张照片没有通过检查')
+    expect(body.html).toContain('另有 1 个附件没有通过检查')
   })
 })

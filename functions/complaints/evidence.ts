@@ -13,22 +13,23 @@ import { ConflictError } from '../platform/table/table.ts'
 import { actorBy, actorOn } from './actor.ts'
 import { caseMain, stamp, type Attachment } from './evidence-page.ts'
 import { evidencePartition } from './items.ts'
-import type { PhotoFile, PhotoOffers } from './photos.ts'
+import type { PhotoOffers, VoiceOffers } from './photos.ts'
 import type { Complaints } from './repository.ts'
 import type { SettingsOffers } from './settings.ts'
 import { seen, viewerOf } from './sight.ts'
 import { Actor, type FoundComplaint, type StoredActor } from './stored.ts'
-import { namesFor, photosIn, viewOf } from './view.ts'
+import { namesFor, photosIn, viewOf, voicesIn } from './view.ts'
 
 export interface EvidenceNeeds {
   readonly places: Places
   readonly photos: PhotoOffers
+  readonly voices: VoiceOffers
   readonly settings: SettingsOffers
   readonly trail: Pick<AuditTrail, 'append'>
 }
 
-/** Lambda answers 6 MB at most: photos as base64 take four thirds of their size, words up to the rest. */
-const PHOTO_BYTES = 3_000_000
+/** Lambda answers 6 MB at most: files as base64 take four thirds of their size, words up to the rest. */
+const FILE_BYTES = 3_000_000
 
 const Exported = z.object({ at: z.string(), by: Actor })
 
@@ -70,7 +71,7 @@ async function fileFor(number: string, call: Call<Complaints>): Promise<Sight> {
 async function exported(
   number: string,
   call: Call<Complaints>,
-  { places, photos, settings, trail }: EvidenceNeeds,
+  { places, photos, voices, settings, trail }: EvidenceNeeds,
 ): Promise<EvidenceBundle> {
   const { community } = call.repository
   const { found, viewer } = await fileFor(number, call)
@@ -80,20 +81,30 @@ async function exported(
     ? actorOn('complaint:evidence', true, found.stored, call)
     : actorBy('complaint:evidence', call)
   const ids = photosIn(shown, viewer)
-  const files = await photos.files(ids, community)
+  const spoken = voicesIn(shown, viewer)
+  const files = [
+    ...(await photos.files(ids, community)).map(({ photo, ...file }) => ({ ...file, id: photo })),
+    ...(await voices.files(spoken, community)).map(({ voice, ...file }) => ({
+      ...file,
+      id: voice,
+    })),
+  ]
   const listed = await embedding(files)
   const [place, { departments }] = await Promise.all([
     places.community(community),
     settings.of(community),
   ])
-  const views = ids.map((photo) => ({ photo, state: 'passed' as const }))
+  const media = {
+    photos: ids.map((photo) => ({ photo, state: 'passed' as const })),
+    voices: spoken.map((voice) => ({ voice, state: 'passed' as const })),
+  }
   const main = caseMain({
     communityName: place?.name ?? '',
-    complaint: viewOf(shown, viewer, views, []),
+    complaint: viewOf(shown, viewer, media, []),
     clocks: found.stored.life.clocks,
     departments,
     attachments: listed,
-    unchecked: ids.length - files.length,
+    unchecked: ids.length + spoken.length - files.length,
     madeAt: call.now.toISOString(),
     madeFor: namesFor(found.stored, viewer)(by),
     withNotes,
@@ -122,21 +133,34 @@ interface Embedded extends Attachment {
   readonly data?: string
 }
 
-const ENDINGS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/webp': 'webp' }
+interface File extends Omit<Attachment, 'name' | 'size'> {
+  readonly contentType: string
+  readonly url: string
+  bytes(): Promise<Uint8Array | undefined>
+}
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/aac': 'aac',
+  'audio/wav': 'wav',
+}
 
 /** In their order as long as they fit; the rest is listed with its hash. */
-async function embedding(files: readonly PhotoFile[]): Promise<readonly Embedded[]> {
+async function embedding(files: readonly File[]): Promise<readonly Embedded[]> {
   const listed: Embedded[] = []
-  let left = PHOTO_BYTES
-  for (const { photo, addedAt, contentType, sha256, url, bytes } of files) {
-    const picture = await bytes()
+  let left = FILE_BYTES
+  for (const { id, addedAt, contentType, sha256, seconds, url, bytes } of files) {
+    const content = await bytes()
     const name = `附件${listed.length + 1}.${ENDINGS[contentType] ?? 'jpg'}`
-    const fits = picture !== undefined && picture.length <= left
-    if (fits) left -= picture.length
+    const fits = content !== undefined && content.length <= left
+    if (fits) left -= content.length
     listed.push({
-      ...{ name, photo, addedAt, sha256, url, size: picture?.length },
+      ...{ name, id, addedAt, sha256, seconds, url, size: content?.length },
       ...(fits && {
-        data: `data:${contentType};base64,${Buffer.from(picture).toString('base64')}`,
+        data: `data:${contentType};base64,${Buffer.from(content).toString('base64')}`,
       }),
     })
   }
@@ -155,7 +179,7 @@ function document(
     main,
     `<footer><p>校验值（SHA-256）：<code>${sha256}</code></p>`,
     '<p>校验值按本文件从 &lt;main&gt; 到 &lt;/main&gt;（含）的 UTF-8 字节计算；在“家园”里输入校验值，可以查到这份案卷是谁、什么时候导出的。</p></footer>',
-    ...(listed.length === 0 ? [] : ['<section class="photos"><h2>附件照片</h2>']),
+    ...(listed.length === 0 ? [] : ['<section class="photos"><h2>附件</h2>']),
     ...listed.map(figure),
     ...(listed.length === 0 ? [] : ['</section>']),
   )
@@ -165,12 +189,21 @@ const STYLE =
   'code{font-size:8pt;overflow-wrap:anywhere}footer{margin-top:18px;border-top:1px solid #5a6069}' +
   'figure{margin:8px 0}img{max-width:100%;max-height:220mm}.photos{break-before:page}'
 
-function figure({ name, addedAt, data, url }: Embedded): string {
-  const caption = `<figcaption>${name}，${stamp(addedAt)} 上传</figcaption>`
-  if (data !== undefined) return `<figure><img alt="${name}" src="${data}">${caption}</figure>`
+function figure({ name, addedAt, sha256, seconds, data, url }: Embedded): string {
+  const [verb, what] = seconds === undefined ? ['看', '原图'] : ['听', '录音']
+  // Paper does not sound: by its hash it is known which recording is meant.
+  const length = seconds === undefined ? '' : `，语音 ${seconds} 秒，校验值 <code>${sha256}</code>`
+  const caption = `<figcaption>${name}${length}，${stamp(addedAt)} 上传</figcaption>`
+  if (data !== undefined) {
+    const shown =
+      seconds === undefined
+        ? `<img alt="${name}" src="${data}">`
+        : `<audio controls preload="metadata" src="${data}"></audio>`
+    return `<figure>${shown}${caption}</figure>`
+  }
   const where = /^https:/.test(url)
-    ? `<a href="${escaped(url)}">半小时内可以下载原图</a>，以后在“家园”的这件投诉里看`
-    : '请在“家园”的这件投诉里看原图'
+    ? `<a href="${escaped(url)}">半小时内可以下载${what}</a>，以后在“家园”的这件投诉里${verb}`
+    : `请在“家园”的这件投诉里${verb}${what}`
   return `<figure>${caption}<p>文件太大，没有放进来：${where}。用上面的校验值核对。</p></figure>`
 }
 

@@ -11,7 +11,7 @@ import { evidenceHandlers, type EvidenceNeeds } from './evidence.ts'
 import type { FilerNeeds } from './filer.ts'
 import { listQueue } from './lists.ts'
 import { openFrozen, type OpeningNeeds } from './open-frozen.ts'
-import { whoseIn, type PhotoOffers } from './photos.ts'
+import { whoseIn, type PhotoOffers, type VoiceOffers } from './photos.ts'
 import { complaintsIn, type Complaints } from './repository.ts'
 import type { SettingsOffers } from './settings.ts'
 import { neighbourHandlers } from './neighbours.ts'
@@ -20,13 +20,14 @@ import { settingsHandlers } from './settings-handlers.ts'
 import { seen, viewerOf } from './sight.ts'
 import { windowHandlers, type WindowNeeds } from './window.ts'
 import { isHeld, type FoundComplaint, type StoredComplaint } from './stored.ts'
-import { photosIn, viewOf } from './view.ts'
+import { photosIn, viewOf, voicesIn } from './view.ts'
 
 const PAGE = 20
 
 interface Needs extends OpeningNeeds, FilerNeeds, WindowNeeds, EvidenceNeeds {
   readonly places: Places
   readonly photos: PhotoOffers
+  readonly voices: VoiceOffers
   readonly settings: SettingsOffers
 }
 
@@ -94,13 +95,16 @@ export function complaintFeature(needs: Needs): Feature<typeof complaints, Compl
 
 /** How every act is answered: with the complaint as it then is, for who acted. */
 function acting(needs: Needs) {
-  const { photos, settings } = needs
+  const { photos, voices, settings } = needs
   const show = async (found: FoundComplaint, call: Call<Complaints>): Promise<Complaint> => {
     const { stored } = found
     const viewer = viewerOf(call, found)
     const ids = photosIn(found, viewer)
     const views = ids.length === 0 ? [] : await photos.view(ids, whoseIn(call))
-    return viewOf(found, viewer, views, await actsNow(stored, call))
+    const spoken = voicesIn(found, viewer)
+    const heard = spoken.length === 0 ? [] : await voices.view(spoken, whoseIn(call))
+    const media = { photos: views, voices: heard }
+    return viewOf(found, viewer, media, await actsNow(stored, call))
   }
   // Nobody acts on what is frozen.
   const actsNow = async (stored: StoredComplaint, call: Call<Complaints>) =>
@@ -115,6 +119,11 @@ function acting(needs: Needs) {
 }
 
 function askedBy(act: ComplaintAct, body: Body): Asked {
-  const { number, seen: known, text, photos, rating, ...rest } = body
-  return { act, number, seen: known, said: { text, photos, rating, facts: Facts.parse(rest) } }
+  const { number, seen: known, text, photos, voice, rating, ...rest } = body
+  return {
+    act,
+    number,
+    seen: known,
+    said: { text, photos, voice, rating, facts: Facts.parse(rest) },
+  }
 }

@@ -4,7 +4,7 @@ import type { Job } from '../platform/jobs/sweep.ts'
 import type { Item, Table } from '../platform/table/table.ts'
 import { WeixinError, type Suggestion, type Weixin } from '../platform/weixin/weixin.ts'
 import { backWhereGivenUp, letGo } from './coming-back.ts'
-import { isCountDue, recounted } from './cosigning.ts'
+import { countAgain, isCountDue, recounted } from './cosigning.ts'
 import { afterSettling } from './next-complaint.ts'
 import { complaintsIn, tidyComplaint } from './repository.ts'
 import { isKeptLongEnough, removeComplaint, type RetentionNeeds } from './retention.ts'
@@ -47,6 +47,7 @@ export function complaintJob(needs: Needs): Job {
     if (stored.letGoAt !== undefined) await letGo(needs, stored, now)
     const next = stored.frozen ? stored : await advanced(told, now)
     await tidyComplaint(table, { ...next, letGoAt: undefined }, stored, item.version)
+    if (isCountDue(stored, now)) await countAgain(table, next, now)
   }
   const toldOf = async (
     stored: StoredComplaint,

@@ -57,7 +57,7 @@ export function afterAct(
   stored: StoredComplaint,
   act: Exclude<ComplaintAct, 'release'>,
   event: LifeEvent,
-  { text, photos = [], rating }: Said,
+  { text, photos = [], voice, rating }: Said,
   call: Call<unknown>,
 ): StoredComplaint {
   const { isFiler } = viewerOf(call, { stored })
@@ -70,8 +70,9 @@ export function afterAct(
       // A confirmation may come with an empty comment.
       text: text === '' ? undefined : text,
       photos: [...photos],
+      ...(voice !== undefined && { voice }),
       rating,
-      // Residents' words are checked; staff answer for theirs.
+      // Residents' words are checked; staff answer for theirs. Photos and sound have a check of their own.
       check: text && isFiler ? checkFrom(call.now) : PASSED,
       madeBy: { id: call.key.id, request: call.key.request },
     },

@@ -73,6 +73,9 @@ async function mineIn(table: Table, community: string, person: string): Promise<
 function exported({ stored, events }: FoundComplaint) {
   const { number, community, category, life, place, text, photos, filedAt } = stored
   const { state } = life
-  const timeline = events.map(({ at, kind, text: said, rating }) => ({ at, kind, said, rating }))
+  const timeline = events.map(({ at, kind, text: said, rating, ...event }) => ({
+    ...{ at, kind, said, rating },
+    ...(event.voice !== undefined && { voice: event.voice }),
+  }))
   return { number, community, category, state, place, text, photos, filedAt, timeline }
 }

@@ -1,4 +1,4 @@
-import type { PhotoView } from '#shared/complaints/contract.ts'
+import type { PhotoView, VoiceView } from '#shared/complaints/contract.ts'
 import type { Call } from '../platform/http/call.ts'
 import type { Complaints } from './repository.ts'
 
@@ -31,6 +31,25 @@ export interface PhotoOffers {
   view(photos: readonly string[], viewer: Whose): Promise<readonly PhotoView[]>
   /** Those whose check has passed, in order. */
   files(photos: readonly string[], community: string): Promise<readonly PhotoFile[]>
+}
+
+/** A voice note whose check has passed, with what proves it. */
+export interface VoiceFile extends Omit<PhotoFile, 'photo'> {
+  readonly voice: string
+  readonly seconds: number
+}
+
+/** What complaints ask of voice notes. */
+export interface VoiceOffers {
+  /**
+   * Ties the person's own, still free note to one use; again for the same use changes nothing.
+   * @throws RefusedError where it is not theirs, refused, or used elsewhere
+   */
+  claim(voice: string, whose: Whose, use: string): Promise<void>
+  /** Each as this person may hear it. */
+  view(voices: readonly string[], viewer: Whose): Promise<readonly VoiceView[]>
+  /** Those whose check has passed, in order. */
+  files(voices: readonly string[], community: string): Promise<readonly VoiceFile[]>
 }
 
 export const whoseIn = ({ person, repository }: Call<Complaints>): Whose => ({

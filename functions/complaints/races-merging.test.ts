@@ -1,5 +1,6 @@
 import { complaints } from '#shared/complaints/contract.ts'
 import { isClosed } from '#shared/complaints/rules/states.ts'
+import { createJobs } from '../jobs.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { addPerson } from '../platform/test-cast.fixture.ts'
 import { act, file, get } from './complaints.fixture.ts'
@@ -175,6 +176,31 @@ describe.each(openTables)('merging and joining in at once, over %s', (on, open) 
     await cosign(await app.as('tenant'), number)
     app.clock.advance(10_000)
     await Promise.all([app.sweep(), cosign(await other.as('coowner'), number), other.sweep()])
+    await counted()
+    expect(await shown(number)).toBe(2)
+  })
+
+  test('joining in after the homes were read and before their number is written is counted with the next', async () => {
+    const [number = ''] = await fileBy('resident')
+    await cosign(await app.as('tenant'), number)
+    app.clock.advance(10_000)
+    const { table } = app.ports
+    const coowner = await app.as('coowner')
+    let hasJoined = false
+    const slow: typeof table = new Proxy(table, {
+      get: (target, name: keyof typeof table) =>
+        name === 'count'
+          ? async (partition: string) => {
+              const count = await target.count(partition)
+              if (!hasJoined) {
+                hasJoined = true
+                await cosign(coowner, number)
+              }
+              return count
+            }
+          : (target[name] as () => unknown).bind(target),
+    })
+    expect((await createJobs({ ...app.ports, table: slow }).run()).failed).toBe(0)
     await counted()
     expect(await shown(number)).toBe(2)
   })

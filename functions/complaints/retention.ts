@@ -10,11 +10,11 @@ import {
   partitionOf,
   STATE,
 } from './items.ts'
-import { readEvent, type StoredComplaint } from './stored.ts'
+import { readEvent, type StoredComplaint, type StoredEvent } from './stored.ts'
 
 export interface RetentionNeeds extends Pick<Ports, 'table' | 'now'> {
   readonly photos: {
-    /** For ever, bytes and all. Twice is once. */
+    /** For ever, bytes and all, voice notes too. Twice is once. */
     remove(photos: readonly string[], community: string): Promise<void>
   }
 }
@@ -26,15 +26,15 @@ export const isKeptLongEnough = (stored: StoredComplaint, now: Date): boolean =>
   return until !== undefined && Date.parse(until) <= now.getTime()
 }
 
-/** 个人信息保护法 §47: photos, then events, then the complaint itself, so that a crash is taken up again. What went is counted on record. */
+/** 个人信息保护法 §47: photos and voice notes, then events, then the complaint itself, so that a crash is taken up again. What went is counted on record. */
 export async function removeComplaint(
   { table, now, photos }: RetentionNeeds,
   stored: StoredComplaint,
 ): Promise<void> {
   const { community, number } = stored
   const items = await wholeOf(table, community, number)
-  const ids = [...stored.photos, ...stored.events.flatMap((event) => event.photos)]
-  await photos.remove([...ids, ...photosOf(items)], community)
+  const ids = [...stored.photos, ...stored.events.flatMap(mediaOf)]
+  await photos.remove([...ids, ...movedMedia(items)], community)
   await auditTrail({ table, now }).append([
     {
       id: `retention-${number}`,
@@ -73,6 +73,9 @@ async function wholeOf(table: Table, community: string, number: string) {
   return items
 }
 
+const mediaOf = ({ photos, voice }: StoredEvent): string[] =>
+  voice === undefined ? photos : [...photos, voice]
+
 /** Of events that were moved to items of their own. */
-const photosOf = (items: readonly Item[]): string[] =>
-  items.filter(({ sk }) => sk !== STATE).flatMap(({ ...item }) => readEvent(item).photos)
+const movedMedia = (items: readonly Item[]): string[] =>
+  items.filter(({ sk }) => sk !== STATE).flatMap(({ ...item }) => mediaOf(readEvent(item)))

@@ -32,6 +32,7 @@ export const StoredEvent = z.object({
   by: Actor.optional(),
   text: z.string().optional(),
   photos: z.array(z.string()),
+  voice: z.string().optional(),
   rating: z.int().optional(),
   check: Check,
   madeBy: MadeBy.optional(),

@@ -107,6 +107,6 @@ function aboutIt(found: FoundComplaint, person: string, now: Date) {
   const { number, community, filedBy } = found.stored
   const isFiler = filedBy.person === person
   const subject = { kind: 'complaint', id: number, community } as const
-  const words = whatNext(viewOf(found, { isFiler, roles: [] }, [], []), now)
+  const words = whatNext(viewOf(found, { isFiler, roles: [] }, { photos: [], voices: [] }, []), now)
   return { person, subject, words, number: formatNumber(number) }
 }

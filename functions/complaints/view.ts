@@ -4,6 +4,7 @@ import type {
   ComplaintCard,
   ComplaintEvent,
   PhotoView,
+  VoiceView,
 } from '#shared/complaints/contract.ts'
 import { partiesOf, type ComplaintAct, type Viewer } from '#shared/complaints/rules/acts.ts'
 import { disputesLeft } from '#shared/complaints/rules/decide.ts'
@@ -21,7 +22,15 @@ import {
   type StoredEvent,
 } from './stored.ts'
 
-type Shown = (photos: readonly string[]) => PhotoView[]
+/** Photos and voice notes as the viewer may see and hear them. */
+export interface MediaViews {
+  readonly photos: readonly PhotoView[]
+  readonly voices: readonly VoiceView[]
+}
+interface Shown {
+  photos(ids: readonly string[]): PhotoView[]
+  voice(id: string | undefined): VoiceView | undefined
+}
 type Named = (by: StoredActor | undefined) => ComplaintEvent['by']
 
 /** Every photo the viewer would be shown. */
@@ -32,24 +41,29 @@ export const photosIn = (found: FoundComplaint, viewer: Viewer): string[] => [
     .flatMap((event) => event.photos),
 ]
 
+/** Every voice note of which the viewer would hear at least that it is there. */
+export const voicesIn = (found: FoundComplaint, viewer: Viewer): string[] =>
+  eventsFor(found, viewer)
+    .filter((event) => !isWithheld(event, viewer, found.stored))
+    .flatMap(({ voice }) => voice ?? [])
+
 /** The complaint as this viewer, who may see it, sees it. */
 export function viewOf(
   found: FoundComplaint,
   viewer: Viewer,
-  photos: readonly PhotoView[],
+  media: MediaViews,
   acts: readonly ComplaintAct[],
 ): Complaint {
   const { stored } = found
   const { life, hidesName, channel } = stored
-  const byId = new Map(photos.map((photo) => [photo.photo, photo]))
-  const shown: Shown = (ids) => ids.flatMap((id) => byId.get(id) ?? [])
+  const shown = shownOf(media)
   const knowsFiler = isFilerKnown(stored, viewer)
   const named = namesFor(stored, viewer)
   const closable = closableAt(life)?.toISOString()
   return {
     ...cardFor(cardOf(stored), stored, knowsFiler),
     text: stored.text,
-    photos: shown(stored.photos),
+    photos: shown.photos(stored.photos),
     filedBy: named(stored.filedBy),
     mine: viewer.isFiler,
     ...(viewer.isHelper && { assisting: true }),
@@ -69,6 +83,14 @@ export function viewOf(
     ...(stored.frozen && { frozen: { until: stored.frozen.until } }),
     ...workerFor(stored, viewer),
     ...windowFor(stored, viewer, knowsFiler),
+  }
+}
+
+function shownOf({ photos, voices }: MediaViews): Shown {
+  const byId = new Map(photos.map((photo) => [photo.photo, photo]))
+  return {
+    photos: (ids) => ids.flatMap((id) => byId.get(id) ?? []),
+    voice: (id) => voices.find(({ voice }) => voice === id),
   }
 }
 
@@ -159,8 +181,11 @@ function entryOf(
   named: Named,
 ): ComplaintEvent {
   const { seq, at, kind, by, text, photos, rating } = event
+  const voice = shown.voice(event.voice)
   const withheld = isWithheld(event, viewer, stored)
-  const words = withheld ? { photos: [] } : { text, photos: shown(photos) }
+  const words = withheld
+    ? { photos: [] }
+    : { text, photos: shown.photos(photos), ...(voice && { voice }) }
   const facts = factsOf(event)
   return { seq, at, kind, by: named(by), rating, withheld, ...words, ...(facts && { facts }) }
 }

@@ -1,6 +1,6 @@
 import { bindingDirectory } from '../bindings/offers.ts'
 import type { Places } from '../communities/offers.ts'
-import { photoOffers } from '../photos/offers.ts'
+import { photoOffers, voiceOffers } from '../photos/offers.ts'
 import { auditTrail } from '../platform/audit/audit.ts'
 import type { Ports } from '../platform/ports.ts'
 import { sights } from '../privacy/offers.ts'
@@ -23,6 +23,7 @@ export function complaintWing(ports: Ports, places: Places) {
 export const complaintNeeds = (ports: Ports, places: Places) => ({
   places,
   photos: photoOffers(ports),
+  voices: voiceOffers(ports),
   settings: settingsOffers(ports),
   sights: sights(ports),
   trail: auditTrail(ports),

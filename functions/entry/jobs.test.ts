@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import expected from '../../demo/jinxiu-register.expected.json'
-import { newPhoto } from '#shared/photos/rules.ts'
+import { newUpload } from '#shared/photos/rules.ts'
 import { exifBody, MARKER, segment, withSegments } from '../photos/craft.fixture.ts'
 import { photosIn } from '../photos/repository.ts'
 import { sample } from '../photos/samples.fixture.ts'
@@ -61,7 +61,12 @@ describeDynamo('the functions without HTTP, as built', () => {
   test('a photo that has come is stripped and kept, and what came is gone; it takes no secret', async () => {
     const photos = photosIn(world.table, 'jinxiu')
     const madeBy = { id: 'made-up', request: 'made-up' }
-    const photo = { ...newPhoto('resident', new Date()), id: 'leak', community: 'jinxiu', madeBy }
+    const photo = {
+      ...newUpload('photo', 'resident', new Date()),
+      id: 'leak',
+      community: 'jinxiu',
+      madeBy,
+    }
     await photos.add(photo)
     const told = withSegments(sample('jpeg'), segment(0xe1, exifBody(6)))
     await world.blobs.put('incoming/jinxiu/leak', told, 'image/jpeg')

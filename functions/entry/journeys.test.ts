@@ -4,6 +4,7 @@ import { api } from '#shared/api.ts'
 import type { Sent } from '#shared/kernel/route.ts'
 import { feesIn } from '../fees/repository.ts'
 import { sample } from '../photos/samples.fixture.ts'
+import { mp3Frames } from '../photos/voice/voices.fixture.ts'
 import { describeDynamo } from '../platform/table/dynoxide.fixture.ts'
 import type { Answer, Client } from '../platform/test-client.fixture.ts'
 import { registerReader } from '../register/offers.ts'
@@ -85,6 +86,28 @@ describeDynamo('the journeys on Lambda', () => {
       'resolved',
       'confirmed',
     ])
+  })
+
+  test('a voice note, heard by the property once WeChat has passed it', async () => {
+    const [resident, property] = [await as('resident'), await as('property')]
+    const filed = await resident.send(api.complaints.file, {
+      ...{ community, category: 'lift', text: '2 号电梯又停了。' },
+      place: { kind: 'building', building: '1幢' },
+    })
+    const one = { community, number: done(filed, 201).number }
+    await tick()
+    const { voice, form } = done(await resident.send(api.voices.add, { community }), 201)
+    await uploaded(form, mp3Frames(12))
+    await world.start('upload').invoke(s3EventOf(form.fields['key'] ?? '', mp3Frames(12).length))
+    done(await resident.send(api.complaints.message, { ...one, voice }))
+    const heard = async () =>
+      done(await property.send(api.complaints.get, one)).timeline.at(-1)?.voice
+    expect(await heard()).toEqual({ voice, state: 'checking', seconds: 12 })
+    await tick()
+    await until(async () => (await heard())?.state === 'passed')
+    const sound = await fetch((await heard())?.url ?? '')
+    expect([sound.status, sound.headers.get('content-type')]).toEqual([200, 'audio/mpeg'])
+    expect(Buffer.from(await sound.arrayBuffer())).toEqual(mp3Frames(12))
   })
 
   test('a notice, locked, read and counted once per person', async () => {

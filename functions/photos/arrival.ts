@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
+import { accept, type Decision } from '#shared/kernel/decision.ts'
 import { afterArrival, afterRefusal, afterVainLook } from '#shared/photos/rules.ts'
 import type { Ports } from '../platform/ports.ts'
 import { ConflictError } from '../platform/table/table.ts'
 import { checkPhoto } from './checking.ts'
-import { CONTENT_TYPES } from './photo.ts'
+import { CONTENT_TYPES, type PhotoFault } from './photo.ts'
 import { incomingKey, keptKey, whoseIncoming } from './places.ts'
 import { photosIn, type Photos } from './repository.ts'
 import type { FoundPhoto, StoredPhoto } from './stored.ts'
 import { stripPhoto } from './stripping.ts'
+import { checkVoice } from './voice/checking.ts'
+import { VOICE_TYPES, type VoiceFault } from './voice/voice.ts'
 
 type Needs = Pick<Ports, 'table' | 'blobs' | 'now'>
 
@@ -27,7 +30,7 @@ export const photoArrivals =
     }
   }
 
-/** Looks for the bytes of a photo and decides what it is. Where there are none, it waits on. */
+/** Looks for the bytes of a photo or voice note and decides what it is. Where there are none, it waits on. */
 export async function takeIn(
   found: FoundPhoto,
   photos: Photos,
@@ -57,16 +60,37 @@ async function examined(
   blobs: Needs['blobs'],
   now: Date,
 ): Promise<StoredPhoto> {
-  const checked = checkPhoto(bytes)
-  if (!checked.ok) return afterRefusal(photo, checked.code)
-  const { kind, width, height } = checked.value
-  const stripped = stripPhoto(checked.value)
+  const known = photo.media === 'voice' ? asVoice(bytes) : asPhoto(bytes)
+  if (!known.ok) return afterRefusal(photo, known.code)
+  const { stripped, contentType, facts } = known.value
   const blob = keptKey(photo, createHash('sha256').update(stripped).digest('base64url'))
-  await blobs.put(blob, stripped, CONTENT_TYPES[kind])
-  return { ...afterArrival(photo, now), blob, kind, width, height }
+  await blobs.put(blob, stripped, contentType)
+  return { ...afterArrival(photo, now), blob, ...facts }
 }
 
-/** Another upload was first: what this one left is nobody's, unless it is the same picture. */
+/** What is kept of what came. */
+interface Known {
+  readonly stripped: Uint8Array
+  readonly contentType: string
+  readonly facts: Pick<StoredPhoto, 'kind' | 'width' | 'height' | 'seconds'>
+}
+
+function asPhoto(bytes: Uint8Array): Decision<Known, PhotoFault> {
+  const checked = checkPhoto(bytes)
+  if (!checked.ok) return checked
+  const { kind, width, height } = checked.value
+  const stripped = stripPhoto(checked.value)
+  return accept({ stripped, contentType: CONTENT_TYPES[kind], facts: { kind, width, height } })
+}
+
+function asVoice(bytes: Uint8Array): Decision<Known, VoiceFault> {
+  const checked = checkVoice(bytes)
+  if (!checked.ok) return checked
+  const { kind, seconds, bytes: stripped } = checked.value
+  return accept({ stripped, contentType: VOICE_TYPES[kind], facts: { kind, seconds } })
+}
+
+/** Another upload was first: what this one left is nobody's, unless it is the same. */
 async function forget(
   lost: StoredPhoto,
   winner: FoundPhoto | undefined,

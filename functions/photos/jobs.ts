@@ -1,5 +1,5 @@
 import { HOUR } from '#shared/kernel/calendar.ts'
-import { afterAsking, afterRefusal, dutyOf } from '#shared/photos/rules.ts'
+import { afterAsking, afterGivingUp, dutyOf } from '#shared/photos/rules.ts'
 import type { Job } from '../platform/jobs/sweep.ts'
 import type { Ports } from '../platform/ports.ts'
 import { WeixinError } from '../platform/weixin/weixin.ts'
@@ -14,7 +14,7 @@ type Needs = Pick<Ports, 'table' | 'blobs' | 'weixin' | 'now'> & {
   readonly openidOf: (person: string) => Promise<string | undefined>
 }
 
-/** Asks WeChat about photos, asks again where it does not answer, and removes what nobody used or may keep. */
+/** Asks WeChat about photos and voice notes, asks again where it does not answer, and removes what nobody used or may keep. */
 export function photoJob(needs: Needs): Job {
   return {
     kind: 'PHOTO',
@@ -26,14 +26,12 @@ export function photoJob(needs: Needs): Job {
       if (duty === 'forget_bytes') await forgetBytes(found, photos, needs)
       if (duty === 'look') await takeIn(found, photos, needs)
       if (duty === 'ask') await photos.save(await ask(found.photo, needs, now), found)
-      if (duty === 'give_up') await photos.save(gaveUp(found.photo), found)
+      if (duty === 'give_up') await photos.save(afterGivingUp(found.photo), found)
       // The index was behind: written again, the item stands where it belongs.
       if (duty === 'nothing') await needs.table.put(photoItem(found.photo, found.version + 1))
     },
   }
 }
-
-const gaveUp = (photo: StoredPhoto): StoredPhoto => afterRefusal(photo, 'photos.not_arrived')
 
 /** First nobody's, then gone: who claims it in between finds nothing to claim, and a crash is taken up again. */
 async function remove(found: FoundPhoto, photos: Photos, { blobs }: Needs): Promise<void> {
@@ -45,7 +43,7 @@ async function remove(found: FoundPhoto, photos: Photos, { blobs }: Needs): Prom
   await photos.remove(lapsed)
 }
 
-/** That it was refused stays; the picture goes. */
+/** That it was refused stays; the picture or sound goes. */
 async function forgetBytes(found: FoundPhoto, photos: Photos, { blobs }: Needs): Promise<void> {
   const { blob, ...photo } = found.photo
   if (blob !== undefined) await blobs.delete(blob)
@@ -63,7 +61,7 @@ async function ask(photo: StoredPhoto, needs: Needs, now: Date): Promise<StoredP
 
 /** The trace of a question WeChat took; `undefined` where it takes none now. */
 async function question(
-  { person, blob }: StoredPhoto,
+  { person, blob, media }: StoredPhoto,
   { weixin, blobs, openidOf }: Needs,
   now: Date,
 ): Promise<string | undefined> {
@@ -72,7 +70,8 @@ async function question(
   if (openid === undefined || blob === undefined) return undefined
   const mediaUrl = blobs.readUrl(blob, new Date(now.getTime() + HOUR))
   try {
-    const ask = { openid, mediaUrl, kind: 'image', scene: 'comment' } as const
+    const kind = media === 'voice' ? 'audio' : 'image'
+    const ask = { openid, mediaUrl, kind, scene: 'comment' } as const
     return (await weixin.checkMedia(ask)).traceId
   } catch (err) {
     if (err instanceof WeixinError) return undefined

@@ -1,13 +1,15 @@
 import type { Photo } from '#shared/photos/contract.ts'
-import { claimable, countable } from '#shared/photos/rules.ts'
+import { claimable, countable, isOf, type Media } from '#shared/photos/rules.ts'
+import type { Voice } from '#shared/photos/voice-contract.ts'
 import { accepted } from '../platform/http/refused-error.ts'
 import type { Blobs } from '../platform/blobs/blobs.ts'
 import type { Ports } from '../platform/ports.ts'
 import { CONTENT_TYPES } from './photo.ts'
 import { incomingKey, sha256In } from './places.ts'
-import { changePhoto, photosIn } from './repository.ts'
-import { photoFor } from './sight.ts'
+import { changePhoto, photosIn, type Photos } from './repository.ts'
+import { photoFor, voiceFor } from './sight.ts'
 import type { StoredPhoto } from './stored.ts'
+import { VOICE_TYPES } from './voice/voice.ts'
 
 /** As another feature sees a photo: what has not arrived is still being checked. */
 export interface PhotoSeen {
@@ -46,38 +48,51 @@ export interface PhotoOffers {
   view(photos: readonly string[], viewer: Whose): Promise<readonly PhotoSeen[]>
   /** Those whose check has passed, in order. */
   files(photos: readonly string[], community: string): Promise<readonly PhotoFile[]>
-  /** For ever, bytes and all: what they were part of is kept no longer. Twice is once. */
+  /** For ever, bytes and all, voice notes too: what they were part of is kept no longer. Twice is once. */
   remove(photos: readonly string[], community: string): Promise<void>
 }
 
-export const photoOffers = ({ table, blobs, now }: Pick<Ports, 'table' | 'blobs' | 'now'>) =>
+/** As another feature hears a voice note. */
+export interface VoiceHeard {
+  readonly voice: string
+  readonly state: 'checking' | 'passed' | 'refused'
+  /** Only where this person may hear it. */
+  readonly url?: string
+  readonly seconds?: number
+}
+
+/** A voice note whose check has passed, with what proves it. */
+export interface VoiceFile extends Omit<PhotoFile, 'photo'> {
+  readonly voice: string
+  readonly seconds: number
+}
+
+/** The same of voice notes; whoever removes photos removes them too. */
+export interface VoiceOffers {
+  /**
+   * Ties the person's own, still free note to one use; again for the same use changes nothing.
+   * @throws RefusedError where it is not theirs, refused, or part of something else
+   */
+  claim(voice: string, whose: Whose, use: string): Promise<void>
+  view(voices: readonly string[], viewer: Whose): Promise<readonly VoiceHeard[]>
+  files(voices: readonly string[], community: string): Promise<readonly VoiceFile[]>
+}
+
+type Needs = Pick<Ports, 'table' | 'blobs' | 'now'>
+
+export const photoOffers = ({ table, blobs, now }: Needs) =>
   ({
-    async claim(ids, { community, person }, use) {
+    async claim(ids, whose, use) {
       accepted(countable(ids))
-      const photos = photosIn(table, community)
-      const found = await photos.findAll(ids)
-      // All of them are looked at before the first is tied: a refusal leaves every one free.
-      accepted(
-        claimable(
-          found.map((one) => one?.photo),
-          person,
-          use,
-        ),
-      )
-      for (const id of ids) {
-        await changePhoto(photos, id, (photo) => {
-          accepted(claimable([photo], person, use))
-          return photo.use === use ? undefined : { ...photo, use }
-        })
-      }
+      await tie('photo', ids, whose, use, photosIn(table, whose.community))
     },
     async view(ids, { community, person }) {
-      const found = await photosIn(table, community).findAll(ids)
-      return found.flatMap((one) => (one ? [seen(photoFor(one.photo, person, blobs, now()))] : []))
+      const found = await each('photo', ids, photosIn(table, community))
+      return found.map((photo) => seen(photoFor(photo, person, blobs, now())))
     },
     async files(ids, community) {
-      const found = await photosIn(table, community).findAll(ids)
-      return found.flatMap((one) => fileOf(one?.photo, blobs, now()))
+      const found = await each('photo', ids, photosIn(table, community))
+      return found.flatMap((photo) => fileOf(photo, blobs, now()))
     },
     async remove(ids, community) {
       const photos = photosIn(table, community)
@@ -90,12 +105,52 @@ export const photoOffers = ({ table, blobs, now }: Pick<Ports, 'table' | 'blobs'
     },
   }) satisfies PhotoOffers
 
-function fileOf(photo: StoredPhoto | undefined, blobs: Blobs, now: Date): PhotoFile[] {
-  if (photo?.state !== 'passed' || photo.blob === undefined || !photo.kind) return []
+export const voiceOffers = ({ table, blobs, now }: Needs) =>
+  ({
+    claim: (id, whose, use) => tie('voice', [id], whose, use, photosIn(table, whose.community)),
+    async view(ids, { community, person }) {
+      const found = await each('voice', ids, photosIn(table, community))
+      return found.map((voice) => heard(voiceFor(voice, person, blobs, now())))
+    },
+    async files(ids, community) {
+      const found = await each('voice', ids, photosIn(table, community))
+      return found.flatMap((voice) => {
+        const { id, seconds = 0 } = voice
+        return fileOf(voice, blobs, now()).map((file) => ({ ...file, voice: id, seconds }))
+      })
+    },
+  }) satisfies VoiceOffers
+
+/** All of them are looked at before the first is tied: a refusal leaves every one free. */
+async function tie(
+  media: Media,
+  ids: readonly string[],
+  { person }: Whose,
+  use: string,
+  photos: Photos,
+): Promise<void> {
+  const found = await photos.findAll(ids)
+  const all = found.map((one) => one?.photo)
+  accepted(claimable(media, all, person, use))
+  for (const id of ids) {
+    await changePhoto(photos, id, (photo) => {
+      accepted(claimable(media, [photo], person, use))
+      return photo.use === use ? undefined : { ...photo, use }
+    })
+  }
+}
+
+async function each(media: Media, ids: readonly string[], photos: Photos): Promise<StoredPhoto[]> {
+  const found = await photos.findAll(ids)
+  return found.flatMap((one) => (one && isOf(media, one.photo) ? [one.photo] : []))
+}
+
+function fileOf(photo: StoredPhoto, blobs: Blobs, now: Date): PhotoFile[] {
+  if (photo.state !== 'passed' || photo.blob === undefined || !photo.kind) return []
   const { id, addedAt, blob, kind, person } = photo
   return [
     {
-      ...{ photo: id, addedAt, contentType: CONTENT_TYPES[kind] },
+      ...{ photo: id, addedAt, contentType: { ...CONTENT_TYPES, ...VOICE_TYPES }[kind] },
       sha256: sha256In(blob),
       url: photoFor(photo, person, blobs, now).url ?? '',
       bytes: () => blobs.get(blob),
@@ -107,4 +162,11 @@ const seen = ({ photo, state, url }: Photo): PhotoSeen => ({
   photo,
   state: state === 'awaiting' ? 'checking' : state,
   ...(url === undefined ? {} : { url }),
+})
+
+const heard = ({ voice, state, url, seconds }: Voice): VoiceHeard => ({
+  voice,
+  state: state === 'awaiting' ? 'checking' : state,
+  ...(url === undefined ? {} : { url }),
+  ...(seconds === undefined ? {} : { seconds }),
 })

@@ -1,4 +1,5 @@
 import { photos } from '#shared/photos/contract.ts'
+import { voices, type Voice } from '#shared/photos/voice-contract.ts'
 import type { Photo } from '#shared/photos/contract.ts'
 import { openFileBlobs, upload } from '../platform/blobs/blobs.fixture.ts'
 import type { FileBlobs } from '../platform/blobs/file-blobs.ts'
@@ -25,6 +26,10 @@ export interface PhotoWorld {
   readonly uploader: Client
   /** Adds a photo and sends these bytes as a phone would; its id, and how the upload was answered. */
   add(bytes: Uint8Array): Promise<{ id: string; status: number }>
+  /** The same of a voice note; by this client, the uploader unless said otherwise. */
+  speak(bytes: Uint8Array, by?: Client): Promise<{ id: string; status: number }>
+  /** As this person hears of it now. @throws Error by its code */
+  hear(id: string, person?: string): Promise<Voice>
   /** As this person sees it now; the uploader unless said otherwise. @throws Error by its code */
   see(id: string, person?: string): Promise<Photo>
   /** Does what is due, and lets the stand-in say what it has to say. */
@@ -87,6 +92,17 @@ export async function openPhotoWorld(open: Open): Promise<PhotoWorld> {
       const { body } = await uploader.send(photos.add, { community: COMMUNITY })
       const { status } = await upload(body.form, bytes)
       return { id: body.photo, status }
+    },
+    async speak(bytes, by) {
+      const speaker = by ?? (await app.as(UPLOADER))
+      const { body } = await speaker.send(voices.add, { community: COMMUNITY })
+      const { status } = await upload(body.form, bytes)
+      return { id: body.voice, status }
+    },
+    async hear(voice, person = UPLOADER) {
+      const answer = await (await app.as(person)).send(voices.get, { community: COMMUNITY, voice })
+      if (answer.status !== 200) throw new Error(answer.code)
+      return answer.body
     },
     async see(photo, person = UPLOADER) {
       // A session lasts a day, a test may last a year.

@@ -2,15 +2,17 @@ import type { StoredPhoto } from './stored.ts'
 
 /** Where a phone sends a photo as it took it: shown to nobody, and deleted once it was looked at. */
 const INCOMING = 'incoming'
-const KEPT = 'photos'
+const KEPT = { photo: 'photos', voice: 'voices' } as const
 
 type Whose = Pick<StoredPhoto, 'community' | 'id'>
 
 export const incomingKey = ({ community, id }: Whose): string => `${INCOMING}/${community}/${id}`
 
-/** `sha256` in base64url: the same picture sent twice is one file, another one never replaces it. */
-export const keptKey = ({ community, id }: Whose, sha256: string): string =>
-  `${KEPT}/${community}/${id}/${sha256}`
+/** `sha256` in base64url: the same picture or sound sent twice is one file, another one never replaces it. */
+export const keptKey = (
+  { community, id, media = 'photo' }: Whose & Pick<StoredPhoto, 'media'>,
+  sha256: string,
+): string => `${KEPT[media]}/${community}/${id}/${sha256}`
 
 /** Of what is kept under this key, in hexadecimal. */
 export const sha256In = (kept: string): string =>

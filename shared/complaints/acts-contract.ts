@@ -11,6 +11,8 @@ import { Complaint } from './views.ts'
 const PublicNumber = z.string().refine(isPublicNumber, '编号格式不对')
 export const one = { community: Id, number: PublicNumber }
 export const photos = z.array(Id).max(9).default([])
+/** A voice note of the speaker's own, beside words and photos or instead of words. */
+export const voice = Id.optional()
 /** The latest event the person had seen: where somebody has acted since, they are told what, and nothing is done. */
 export const seen = z.int().min(0).optional()
 
@@ -148,9 +150,10 @@ export const actsContract = contract({
   resume: act('resume', 'complaint:answer', 'A paused clock goes on', { clock }),
   note: act('note', 'complaint:queue', 'For colleagues only', { text: words, photos }),
   message: ofFiler(
-    act('messages', 'complaint:read', 'A message to the other side', {
-      text: words,
+    act('messages', 'complaint:read', 'A message to the other side, in words or by voice', {
+      text: words.optional(),
       photos,
+      voice,
     }),
   ),
 })

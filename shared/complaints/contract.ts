@@ -1,7 +1,7 @@
 import { contract, Id, pageOf, paging } from '#shared/kernel/route.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
-import { actsContract, one, photos, seen } from './acts-contract.ts'
+import { actsContract, one, photos, seen, voice } from './acts-contract.ts'
 import { Category } from './categories.ts'
 import { evidenceContract } from './evidence-contract.ts'
 import { FROZEN_GROUNDS } from './frozen.ts'
@@ -105,7 +105,7 @@ export const complaints = contract({
     summary: 'Whoever has it answers',
     access: 'complaint:answer',
     idempotency: 'accepted',
-    input: z.strictObject({ ...one, seen, text: text(2, 2_000), photos }),
+    input: z.strictObject({ ...one, seen, text: text(2, 2_000), photos, voice }),
     output: Complaint,
   },
   resolve: {
@@ -114,7 +114,7 @@ export const complaints = contract({
     summary: 'Whoever has it says that it is done',
     access: 'complaint:answer',
     idempotency: 'accepted',
-    input: z.strictObject({ ...one, seen, text: text(2, 2_000), photos }),
+    input: z.strictObject({ ...one, seen, text: text(2, 2_000), photos, voice }),
     output: Complaint,
   },
   confirm: {

@@ -56,6 +56,7 @@ export const complaintRefusals = refusals({
       '提出人已经注销账号，这件投诉已封存，谁也看不到。确有需要，由社区或街道说明理由后调阅。',
   },
   'complaints.not_frozen': { status: 409, detail: '这件投诉没有封存，可以直接查看。' },
+  'complaints.nothing_said': { status: 422, detail: '还没有内容。请写几个字，或者录一段语音。' },
   'complaints.nothing_held': { status: 409, detail: '这件投诉没有待审的内容。' },
   'complaints.past_property': {
     status: 409,

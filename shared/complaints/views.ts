@@ -15,6 +15,15 @@ export const PhotoView = z.object({
 })
 export type PhotoView = z.infer<typeof PhotoView>
 
+/** `url` only once the viewer may hear it; `seconds` as soon as they are known. */
+export const VoiceView = z.object({
+  voice: z.string(),
+  state: z.enum(['checking', 'passed', 'refused']),
+  url: z.string().optional(),
+  seconds: z.int().optional(),
+})
+export type VoiceView = z.infer<typeof VoiceView>
+
 /** Who acted, as others may see it: a role and a masked name; the clock has neither. */
 const Actor = z.object({ role: z.string(), name: z.string() })
 
@@ -51,10 +60,11 @@ export const ComplaintEvent = z.object({
   by: Actor,
   text: z.string().optional(),
   photos: z.array(PhotoView),
+  voice: VoiceView.optional(),
   rating: z.int().optional(),
   /** Of the filing: the helper who sent it in for the filer. */
   through: Actor.optional(),
-  /** Words of the filer that have not passed the content check: others see neither text nor photos. */
+  /** Words of the filer that have not passed the content check: others see neither text nor photos, and hear nothing. */
   withheld: z.boolean(),
   facts: EventFacts.optional(),
 })

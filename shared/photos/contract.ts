@@ -32,7 +32,7 @@ export const Photo = z.object({
 export type Photo = z.infer<typeof Photo>
 
 /** Where the phone sends the file: the fields of a multipart form, then the file as `file`. */
-const UploadForm = z.object({ url: z.string(), fields: z.record(z.string(), z.string()) })
+export const UploadForm = z.object({ url: z.string(), fields: z.record(z.string(), z.string()) })
 
 const community = { community: Id }
 

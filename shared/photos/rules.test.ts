@@ -10,7 +10,7 @@ import {
   countable,
   dueAt,
   dutyOf,
-  newPhoto,
+  newUpload,
   seenBy,
   type PhotoLife,
 } from './rules.ts'
@@ -20,7 +20,7 @@ const at = (minutes: number): Date => new Date(START + minutes * 60_000)
 const minutesUntil = (instant: string | undefined): number | undefined =>
   instant === undefined ? undefined : (Date.parse(instant) - START) / 60_000
 
-const fresh = newPhoto('zhang', at(0))
+const fresh = newUpload('photo', 'zhang', at(0))
 const checking = afterArrival(fresh, at(0))
 const passed = afterVerdict(checking, 'pass', at(1))
 const refused = afterRefusal(fresh, 'photos.damaged')
@@ -141,7 +141,7 @@ test.each<[string, PhotoLife | undefined, string]>([
       [reason, afterRefusal(fresh, reason), 'one that was refused'] as [string, PhotoLife, string],
   ),
 ])('%s: %#', (code, photo) => {
-  expect(claimable([passed, photo], 'zhang', 'complaint 1')).toEqual({ ok: false, code })
+  expect(claimable('photo', [passed, photo], 'zhang', 'complaint 1')).toEqual({ ok: false, code })
 })
 
 test.each([
@@ -150,7 +150,7 @@ test.each([
   ['passed', passed],
   ['part of the same already', { ...passed, ...used }],
 ])('one that is %s may be claimed', (_, photo) => {
-  expect(claimable([photo], 'zhang', 'complaint 1')).toEqual({ ok: true, value: true })
+  expect(claimable('photo', [photo], 'zhang', 'complaint 1')).toEqual({ ok: true, value: true })
 })
 
 test('nine at most, each once', () => {
@@ -165,15 +165,14 @@ test('nine at most, each once', () => {
 })
 
 describe('who sees what', () => {
-  const see = (photo: PhotoLife, person: string) =>
-    seenBy({ ...photo, id: 'p' }, person, () => 'url')
+  const see = (photo: PhotoLife, person: string) => seenBy(photo, person, () => 'url')
   test.each<[string, PhotoLife, object, object]>([
     ['awaiting', fresh, {}, {}],
     ['checking', checking, { url: 'url' }, {}],
     ['passed', passed, { url: 'url' }, { url: 'url' }],
     ['refused', refused, { reason: 'photos.damaged' }, {}],
   ])('%s', (state, photo, own, others) => {
-    expect(see(photo, 'zhang')).toEqual({ photo: 'p', state, ...own })
-    expect(see(photo, 'li')).toEqual({ photo: 'p', state, ...others })
+    expect(see(photo, 'zhang')).toEqual({ state, ...own })
+    expect(see(photo, 'li')).toEqual({ state, ...others })
   })
 })

@@ -1,12 +1,36 @@
 import { DAY, HOUR, MINUTE } from '#shared/kernel/calendar.ts'
 import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
-import { MAX_PHOTOS, type Photo, type PhotoReason, type PhotoState } from './contract.ts'
+import { MAX_PHOTOS, type PhotoReason, type PhotoState } from './contract.ts'
+import type { VoiceReason } from './voice-contract.ts'
 
-/** What decides about a photo. Instants in ISO. */
+/** What a person sends in a file of its own. All of them live the same life. */
+export type Media = 'photo' | 'voice'
+export type UploadReason = PhotoReason | VoiceReason
+
+/** What each kind is refused with, where the rule is the same. */
+const CODES = {
+  photo: {
+    notFound: 'photos.not_found',
+    usedElsewhere: 'photos.used_elsewhere',
+    contentRefused: 'photos.content_refused',
+    notArrived: 'photos.not_arrived',
+  },
+  voice: {
+    notFound: 'voices.not_found',
+    usedElsewhere: 'voices.used_elsewhere',
+    contentRefused: 'voices.content_refused',
+    notArrived: 'voices.not_arrived',
+  },
+} as const
+type Shared = (typeof CODES)[Media]
+
+/** What decides about a photo or a voice note. Instants in ISO. */
 export interface PhotoLife {
   readonly person: string
+  /** A photo unless it says otherwise: the first of them did not. */
+  readonly media?: Media | undefined
   readonly state: PhotoState
-  readonly reason?: PhotoReason | undefined
+  readonly reason?: UploadReason | undefined
   readonly addedAt: string
   /** What it is part of, once it is. */
   readonly use?: string | undefined
@@ -35,6 +59,8 @@ const PAUSES = [1, 5, 15, 30, 60].map((minutes) => minutes * MINUTE)
 const DOUBT = HOUR
 const LONGEST_DOUBT = DAY
 
+const codesOf = ({ media = 'photo' }: Pick<PhotoLife, 'media'>): Shared => CODES[media]
+
 const after = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString()
 const isPast = (instant: string, ms: number, now: Date): boolean =>
   Date.parse(instant) + ms <= now.getTime()
@@ -42,8 +68,9 @@ const isPast = (instant: string, ms: number, now: Date): boolean =>
 const isDue = (instant: string | undefined, now: Date): boolean =>
   instant !== undefined && isPast(instant, 0, now)
 
-export const newPhoto = (person: string, now: Date): PhotoLife => ({
+export const newUpload = (media: Media, person: string, now: Date): PhotoLife => ({
   person,
+  media,
   state: 'awaiting',
   addedAt: now.toISOString(),
   asked: 0,
@@ -57,12 +84,16 @@ export const afterArrival = <P extends PhotoLife>(photo: P, now: Date): P => ({
   nextAt: now.toISOString(),
 })
 
-export const afterRefusal = <P extends PhotoLife>(photo: P, reason: PhotoReason): P => ({
+export const afterRefusal = <P extends PhotoLife>(photo: P, reason: UploadReason): P => ({
   ...photo,
   state: 'refused',
   reason,
   nextAt: undefined,
 })
+
+/** It was made part of something, and never came. */
+export const afterGivingUp = <P extends PhotoLife>(photo: P): P =>
+  afterRefusal(photo, codesOf(photo).notArrived)
 
 /** Looked for in vain: once, since whoever sends it again sends the news of it too. */
 export const afterVainLook = <P extends PhotoLife>(photo: P): P => ({ ...photo, nextAt: undefined })
@@ -85,7 +116,7 @@ export function afterVerdict<P extends PhotoLife>(
   const isOpen = photo.state === 'checking'
   if (verdict === 'risky') {
     return isOpen || photo.state === 'passed'
-      ? afterRefusal(photo, 'photos.content_refused')
+      ? afterRefusal(photo, codesOf(photo).contentRefused)
       : photo
   }
   if (!isOpen) return photo
@@ -116,20 +147,26 @@ export function dueAt(photo: PhotoLife): string | undefined {
   return [nextAt, end, bytesUntil].filter((time) => time !== undefined).sort()[0]
 }
 
-/** May this person make these photos part of `use`? Photos that are still on their way may be, refused ones not. */
+/** May this person make these part of `use`? Those that are still on their way may be, refused ones not. */
 export function claimable(
+  media: Media,
   photos: readonly (PhotoLife | undefined)[],
   person: string,
   use: string,
-): Decision<true, 'photos.not_found' | 'photos.used_elsewhere' | PhotoReason> {
+): Decision<true, Shared['notFound' | 'usedElsewhere'] | UploadReason> {
+  const { notFound, usedElsewhere } = CODES[media]
   for (const photo of photos) {
-    if (!photo || photo.person !== person || photo.lapsed === true)
-      return refuse('photos.not_found')
-    if (photo.use !== undefined && photo.use !== use) return refuse('photos.used_elsewhere')
+    if (!photo || !isOf(media, photo) || photo.person !== person || photo.lapsed === true)
+      return refuse(notFound)
+    if (photo.use !== undefined && photo.use !== use) return refuse(usedElsewhere)
     if (photo.reason !== undefined) return refuse(photo.reason)
   }
   return accept(true)
 }
+
+/** A photo's id is no voice note's. */
+export const isOf = (media: Media, { media: own = 'photo' }: Pick<PhotoLife, 'media'>): boolean =>
+  own === media
 
 /** Are these so many that one complaint may have, and each once? */
 export function countable(
@@ -139,17 +176,18 @@ export function countable(
   return new Set(photos).size === photos.length ? accept(true) : refuse('photos.repeated')
 }
 
-/** The photo as this person may see it; `url` is asked for only where they may. */
-export function seenBy(
-  photo: PhotoLife & { readonly id: string },
-  person: string,
-  url: () => string,
-): Photo {
-  const { id, state, reason } = photo
+interface Sight {
+  readonly state: PhotoState
+  readonly reason?: UploadReason
+  readonly url?: string
+}
+
+/** A photo or voice note as far as this person may see or hear it; `url` is asked for only where they may. */
+export function seenBy(photo: PhotoLife, person: string, url: () => string): Sight {
+  const { state, reason } = photo
   const isOwn = photo.person === person
   const isShown = state === 'passed' || (isOwn && state === 'checking')
   return {
-    photo: id,
     state,
     ...(isOwn && reason !== undefined ? { reason } : {}),
     ...(isShown ? { url: url() } : {}),

@@ -21,7 +21,7 @@ const LINES: Agreement['lines'] = [
   },
   {
     purpose: '办理投诉',
-    kinds: '您写的内容、照片、地点',
+    kinds: '您写的内容、照片、您录的语音、地点',
     basis: '您提交办理',
     retention: periodOf('complaints'),
     recipients: '物业；须要放行或监督时为社区、街道',
@@ -42,9 +42,9 @@ const LINES: Agreement['lines'] = [
   },
   {
     purpose: '内容安全检查',
-    kinds: '您提交的文字和照片',
+    kinds: '您提交的文字、照片和语音',
     basis: '法定义务',
-    retention: `没有通过的照片，${periodOf('photos_unused_bytes')}`,
+    retention: `没有通过的照片和语音，${periodOf('photos_unused_bytes')}`,
     recipients: '腾讯公司（微信内容安全接口）',
   },
   {

@@ -55,13 +55,13 @@ export const PERIODS: { readonly [Id in RetainedId]: Retention & { readonly id: 
   },
   photos_unused_bytes: {
     id: 'photos_unused_bytes',
-    what: '没有通过检查的照片',
+    what: '没有通过检查的照片和语音',
     keep: { days: 90 },
     from: '作出决定之日',
     source: '个人信息保护法第 19 条：最短必要',
     confidence: 'choice',
     removedBy: 'PHOTO',
-    besides: '只留下“这张照片没有通过”的记录',
+    besides: '只留下“没有通过”的记录',
   },
   ballots: {
     id: 'ballots',

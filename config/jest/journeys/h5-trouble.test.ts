@@ -164,6 +164,8 @@ const mine = async (phone: Phone): Promise<number> => {
 }
 
 async function fontsOf(phone: Phone, selector: string): Promise<readonly string[]> {
+  // The demo's persons come after the page.
+  await phone.see(selector).first().waitFor()
   const devtools = await phone.page.context().newCDPSession(phone.page)
   await devtools.send('DOM.enable')
   await devtools.send('CSS.enable')

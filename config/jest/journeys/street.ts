@@ -16,14 +16,14 @@ export interface Street {
 const OPEN_MS = 300_000
 
 /** To be called inside `describe`: opened before its tests, closed after them. No page may have failed meanwhile. */
-export function useStreet(): () => Street {
+export function useStreet(browserArgs: readonly string[] = []): () => Street {
   let server: Server | undefined
   let browser: Browser | undefined
   const phones: Phone[] = []
 
   beforeAll(async () => {
     server = await startServer()
-    browser = await openBrowser()
+    browser = await openBrowser(browserArgs)
   }, OPEN_MS)
 
   afterEach(async () => {

@@ -21,7 +21,8 @@ export async function answerBlobs(request: Request, door: BlobDoor): Promise<Res
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (!isRead || !url.pathname.startsWith(`${door.path}/`))
     throw new RefusedError('photos.not_found')
-  return show(url.pathname.slice(door.path.length + 1), url, door)
+  const range = request.headers.get('range') ?? ''
+  return show(url.pathname.slice(door.path.length + 1), url, range, door)
 }
 
 async function take(request: Request, { blobs, now, arrived }: BlobDoor): Promise<Response> {
@@ -31,18 +32,32 @@ async function take(request: Request, { blobs, now, arrived }: BlobDoor): Promis
   return new Response('', { status: 201 })
 }
 
-async function show(key: string, url: URL, { blobs }: BlobDoor): Promise<Response> {
+async function show(key: string, url: URL, range: string, { blobs }: BlobDoor): Promise<Response> {
   const opened = await blobs.open(key, Object.fromEntries(url.searchParams))
   if (!opened.ok) throw new RefusedError(opened.code)
   const { bytes, contentType, seconds } = opened.value
-  return new Response(bytes as BodyInit, {
+  const part = partOf(range, bytes.length)
+  const shown = part ? bytes.subarray(part.from, part.to + 1) : bytes
+  return new Response(shown as BodyInit, {
+    status: part ? 206 : 200,
     headers: {
       'content-type': contentType,
-      'content-length': String(bytes.length),
+      'content-length': String(shown.length),
+      'accept-ranges': 'bytes',
+      ...(part && { 'content-range': `bytes ${part.from}-${part.to}/${bytes.length}` }),
       'cache-control': `private, max-age=${seconds}, immutable`,
       // Whatever it is, it is shown as what it was stored as, and runs nothing.
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
     },
   })
+}
+
+/** iPhones play no sound from where they cannot have a part of it. Any other wish is answered with the whole. */
+function partOf(range: string, length: number) {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? []
+  if (first === '' && last === '') return undefined
+  const from = first === '' ? Math.max(0, length - Number(last)) : Number(first)
+  const to = first === '' || last === '' ? length - 1 : Math.min(Number(last), length - 1)
+  return from <= to ? { from, to } : undefined
 }

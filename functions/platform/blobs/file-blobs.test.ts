@@ -114,6 +114,24 @@ test('is shown as what it is, runs nothing, and is kept by the phone until the l
   })
 })
 
+test.each([
+  ['bytes=0-1', 206, '01', 'bytes 0-1/10'],
+  ['bytes=3-', 206, '3456789', 'bytes 3-9/10'],
+  ['bytes=-2', 206, '89', 'bytes 8-9/10'],
+  ['bytes=5-99', 206, '56789', 'bytes 5-9/10'],
+  ['bytes=10-', 200, '0123456789', null],
+  ['bytes=4-2', 200, '0123456789', null],
+  ['bytes=0-1,4-5', 200, '0123456789', null],
+  ['bytes=-', 200, '0123456789', null],
+  ['lines=0-1', 200, '0123456789', null],
+])('%s: %i, as players of sound ask for parts', async (range, status, text, part) => {
+  await opened.blobs.put('p', new TextEncoder().encode('0123456789'), 'audio/mpeg')
+  const shown = await fetch(opened.blobs.readUrl('p', expiresAt), { headers: { range } })
+  expect([shown.status, await shown.text()]).toEqual([status, text])
+  expect(shown.headers.get('content-range')).toBe(part)
+  expect(shown.headers.get('accept-ranges')).toBe('bytes')
+})
+
 test('an upload that is cut off leaves nothing', async () => {
   const form = opened.blobs.uploadForm(ask)
   const { port } = new URL(form.url)

@@ -58,6 +58,8 @@ test('who has moved out is let in where the contract says so, and finds no such 
     'complaints.checkEvidence',
     'photos.add',
     'photos.get',
+    'voices.add',
+    'voices.get',
   ])
 })
 

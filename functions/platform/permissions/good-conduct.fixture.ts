@@ -3,6 +3,7 @@ import { complaints } from '#shared/complaints/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
+import { voices } from '#shared/photos/voice-contract.ts'
 import { votes } from '#shared/votes/contract.ts'
 import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import type { Bound, Homes, Spot } from '../../bindings/refusals.fixture.ts'
@@ -112,6 +113,7 @@ export async function goodPapers({ app }: Homes, owner: Owner): Promise<GoodRequ
   const notice = { ...at, title: '停水通知', text, category: 'property' as const }
   const published = await (await app.as('property')).send(notices.publish, notice)
   const { photo } = (await client.send(photos.add, at)).body
+  const { voice } = (await client.send(voices.add, at)).body
   return [
     good(fees.get, owner.id, { ...at, bill: bill?.bill ?? '' }),
     good(notices.publish, 'property', notice),
@@ -119,5 +121,6 @@ export async function goodPapers({ app }: Homes, owner: Owner): Promise<GoodRequ
       good(route, owner.id, { ...at, notice: published.body.notice }),
     ),
     good(photos.get, owner.id, { ...at, photo }),
+    good(voices.get, owner.id, { ...at, voice }),
   ]
 }

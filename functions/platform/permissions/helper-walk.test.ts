@@ -45,6 +45,8 @@ test('who helps and holds no role is let in where the contract says so, and told
     'complaints.get',
     'photos.add',
     'photos.get',
+    'voices.add',
+    'voices.get',
   ])
 })
 

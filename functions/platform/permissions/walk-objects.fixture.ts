@@ -27,6 +27,7 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   'complaints.message': { refusedAs: 'complaints.not_found' },
   // How far its check is; its address only where the photo may be seen, which the tests of photos prove.
   'photos.get': 'everybody’s',
+  'voices.get': 'everybody’s',
   // What nobody has confirmed is known to who reported it, and to who is in charge.
   'emergencies.get': { refusedAs: 'emergencies.not_found' },
   'fees.get': { refusedAs: 'fees.not_found' },

@@ -34,6 +34,7 @@ const MADE_UP: Objects = {
   person: 'colleague',
   grant: 'no-such-grant',
   photo: 'no-such-photo',
+  voice: 'no-such-voice',
   notice: 'no-such-notice',
   emergency: 'no-such-emergency',
   message: 'no-such-message',

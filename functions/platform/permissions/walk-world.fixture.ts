@@ -3,6 +3,7 @@ import { emergencies } from '#shared/emergencies/contract.ts'
 import { fees } from '#shared/fees/contract.ts'
 import { notices } from '#shared/notices/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
+import { voices } from '#shared/photos/voice-contract.ts'
 import { addBill, addQuarter } from '../../fees/fees.fixture.ts'
 import { LIFT } from '../../complaints/complaints.fixture.ts'
 import { openPeopleApp, type PeopleApp } from '../../people/people.fixture.ts'
@@ -59,6 +60,7 @@ async function belongings(
   const filed = await client.send(complaints.file, { ...LIFT, community: COMMUNITY })
   await app.sweep()
   const photo = await client.send(photos.add, { community: COMMUNITY })
+  const voice = await client.send(voices.add, { community: COMMUNITY })
   await addBill(app.ports.table, COMMUNITY, unit)
   const bills = await client.send(fees.mine, { community: COMMUNITY })
   const reported = await client.send(emergencies.report, {
@@ -68,6 +70,7 @@ async function belongings(
   return {
     number: filed.body.number,
     photo: photo.body.photo,
+    voice: voice.body.voice,
     emergency: reported.body.emergency,
     bill: bills.body.items[0]?.bill,
     head: head?.head,

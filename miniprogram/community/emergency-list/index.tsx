@@ -26,7 +26,8 @@ export default function AreaEmergenciesPage() {
 }
 
 const STAGES = [
-  { value: 'live', label: '正在发生' },
+  // Restored, it stays there until somebody has looked back at it.
+  { value: 'live', label: '还没了结' },
   { value: 'past', label: '以前的' },
 ] as const
 type Stage = (typeof STAGES)[number]['value']

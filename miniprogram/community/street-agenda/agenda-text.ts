@@ -37,6 +37,6 @@ const unended = (words: string): string => words.replace(/[。！？!?.，,；;�
 function lineOf(card: AreaCard, now: Date): string {
   const { number, summary, building, cosigns = 0 } = card
   const where = building === undefined ? '' : `${building}，`
-  const joined = cosigns === 0 ? '' : `，${cosigns} 户附议`
+  const joined = cosigns === 0 ? '' : `，另有 ${cosigns} 户也有同样问题`
   return `· ${formatNumber(number)} ${where}${unended(summary)}${joined}。${dueWords(card, now)}`
 }

@@ -41,7 +41,7 @@ test('candidates stand by community and category, and what is ticked becomes a t
       '11 月 21 日（周六）整理',
       '',
       '1. 锦绣花园：电梯（1 件）',
-      '   · JX7-K4M-9R4 3幢，三栋电梯关门时有异响，6 户附议。街道须在 12 月 8 日（周二）24:00 前召开联席会议',
+      '   · JX7-K4M-9R4 3幢，三栋电梯关门时有异响，另有 6 户也有同样问题。街道须在 12 月 8 日（周二）24:00 前召开联席会议',
     ].join('\n'),
   })
 })

@@ -13,7 +13,7 @@ export function AreaRow({ card }: { readonly card: AreaCard }) {
   const now = useNow()
   const { number, community, communityName, category, place, summary, state, cosigns = 0 } = card
   const { word, tone } = stateWord(state, false)
-  const joined = cosigns === 0 ? '' : `，另有 ${cosigns} 户附议`
+  const joined = cosigns === 0 ? '' : `，另有 ${cosigns} 户也有同样问题`
   return (
     <Row
       id={`complaint-${number}`}

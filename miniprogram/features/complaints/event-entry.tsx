@@ -5,6 +5,7 @@ import { formatNumber } from '#shared/kernel/public-number.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import type { TimelineEntry } from '#miniprogram/platform/ui/timeline.tsx'
 import { PhotoStrip } from '../photos/photo-strip.tsx'
+import { VoicePlayer } from '../voices/voice-player.tsx'
 import { stars } from './words.ts'
 
 interface EntryAbout extends About {
@@ -29,7 +30,7 @@ interface EvidenceProps extends Pick<EntryAbout, 'onMerged'> {
   readonly lines: readonly string[]
 }
 
-function Evidence({ event: { rating, photos, facts }, lines, onMerged }: EvidenceProps) {
+function Evidence({ event: { rating, photos, voice, facts }, lines, onMerged }: EvidenceProps) {
   const into = facts?.into
   return (
     <>
@@ -37,6 +38,7 @@ function Evidence({ event: { rating, photos, facts }, lines, onMerged }: Evidenc
         <Text key={line}>{line}</Text>
       ))}
       {rating !== undefined && <Text>{`满意度：${stars(rating)}`}</Text>}
+      {voice && <VoicePlayer voice={voice} />}
       <PhotoStrip photos={photos} />
       {into !== undefined && onMerged && (
         <Button kind="plain" id="go-merged" onPress={() => onMerged(into)}>

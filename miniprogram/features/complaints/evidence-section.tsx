@@ -29,7 +29,7 @@ export function EvidenceSection({ community, number }: EvidenceSectionProps) {
   return (
     <Card title="案卷">
       <Said>
-        调解或打官司用：全部经过、期限和照片都在一个文件里，可以直接打印，改动过能查出来。
+        调解或打官司用：全部经过、期限、照片和语音都在一个文件里，可以直接打印，改动过能查出来。
       </Said>
       {make.trouble && <NoticeBar tone="red">{make.trouble.detail}</NoticeBar>}
       {made !== undefined && (

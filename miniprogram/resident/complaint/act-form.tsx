@@ -4,6 +4,8 @@ import type { ActFormProps } from '#miniprogram/features/complaints/acts/entry.t
 import { ARRIVED, useActForm } from '#miniprogram/features/complaints/acts/use-act-form.ts'
 import { NoFreeSpace } from '#miniprogram/features/draft-bars.tsx'
 import { PhotoPicker } from '#miniprogram/features/photos/photo-picker.tsx'
+import { useVoiceHold } from '#miniprogram/features/voices/spoken-voice.ts'
+import { VoiceRecorder } from '#miniprogram/features/voices/voice-recorder.tsx'
 import { Removal } from '#miniprogram/features/removal.tsx'
 import type { ApiError } from '#miniprogram/platform/api-error.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -28,7 +30,8 @@ export const useFilerForm = (props: ActFormProps, act: string, post: FilerForm['
 /** One act with its own small form. */
 export function ActForm({ form, ...props }: FilerActProps & { readonly form: FilerForm }) {
   const typed = useFilerForm(props, form.act, form.post)
-  const off = props.off ?? missingIn(form, typed.content)
+  const hold = useVoiceHold(typed.content.voice)
+  const off = props.off ?? hold ?? missingIn(form, typed.content)
   return (
     <Card title={form.word} id={`form-${form.act}`}>
       <Text className={classes(styles, 'note')}>{form.note}</Text>
@@ -99,6 +102,13 @@ function Fields({ community, form, typed: { content, change } }: FieldsProps) {
           photos={content.photos}
           onAdd={(photo) => change((old) => ({ photos: [...old.photos, photo] }))}
           onRemove={(photo) => change((old) => ({ photos: old.photos.filter((p) => p !== photo) }))}
+        />
+      )}
+      {form.takesVoice && (
+        <VoiceRecorder
+          community={community}
+          voice={content.voice}
+          onChange={(voice) => change(() => ({ voice }))}
         />
       )}
     </>

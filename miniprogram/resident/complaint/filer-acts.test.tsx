@@ -62,7 +62,7 @@ describe('each act has a small form of its own, and says what it was sent on', (
     ],
     ['直接转街道', complaints.route, {}, '直接转街道', {}],
     [
-      '留言或补充照片',
+      '留言，补充照片或语音',
       complaints.message,
       { 要说的话: '今天上午又响了' },
       '发送',
@@ -114,7 +114,7 @@ test('photos go along with a message', async () => {
   answerTo(photos.add, { photo: 'ph1', form: { url: '/files/x', fields: {} }, maxBytes: 10 })
   answerTo(complaints.message, complaintWith())
   await open(going)
-  await tap(screen.getByText('留言或补充照片'))
+  await tap(screen.getByText('留言，补充照片或语音'))
   type('要说的话', '今天上午又响了')
   await press('拍照或选照片')
   await press('发送')
@@ -228,24 +228,24 @@ describe('somebody acted meanwhile', () => {
 test('after a lost answer it goes again with the same key, also once the app was closed', async () => {
   loseAnswersTo(complaints.message)
   const { unmount } = await open(going)
-  await tap(screen.getByText('留言或补充照片'))
+  await tap(screen.getByText('留言，补充照片或语音'))
   type('要说的话', '今天上午又响了')
   await press('发送')
   expect(screen.getByText(/没有连上网络/)).toBeInTheDocument()
   unmount()
   answerTo(complaints.message, going)
   await open(going)
-  await tap(screen.getByText('留言或补充照片'))
+  await tap(screen.getByText('留言，补充照片或语音'))
   await press('发送')
   expect(new Set(callsOf(complaints.message).map(({ key }) => key)).size).toBe(1)
-  await tap(screen.getByText('留言或补充照片'))
+  await tap(screen.getByText('留言，补充照片或语音'))
   expect(field('要说的话')).toHaveValue('')
 })
 
 test('an answer was lost and the page loaded anew: it says that it had arrived, and a second one is another', async () => {
   loseAnswersTo(complaints.message)
   await open(going)
-  await tap(screen.getByText('留言或补充照片'))
+  await tap(screen.getByText('留言，补充照片或语音'))
   type('要说的话', '今天上午又响了')
   await press('发送')
   refuseTo(complaints.message, 'request.idempotency_key_reused')

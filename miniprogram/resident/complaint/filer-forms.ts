@@ -3,11 +3,13 @@ import * as z from '#shared/kernel/zod.ts'
 import type { About } from '#miniprogram/features/complaints/acts/entry.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
+import { SpokenVoice, thenForget } from '#miniprogram/features/voices/spoken-voice.ts'
 
 /** What may be typed for an act of a filer. */
 export const FilerWords = z.object({
   text: z.string(),
   photos: z.array(z.string()),
+  voice: SpokenVoice.optional(),
   /** Mediator or court. */
   body: z.string(),
   caseNumber: z.string(),
@@ -31,6 +33,8 @@ export interface FilerForm {
   readonly note: string
   readonly text: Asked & { readonly least: number; readonly most: number }
   readonly takesPhotos?: boolean
+  /** Instead of words, too. */
+  readonly takesVoice?: boolean
   readonly body?: Asked
   readonly caseNumber?: Asked
   /** Asked once more by its name, with what is lost. */
@@ -49,13 +53,18 @@ const text = ({ text: words }: FilerWords) => (words.trim() === '' ? {} : { text
 
 const MESSAGE: FilerForm = {
   act: 'message',
-  word: '留言或补充照片',
-  note: '写给正在办理的单位，留在经过里。',
+  word: '留言，补充照片或语音',
+  note: '写给、说给正在办理的单位，留在经过里。',
   text: { label: '要说的话', least: 2, most: 2_000, placeholder: '例如：今天上午又响了，附照片' },
   takesPhotos: true,
+  takesVoice: true,
   done: '留言已送到。',
-  post: (about, { text: words, photos }, sending) =>
-    api.complaints.message({ ...about, text: words, photos }, sending),
+  post: (about, words, sending) => {
+    const { photos, voice } = words
+    const spoken = voice?.id === undefined ? {} : { voice: voice.id }
+    const said = { ...about, ...text(words), photos, ...spoken }
+    return thenForget(voice, api.complaints.message(said, sending))
+  },
 }
 
 const URGE: FilerForm = {
@@ -157,15 +166,20 @@ export const formsFor = (complaint: Complaint): readonly FilerForm[] => [
 
 /** What is still to be filled in; nothing where it can be sent. */
 export function missingIn(
-  { text: asked, body, caseNumber }: FilerForm,
+  { text: asked, body, caseNumber, takesVoice }: FilerForm,
   words: FilerWords,
 ): string | undefined {
-  const { least, most } = asked
-  const length = lengthOf(words.text)
   const bodyLength = lengthOf(words.body)
   if (body && bodyLength < BODY.least) return `请写明${body.label}`
   if (body && bodyLength > BODY.most) return `${body.label}写得太长，请删减`
   if (caseNumber && lengthOf(words.caseNumber) > BODY.most) return '案号写得太长，请核对'
-  if (length < least) return `至少写 ${least} 个字`
+  return missingWords(asked, takesVoice === true, words)
+}
+
+function missingWords({ least, most }: FilerForm['text'], mayBeSpoken: boolean, words: FilerWords) {
+  const length = lengthOf(words.text)
+  const isSpoken = mayBeSpoken && words.voice !== undefined && length === 0
+  if (length < least && !isSpoken)
+    return `至少写 ${least} 个字${mayBeSpoken ? '，或录一段语音' : ''}`
   return length > most ? `文字多了 ${length - most} 个，请删减` : undefined
 }

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
-import { emergencies } from '#shared/emergencies/contract.ts'
+import { emergencies, type EmergencyCard } from '#shared/emergencies/contract.ts'
 import { emergencyCardWith } from '#miniprogram/features/emergencies/emergencies.fixture.ts'
 import { tap } from '../../../config/jest/tap.ts'
 import { openPage, press } from '../../page.fixture.tsx'
@@ -53,6 +53,21 @@ test.each([
   await open()
   await tapOn('emergency-e1')
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url })
+})
+
+test('what is restored no longer happens: it waits for somebody to look back at it', async () => {
+  const restored = { emergency: 'e2', state: 'restored', restoredAt: '2026-11-21T01:30:00.000Z' }
+  const over = emergencyCardWith(restored as Partial<EmergencyCard>)
+  answerTo(emergencies.list, { items: [over, emergencyCardWith()] })
+  const { unmount } = await open()
+  expect(screen.getByText('正在发生')).toBeInTheDocument()
+  expect(screen.getByText('已经恢复，等着复盘')).toBeInTheDocument()
+  unmount()
+  answerTo(emergencies.list, { items: [over] })
+  await open()
+  expect(screen.queryByText('正在发生')).toBeNull()
+  expect(screen.getByText('现在没有突发事件')).toBeInTheDocument()
+  expect(screen.getByText('已经恢复，等着复盘')).toBeInTheDocument()
 })
 
 test('with nothing going on it says what would be here; what is over comes on demand', async () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { EmergencyCard } from '#shared/emergencies/contract.ts'
 import { isInCharge } from '#shared/emergencies/rules.ts'
 import { can, type Role } from '#shared/kernel/permissions.ts'
 import { emergenciesApi } from '#miniprogram/features/emergencies/api.ts'
@@ -81,26 +82,38 @@ function Stage({ community, roles, stage }: EmergenciesProps & { stage: 'live' |
   )
   const { title, none, note } = WORDS[stage]
   const page = isInCharge(roles) ? 'emergencyHandle' : 'emergency'
+  const rows = (cards: readonly EmergencyCard[]) =>
+    cards.map((card) => (
+      <EmergencyRow
+        key={card.emergency}
+        card={card}
+        onPress={() => void go(page, { emergency: card.emergency })}
+      />
+    ))
   return (
     <>
       <Loaded query={list.query} cards={1}>
-        {(cards) =>
-          cards.length === 0 ? (
-            <StateView title={none} note={note} />
-          ) : (
-            <Card title={title}>
-              {cards.map((card) => (
-                <EmergencyRow
-                  key={card.emergency}
-                  card={card}
-                  onPress={() => void go(page, { emergency: card.emergency })}
-                />
-              ))}
-            </Card>
+        {(cards) => {
+          const [going, restored] = parted(cards, stage)
+          return (
+            <>
+              {going.length === 0 ? (
+                <StateView title={none} note={note} />
+              ) : (
+                <Card title={title}>{rows(going)}</Card>
+              )}
+              {restored.length > 0 && <Card title="已经恢复，等着复盘">{rows(restored)}</Card>}
+            </>
           )
-        }
+        }}
       </Loaded>
       <More list={list} />
     </>
   )
+}
+
+/** What is restored no longer happens, though nobody has looked back at it yet. */
+const parted = (cards: readonly EmergencyCard[], stage: 'live' | 'past') => {
+  const isRestored = ({ state }: EmergencyCard): boolean => stage === 'live' && state === 'restored'
+  return [cards.filter((card) => !isRestored(card)), cards.filter(isRestored)] as const
 }

@@ -1,10 +1,10 @@
 import { DAY } from '#shared/kernel/calendar.ts'
 import { complaintRefusals } from '../refusals.ts'
 import { ComplaintAct, EVENT_OF, MACHINE_KINDS, EventKind } from './acts.ts'
-import { actsFor, mayRelease } from './decide.ts'
+import { actsFor, decide, mayRelease } from './decide.ts'
 import { GUARDS } from './guards.ts'
 import { actingAs, EARLIER, inState, PEOPLE, Telling, TERMS, type Who } from './life.fixture.ts'
-import type { Facts } from './life.ts'
+import type { Facts, Said } from './life.ts'
 import { ComplaintState, STATES } from './states.ts'
 import { TRANSITIONS } from './transitions.ts'
 
@@ -101,6 +101,15 @@ test('nobody but those it belongs to: every act in every state, by who has no pa
         expect(outcome(inState(state), act, who)).toMatch(/^! not_(filer|handler)$/)
     }
   }
+})
+
+test('a message is written or spoken: photos alone say nothing', () => {
+  const { life, now } = inState('accepted')
+  const say = (said: Omit<Said, 'facts'>) =>
+    decide('message', life, { ...said, facts: {} }, actingAs('filer', now), TERMS)
+  expect([say({ text: '几点来？' }).ok, say({ voice: 'v1' }).ok]).toEqual([true, true])
+  expect(say({ photos: ['p1'] })).toMatchObject({ code: 'complaints.nothing_said' })
+  seenCodes.add('complaints.nothing_said')
 })
 
 describe('disputes', () => {

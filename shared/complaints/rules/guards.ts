@@ -62,6 +62,12 @@ export const GUARDS = {
       isGiven(said.facts.when) &&
       (isGiven(said.text) || (said.photos ?? []).length > 0),
   }),
+  words_or_voice: guard({
+    sentence: '留言要么写字，要么说话',
+    source: 'J',
+    code: 'complaints.nothing_said',
+    holds: ({ said }) => isGiven(said.text) || said.voice !== undefined,
+  }),
   visit_in_the_past: guard({
     sentence: '现场核实的时间在提交之后、现在之前',
     source: 'J',

@@ -63,6 +63,7 @@ export type Facts = z.infer<typeof Facts>
 export interface Said {
   readonly text?: string | undefined
   readonly photos?: readonly string[] | undefined
+  readonly voice?: string | undefined
   readonly rating?: number | undefined
   readonly facts: Facts
 }

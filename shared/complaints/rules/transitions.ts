@@ -42,6 +42,7 @@ const ABOVE = ['street', 'district'] as const
 const ANYBODY = ['filer', 'street', 'district'] as const
 const OFFICERS = ['community', 'street', 'district'] as const
 const WORDS = { guards: ['room_for_words'] } as const
+const SAYS = { guards: ['words_or_voice', 'room_for_words'] } as const
 const VISIT = ['onsite_complete', 'visit_in_the_past'] as const
 const REVIEWED = { when: ['second_dispute'], guards: ['dispute_left'] } as const
 const FOUND = { guards: ['finding_recorded'] } as const
@@ -120,9 +121,9 @@ export const TRANSITIONS: readonly Transition[] = [
   ...clockWays('pause', ['clock_runs', 'not_overdue', 'room_for_words']),
   ...clockWays('resume', ['clock_paused']),
   way('staff_notes', 'note', ['property', ...OFFICERS], OPEN, 'same', WORDS),
-  way('filer_says', 'message', FILER, OPEN, 'same', WORDS),
-  way('property_says', 'message', PROPERTY, [...AT_PROPERTY, ...RESOLVED], 'same', WORDS),
-  way('officer_says', 'message', OFFICERS, OPEN, 'same', WORDS),
+  way('filer_says', 'message', FILER, OPEN, 'same', SAYS),
+  way('property_says', 'message', PROPERTY, [...AT_PROPERTY, ...RESOLVED], 'same', SAYS),
+  way('officer_says', 'message', OFFICERS, OPEN, 'same', SAYS),
 ]
 
 /** 民事诉讼 is never conditional: not even on the file being open. A merged one goes on in the other. */

@@ -1,15 +1,22 @@
 import * as z from '#shared/kernel/zod.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { PhotoPicker } from '../../photos/photo-picker.tsx'
+import { SpokenVoice, thenForget, useVoiceHold } from '../../voices/spoken-voice.ts'
+import { VoiceRecorder } from '../../voices/voice-recorder.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 import { ActFrame } from './act-frame.tsx'
-import type { ActFormProps } from './entry.ts'
+import type { About, ActFormProps } from './entry.ts'
 import { Templates } from './templates.tsx'
 import { useActForm } from './use-act-form.ts'
 
-const Said = z.object({ text: z.string(), photos: z.array(z.string()) })
-const NOTHING: z.infer<typeof Said> = { text: '', photos: [] }
+const Said = z.object({
+  text: z.string(),
+  photos: z.array(z.string()),
+  voice: SpokenVoice.optional(),
+})
+type Said = z.infer<typeof Said>
+const NOTHING: Said = { text: '', photos: [] }
 
 const LEAST = 2
 const MOST = 2_000
@@ -32,16 +39,17 @@ const sayForm = ({ act, title, label, hint, example, word, kind }: Words) =>
       kind,
       Content: Said,
       nothing: NOTHING,
-      post: (about, said, sending) => api.complaints[act]({ ...about, ...said }, sending),
+      post: (about, said, sending) => thenForget(said.voice, posted(act, about, said, sending)),
     })
-    const { text, photos } = form.content
+    const { text, photos, voice } = form.content
+    const hold = useVoiceHold(voice)
     const { community, off, onLost } = props
     return (
       <ActFrame
         id={act}
         title={title}
         word={word}
-        missing={lengthOf(text) < LEAST ? `请先写${label}` : undefined}
+        missing={hold ?? missingFor(act, label, form.content)}
         form={form}
         off={off}
         onLost={onLost}
@@ -70,9 +78,36 @@ const sayForm = ({ act, title, label, hint, example, word, kind }: Words) =>
             form.change((old) => ({ photos: old.photos.filter((one) => one !== photo) }))
           }
         />
+        {kind === 'reply' && (
+          <VoiceRecorder
+            community={community}
+            voice={voice}
+            onChange={(spoken) => form.change(() => ({ voice: spoken }))}
+          />
+        )}
       </ActFrame>
     )
   }
+
+/** A message may be spoken alone; an answer or a report is kept in words too, where a court can read it. */
+function missingFor(act: Words['act'], label: string, { text, voice }: Said): string | undefined {
+  const isSpoken = act === 'message' && voice !== undefined && text.trim() === ''
+  return isSpoken || lengthOf(text) >= LEAST ? undefined : `请先写${label}`
+}
+
+function posted(
+  act: Words['act'],
+  about: About,
+  { text, photos, voice }: Said,
+  sending: { readonly key: string },
+) {
+  const said = { ...about, text, photos }
+  if (act === 'note') return api.complaints.note(said, sending)
+  const spoken = voice?.id === undefined ? {} : { voice: voice.id }
+  if (act !== 'message') return api.complaints[act]({ ...said, ...spoken }, sending)
+  const words = text.trim() === '' ? {} : { text }
+  return api.complaints.message({ ...about, photos, ...words, ...spoken }, sending)
+}
 
 /** What was typed stays in front; the same words are not put there twice. */
 const withWords = (text: string, words: string): string => {

@@ -1,0 +1,2 @@
+// What `outside.cjs` has outside the sandbox.
+module.exports = globalThis.outside.zod
