@@ -1,4 +1,7 @@
 import type { votes } from '#shared/votes/contract.ts'
+import { mandateOperations } from '#shared/votes/mandates/contract.ts'
+import { paperOperations } from '#shared/votes/papers/contract.ts'
+import { servingOperations } from '#shared/votes/serving/contract.ts'
 import type { Feature } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import { castBallot } from './cast.ts'
@@ -15,18 +18,18 @@ import { recordOfficialResult } from './official/record.ts'
 import { readAnnouncement } from './announcement/read.ts'
 import { recordGate } from './gate/record.ts'
 import { freezeRoll } from './freeze-roll.ts'
-import { mandateHandlers } from './mandates/handlers.ts'
 import type { VoteNeeds, VoteShop } from './needs.ts'
-import { paperHandlers } from './papers/handlers.ts'
+import { onDemand } from './on-demand.ts'
 import { listVotes, readResult, readTurnout } from './read.ts'
 import { votesIn, type Votes } from './repository.ts'
 import { rollShelf } from './roll-shelf.ts'
 import { noteRead, nothingNoted } from './serving/noting.ts'
-import { servingHandlers } from './serving/handlers.ts'
 import { readPlaces } from './scope/places-now.ts'
 import { readMySignature } from './signing.ts'
 import { turnoutReader } from './turnout.ts'
 import { viewOf } from './vote-view.ts'
+
+const DESK = { ...paperOperations, ...servingOperations, ...mandateOperations }
 
 export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
   const shop: VoteShop = { ...needs, shelf: rollShelf(), turnouts: turnoutReader() }
@@ -68,10 +71,8 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       },
       turnout: (input, call) => readTurnout(shop, call, input),
       cast: (input, call) => castBallot(shop, call, input),
-      ...paperHandlers(shop),
       mySignature: (input, call) => readMySignature(call, input),
-      ...mandateHandlers(shop),
-      ...servingHandlers(shop),
+      ...onDemand(DESK, async () => (await import('./desk-wing.ts')).deskWing(shop)),
       dispute: async (input, call) => viewOf(shop, call, await disputeVote(call, input)),
       endDispute: async (input, call) => viewOf(shop, call, await endDispute(call, input)),
       result: (input, call) => readResult(call, input),
