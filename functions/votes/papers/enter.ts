@@ -11,7 +11,8 @@ import { accepted, RefusedError } from '../../platform/http/refused-error.ts'
 import { isRepetition } from '../../platform/http/request-key.ts'
 import type { VoteNeeds } from '../needs.ts'
 import type { Votes } from '../repository.ts'
-import type { StoredSubmission } from '../stored.ts'
+import type { FoundVote, StoredSubmission } from '../stored.ts'
+import { markUsed, signedByAgent, type SignedBy } from './agents.ts'
 import { entriesOf, lineOf } from './line-view.ts'
 import { done } from './marks.ts'
 import { headOfCode, paperVote, sheetInHand, type PaperHead } from './paper-vote.ts'
@@ -26,6 +27,8 @@ interface ReadOff {
   readonly voter: string
   readonly signed: boolean
   readonly marks: readonly SheetMark[]
+  /** Where an agent signed for them. */
+  readonly proxy?: SignedBy['proxy']
 }
 
 /** As many as are kept: of sheets that two people cannot agree on, the earliest go. */
@@ -42,7 +45,6 @@ export async function enterSheet(
 ): Promise<Output<typeof votes.enterSheet>> {
   const paper = await paperVote(call, sent.vote, 'enter')
   const { code, ...head } = headOfCode(paper, sent.code)
-  const readOff = readOffOf(sent, paper.vote.items.length, head)
   let outcome: EntryOutcome = 'first'
   const found = await paper.drawer.change(head, async (now) => {
     const sheet = sheetInHand(needs, paper.vote, now, code)
@@ -59,6 +61,7 @@ export async function enterSheet(
       outcome = 'settled'
       return { ...now, settled: { at, edition: sheet.edition } }
     }
+    const readOff = await readOffOf(call, sent, paper.vote, head, sheet)
     const digest = digestOf(needs, paper.vote.vote, head, sheet, readOff)
     const entries = entriesOf(now.entries, sheet.edition)
     const next = accepted(nextEntry(entries, call.person, digest))
@@ -70,6 +73,9 @@ export async function enterSheet(
       [by.person === next.equalTo, round === next.round, edition === sheet.edition].every(Boolean),
     )
     const submission = submissionOf(call, sheet, readOff, [first?.by ?? entry.by, entry.by], code)
+    if (readOff.proxy) {
+      await markUsed(call, paper.vote.vote, head.id, readOff.proxy, submission.at)
+    }
     await box.takeIn(head.id, submission)
     return { ...entered, settled: { at, edition: sheet.edition } }
   })
@@ -85,14 +91,22 @@ function outcomeOf(paper: FoundPaper, mine: StoredEntry): EntryOutcome {
   return same[0] === mine ? 'first' : 'differs'
 }
 
-function readOffOf(
-  { marks, signed, signer }: Entering,
-  items: number,
-  { head }: PaperHead,
-): ReadOff {
-  const voter = head.owners[(signed ? (signer ?? 0) : 1) - 1]
+async function readOffOf(
+  call: Desk,
+  { marks: given, signed, signer, mandate }: Entering,
+  { vote, items }: FoundVote,
+  head: PaperHead,
+  { returned }: StoredSheet,
+): Promise<ReadOff> {
+  const marks = accepted(answersEveryItem(items.length, given))
+  if (signed && mandate !== undefined) {
+    const choices = marks.map(choiceOf)
+    const at = returned?.at ?? ''
+    return { marks, signed, ...(await signedByAgent(call, vote, head, mandate, at, choices)) }
+  }
+  const voter = head.head.owners[(signed ? (signer ?? 0) : 1) - 1]
   if (voter === undefined) throw new RefusedError('votes.signer_unknown')
-  return { voter, signed, marks: accepted(answersEveryItem(items, marks)) }
+  return { voter, signed, marks }
 }
 
 const digestOf = (
@@ -100,9 +114,12 @@ const digestOf = (
   vote: string,
   { id }: PaperHead,
   { edition }: StoredSheet,
-  { voter, signed, marks }: ReadOff,
+  { voter, signed, marks, proxy }: ReadOff,
 ): string =>
-  keys.digestText('paper entry', vote, id, String(edition), voter, String(signed), marks.join())
+  keys.digestText(
+    ...(['paper entry', vote, id, String(edition), voter] as const),
+    ...[String(signed), proxy?.mandate ?? '', marks.join()],
+  )
 
 /** 274号 art. 22 wants a signature; what is left open or marked twice takes part and abstains (the ballot says so). */
 const choiceOf = (mark: SheetMark): Choice =>
@@ -112,7 +129,7 @@ const choiceOf = (mark: SheetMark): Choice =>
 function submissionOf(
   call: Desk,
   { returned }: StoredSheet,
-  { voter, signed, marks }: ReadOff,
+  { voter, signed, marks, proxy }: ReadOff,
   enteredBy: [StoredEntry['by'], StoredEntry['by']],
   code: { readonly place: number; readonly edition: number },
 ): StoredSubmission {
@@ -122,6 +139,7 @@ function submissionOf(
     at: returned?.at ?? call.now.toISOString(),
     channel: 'paper',
     choices: marks.map(choiceOf),
+    ...(proxy && { proxy }),
     sheet: { serial: serialOf(code), signed, enteredBy },
     madeBy: done(call).madeBy,
   }

@@ -11,6 +11,7 @@ import { isRepetition, type MadeBy } from '../../platform/http/request-key.ts'
 import { actorOf } from '../change-vote.ts'
 import type { VoteNeeds } from '../needs.ts'
 import type { Votes } from '../repository.ts'
+import { agentsOf } from './agents.ts'
 import { lineOf } from './line-view.ts'
 import {
   headOfCode,
@@ -124,6 +125,7 @@ export async function lookAtSheet(
   return {
     line: shown(paper, head, found, call),
     owners: isDeveloper ? ['建设单位'] : owners.map(paper.roll.nameOf),
+    agents: await agentsOf(call, id, head),
     ...(place > 0 && { representative: place }),
   }
 }

@@ -53,6 +53,7 @@ interface ReadOff {
   readonly marks?: readonly SheetMark[]
   readonly signed?: boolean
   readonly signer?: number
+  readonly mandate?: string | undefined
 }
 
 export const enter = async (
@@ -60,13 +61,14 @@ export const enter = async (
   vote: string,
   code: string,
   who: string,
-  { marks = ['for', 'against'], signed = true, signer = 1 }: ReadOff = {},
+  { marks = ['for', 'against'], signed = true, signer = 1, mandate }: ReadOff = {},
   key?: string,
 ) =>
   (await app.as(who)).send(
     votes.enterSheet,
     {
-      ...{ community: COMMUNITY, vote, code, signed, signer },
+      ...{ community: COMMUNITY, vote, code, signed },
+      ...(mandate === undefined ? { signer } : { mandate }),
       marks: marks.map((choice, place) => ({ item: place + 1, choice })),
     },
     key === undefined ? {} : { key },

@@ -23,9 +23,17 @@ interface EntryFormProps {
 const MARKS: readonly SheetMark[] = ['for', 'against', 'abstain', 'blank', 'double']
 const OPTIONS = MARKS.map((value) => ({ value, label: MARK_NAMES[value] }))
 
-/** `unsigned`, or the place of the owner who signed. */
+/** `unsigned`, the place of the owner who signed, or the mandate by which an agent did. */
 type Signer = string
 const UNSIGNED = 'unsigned'
+const BY_AGENT = 'by '
+
+const signature = (signer: Signer | undefined) => {
+  if (signer === undefined || signer === UNSIGNED) return { signed: false }
+  return signer.startsWith(BY_AGENT)
+    ? { signed: true, mandate: signer.slice(BY_AGENT.length) }
+    : { signed: true, signer: Number(signer) }
+}
 
 /** What stands on the sheet, item by item as it lies there; nothing is chosen beforehand. */
 export function EntryForm(props: EntryFormProps) {
@@ -76,7 +84,11 @@ interface SignatureProps {
   readonly onChange: (signer: Signer) => void
 }
 
-const Signature = ({ sheet: { owners, representative }, value, onChange }: SignatureProps) => (
+const Signature = ({
+  sheet: { owners, representative, agents },
+  value,
+  onChange,
+}: SignatureProps) => (
   <Card title="签名">
     <ChoiceRow
       label="签名"
@@ -88,7 +100,16 @@ const Signature = ({ sheet: { owners, representative }, value, onChange }: Signa
           label: `有签名：${name}`,
           ...(representative === place + 1 && { note: '共有人推选的代表' }),
         })),
-        { value: UNSIGNED, label: '没有签名', note: '整张票作废' },
+        ...agents.map(({ mandate, agent, principal }) => ({
+          value: BY_AGENT + mandate,
+          label: `代理人 ${agent} 代 ${owners[principal - 1] ?? ''} 签名`,
+          note: '有登记的书面委托',
+        })),
+        {
+          value: UNSIGNED,
+          label: '没有有效的签名',
+          note: '没有签，或签名的人没有书面委托：整张票作废',
+        },
       ]}
     />
   </Card>
@@ -107,10 +128,8 @@ function useEntering(
       const choice = marks[item]
       return choice === undefined ? [] : [{ item, choice }]
     })
-    const signed = signer !== UNSIGNED
-    const sent = { community, vote: vote.vote, code, marks: given, signed }
-    const whole = signed ? { ...sent, signer: Number(signer) } : sent
-    const { outcome, line } = await api.votes.enterSheet(whole, { key })
+    const sent = { community, vote: vote.vote, code, marks: given, ...signature(signer) }
+    const { outcome, line } = await api.votes.enterSheet(sent, { key })
     setKey(newKey())
     if (outcome === 'first') onNext(`${line.serial ?? ''} 号录好了，请由另一个人再录一次。`)
     else if (outcome === 'settled') onNext(`${line.serial ?? ''} 号两人录入一致，已经进票箱。`)

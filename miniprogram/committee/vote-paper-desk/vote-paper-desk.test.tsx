@@ -19,8 +19,9 @@ const back: PaperLine = {
   ...{ ...line, state: 'returned', entry: 'none', enteredByMe: false },
   returned: { at: '2026-11-21T02:00:00.000Z', late: false },
 }
+const AGENTS = [{ mandate: 'm1', agent: '赵*', principal: 2 }]
 const sheet = (now: PaperLine): SheetInHand => ({
-  ...{ line: now, owners: ['李*', '王*'], representative: 1 },
+  ...{ line: now, owners: ['李*', '王*'], representative: 1, agents: AGENTS },
 })
 
 /** The desk with a sheet in hand. */
@@ -86,11 +87,23 @@ test('two that differ: said, without what the other one entered', async () => {
   await start({ ...back, entry: 'one' })
   await choose('反对', 0)
   await choose('反对', 1)
-  await choose('没有签名')
+  await choose('没有有效的签名')
   answerTo(votes.enterSheet, { outcome: 'differs', line: { ...back, entry: 'differs' } })
   await press('enter')
   expect(callsOf(votes.enterSheet)[0]?.body).toMatchObject({ signed: false })
   expect(screen.getByText(/两次录入不一致。可以由第三个人录一次/)).toBeInTheDocument()
+})
+
+test('signed by an agent: by which mandate, for whom', async () => {
+  await start(back)
+  await choose('同意', 0)
+  await choose('同意', 1)
+  await choose('代理人 赵* 代 王* 签名')
+  answerTo(votes.enterSheet, { outcome: 'settled', line: { ...back, entry: 'settled' } })
+  await press('enter')
+  const [sent] = callsOf(votes.enterSheet)
+  expect(sent?.body).toMatchObject({ signed: true, mandate: 'm1' })
+  expect(sent?.body).not.toHaveProperty('signer')
 })
 
 test('a refusal keeps what was chosen', async () => {

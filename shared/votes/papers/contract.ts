@@ -127,6 +127,8 @@ export const paperOperations = {
       signed: z.boolean(),
       /** Which of the owners signed, by place from 1 on. */
       signer: z.int().min(1).max(100).optional(),
+      /** Where an agent signed: by which mandate. */
+      mandate: Id.optional(),
     }),
     output: z.object({ outcome: EntryOutcome, line: PaperLine }),
   },

@@ -116,6 +116,8 @@ export const SheetInHand = z.object({
   owners: z.array(z.string()),
   /** The co-owner chosen to vote, by place from 1 on. */
   representative: z.int().optional(),
+  /** Who may sign for which of them, by a written mandate that lives; names masked. */
+  agents: z.array(z.object({ mandate: z.string(), agent: z.string(), principal: z.int() })),
 })
 export type SheetInHand = z.infer<typeof SheetInHand>
 
