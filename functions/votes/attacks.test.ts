@@ -78,7 +78,8 @@ describe.each(openTables)('a vote under attack (%s)', (_, open) => {
       grants: [
         ...grants.grants,
         {
-          ...{ scope: 'community', of: COMMUNITY, role: 'property' },
+          ...{ id: 'g1', by: 'manager', givenBy: '吴**', ground: '入职' },
+          ...({ scope: 'community', of: COMMUNITY, role: 'property' } as const),
           from: '2026-01-01T00:00:00.000Z',
         },
       ],
