@@ -14,6 +14,7 @@ import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Said } from '../bindings/said.tsx'
+import { ResultFirst } from './result-first.tsx'
 import { ResultItems } from './result-items.tsx'
 import { useWhy } from './why-law.tsx'
 
@@ -42,6 +43,7 @@ export function ConfirmCount({ community, vote, office, onDone, onBack }: Confir
               结果公布以前，只有核对的人看得到这一页。请不要外传、不要截图。
             </NoticeBar>
             <Confirmations count={count} />
+            <ResultFirst result={count.result} />
             <ResultItems items={count.result.items} voidHeads={count.result.voidHeads} />
             <Card title="核对用的指纹">
               <Row title="名册指纹" note={count.result.rollSha256} />

@@ -27,6 +27,8 @@ function ItemCard({ item }: { readonly item: ItemResult }) {
   return (
     <Card title={`${item.item}. ${item.title}`} aside={<Tag tone={tone}>{word}</Tag>}>
       <Said>{item.sentence}</Said>
+      {item.needed !== undefined && <Said>{item.needed}</Said>}
+      {item.silence && <Said>{item.silence.sentence}</Said>}
       <Card title="参与够不够">{quorum && <TwoAxisBar {...quorum} />}</Card>
       <Card title="同意够不够">{majority && <TwoAxisBar {...majority} />}</Card>
     </Card>
