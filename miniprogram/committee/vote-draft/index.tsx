@@ -21,7 +21,7 @@ import { EMPTY, Form, formOf } from './form.ts'
 export default function VoteDraftPage() {
   const { vote } = useRouter().params
   return (
-    <Page title={vote === undefined ? '拟表决' : '修改草稿'}>
+    <Page title={vote === undefined ? '拟表决' : '修改表决'}>
       <Permitted to="vote:conduct">
         {(identity) =>
           vote === undefined ? <NewVote {...identity} /> : <OldVote {...identity} vote={vote} />

@@ -12,7 +12,7 @@ import { RollRows } from '#miniprogram/features/votes/roll-rows.tsx'
 import { SilenceCard } from '#miniprogram/features/votes/silence-card.tsx'
 import { VoteClock } from '#miniprogram/features/votes/vote-clock.tsx'
 import { VoteItems } from '#miniprogram/features/votes/vote-items.tsx'
-import { STATE_WORDS, turnoutAxes } from '#miniprogram/features/votes/words.ts'
+import { hasVoted, STATE_WORDS, turnoutAxes } from '#miniprogram/features/votes/words.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -82,7 +82,7 @@ const Facts = ({ vote }: { readonly vote: Vote }) => (
       <VoteClock vote={vote} />
     </Card>
     <NextCard vote={vote} />
-    {vote.turnout && (
+    {vote.turnout && hasVoted(vote) && (
       <Card title="参与情况">
         <TwoAxisBar {...turnoutAxes(vote.turnout)} />
       </Card>

@@ -23,6 +23,12 @@ export const STATE_WORDS: Readonly<Record<VoteState, { readonly word: string; to
   cancelled: { word: '已取消', tone: 'grey' },
 }
 
+const BEFORE_OPENING: readonly VoteState[] = ['draft', 'roll_published', 'roll_frozen', 'noticed']
+
+/** Whether anybody can have taken part yet. */
+export const hasVoted = ({ state }: { readonly state: VoteState }): boolean =>
+  !BEFORE_OPENING.includes(state)
+
 export const heads = (n: number): string => `${grouped(n)} 人`
 
 /** In a list: while one may vote, whether this person has; except to those who conduct the vote. */

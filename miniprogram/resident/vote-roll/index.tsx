@@ -111,9 +111,17 @@ function Lines({ community, vote, unit }: Asked & { readonly unit: string }) {
   )
 }
 
+// A developer may hold hundreds.
+const SHOWN = 12
+
+const unitWords = (units: readonly string[]): string =>
+  units.length <= SHOWN
+    ? units.join('、')
+    : `${units.slice(0, SHOWN).join('、')} 等，一共 ${units.length} 套`
+
 const Line = ({ line }: { readonly line: RollLine }) => (
   <Card title={`${line.owners.join('、')}：1 人，${formatArea(line.areaCenti)}`}>
-    <Said>{line.units.join('、')}</Said>
+    <Said>{unitWords(line.units)}</Said>
     {line.representative !== undefined && <Said>{`由 ${line.representative} 代表投票`}</Said>}
     <Said>{`${line.rule}。`}</Said>
   </Card>

@@ -55,6 +55,13 @@ test('the rest comes page by page', async () => {
   expect(screen.queryByRole('button', { name: '看更多' })).toBeNull()
 })
 
+test('of a developer with many homes some are named, and how many there are', async () => {
+  const units = Array.from({ length: 40 }, (_, n) => `1-1-${n + 101}`)
+  answerTo(votes.roll, roll([line('', { units, owners: ['建设单位'] })]))
+  await open()
+  expect(screen.getByText(/1-1-112 等，一共 40 套$/)).toBeInTheDocument()
+})
+
 test('leads to objecting', async () => {
   answerTo(votes.roll, roll([line('1-1-101')]))
   await open()

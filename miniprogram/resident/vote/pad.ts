@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { wait } from '#miniprogram/platform/wait.ts'
 import { PAD, type Strokes } from '#shared/votes/signature.ts'
 import { isSignature, SIGNATURE_BYTES } from '#shared/votes/rules/signature.ts'
 import { fillIn } from '#shared/kernel/refusals.ts'
@@ -66,7 +67,7 @@ const THICK = 3
 
 /** A pen on the pad with this id; it writes without a trace where the phone gives no canvas to draw on. */
 export async function penOn(id: string): Promise<Pen | undefined> {
-  const found = __TARGET__ === 'h5' ? inBrowser(id) : await inWeixin(id)
+  const found = __TARGET__ === 'h5' ? await inBrowser(id) : await inWeixin(id)
   if (!found) return undefined
   const { canvas, box, ratio } = found
   const context = canvas?.getContext('2d')
@@ -107,16 +108,28 @@ interface Found {
   readonly ratio: number
 }
 
-/** Of several pages that lie in the document the one that is shown. */
-function inBrowser(id: string): Found | undefined {
-  const all = [...document.querySelectorAll<HTMLElement>(`#${id}`)]
-  const pad = all.find((one) => one.clientWidth > 0) ?? all.at(-1)
-  if (!pad) return undefined
-  return {
-    canvas: pad.querySelector('canvas'),
-    box: () => pad.getBoundingClientRect(),
-    ratio: window.devicePixelRatio,
+// The browser's canvas is drawn into the page a moment after the page.
+const TRIES = 20
+const PAUSE = 50
+
+async function inBrowser(id: string): Promise<Found | undefined> {
+  for (let turn = 0; turn < TRIES && !padIn(id)?.querySelector('canvas'); turn += 1) {
+    await wait(PAUSE)
   }
+  const pad = padIn(id)
+  return (
+    pad && {
+      canvas: pad.querySelector('canvas'),
+      box: () => pad.getBoundingClientRect(),
+      ratio: window.devicePixelRatio,
+    }
+  )
+}
+
+/** Of several pages that lie in the document the one that is shown. */
+function padIn(id: string): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>(`#${id}`)]
+  return all.find((one) => one.clientWidth > 0) ?? all.at(-1)
 }
 
 interface Node {

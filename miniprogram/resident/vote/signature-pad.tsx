@@ -1,15 +1,11 @@
-import { useEffect, useRef } from 'react'
-import { Canvas, View } from '@tarojs/components'
+import { useCallback, useEffect, useRef } from 'react'
+import { View } from '@tarojs/components'
 import type { Strokes } from '#shared/votes/signature.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
-import { spoken } from '#miniprogram/platform/ui/spoken.ts'
+import { PadCanvas, type Touched } from './pad-canvas.tsx'
 import { drawAll, hasRoom, longer, penOn, pointAt, type Pen } from './pad.ts'
 import styles from './signature.module.scss'
-
-interface Touched {
-  readonly touches: readonly object[]
-}
 
 interface SignaturePadProps {
   readonly strokes: Strokes
@@ -24,19 +20,7 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
   return (
     <>
       <View className={classes(styles, 'pad')}>
-        <View className={classes(styles, 'shape')} />
-        <Canvas
-          type="2d"
-          id={CANVAS}
-          canvasId={CANVAS}
-          disableScroll
-          className={classes(styles, 'canvas')}
-          {...spoken('img', { label: '签名框，请用手指写姓名' })}
-          onTouchStart={draw}
-          onTouchMove={draw}
-          onTouchEnd={lift}
-          onTouchCancel={lift}
-        />
+        <PadCanvas id={CANVAS} label="签名框，请用手指写姓名" onDraw={draw} onLift={lift} />
         {strokes.length === 0 && (
           <View className={classes(styles, 'hint')}>在框里用手指写您的姓名</View>
         )}
@@ -77,19 +61,22 @@ function useDrawing(strokes: Strokes, onChange: (strokes: Strokes) => void) {
     }
   }, [])
 
-  return {
-    draw({ touches }: Touched) {
-      const [touch] = touches
-      const held = pen.current
-      if (!touch || !held || !hasRoom([...shown.current, drawing.current])) return
-      drawing.current = longer(drawing.current, pointAt(touch, held.box()))
-      held.line(drawing.current.slice(-4))
-    },
-    lift() {
-      if (drawing.current.length === 0) return
-      const next = [...shown.current, drawing.current]
-      drawing.current = []
-      onChange(next)
-    },
-  }
+  const draw = useCallback(({ touches }: Touched): void => {
+    const [touch] = touches
+    const held = pen.current
+    if (!touch || !held || !hasRoom([...shown.current, drawing.current])) return
+    drawing.current = longer(drawing.current, pointAt(touch, held.box()))
+    held.line(drawing.current.slice(-4))
+  }, [])
+  const told = useRef(onChange)
+  useEffect(() => {
+    told.current = onChange
+  })
+  const lift = useCallback((): void => {
+    if (drawing.current.length === 0) return
+    const next = [...shown.current, drawing.current]
+    drawing.current = []
+    told.current(next)
+  }, [])
+  return { draw, lift }
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { Canvas, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { Strokes } from '#shared/votes/signature.ts'
 import { classes } from '#miniprogram/platform/ui/classes.ts'
-import { spoken } from '#miniprogram/platform/ui/spoken.ts'
+import { PadCanvas } from './pad-canvas.tsx'
 import { drawAll, penOn } from './pad.ts'
 import styles from './signature.module.scss'
 
@@ -19,14 +19,7 @@ export function SignatureShown({ head, strokes }: SignatureShownProps) {
   }, [id, strokes])
   return (
     <View className={classes(styles, 'pad')}>
-      <View className={classes(styles, 'shape')} />
-      <Canvas
-        type="2d"
-        id={id}
-        canvasId={id}
-        className={classes(styles, 'canvas')}
-        {...spoken('img', { label: `我的签名，一共 ${strokes.length} 笔` })}
-      />
+      <PadCanvas id={id} label={`我的签名，一共 ${strokes.length} 笔`} />
     </View>
   )
 }

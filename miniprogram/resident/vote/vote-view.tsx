@@ -4,7 +4,7 @@ import { NextCard } from '#miniprogram/features/votes/next-card.tsx'
 import { OnRecord } from '#miniprogram/features/votes/on-record.tsx'
 import { RollRows } from '#miniprogram/features/votes/roll-rows.tsx'
 import { SilenceCard } from '#miniprogram/features/votes/silence-card.tsx'
-import { STATE_WORDS, turnoutAxes } from '#miniprogram/features/votes/words.ts'
+import { hasVoted, STATE_WORDS, turnoutAxes } from '#miniprogram/features/votes/words.ts'
 import { ProfileBar } from '#miniprogram/features/votes/profile-bar.tsx'
 import { VoteClock } from '#miniprogram/features/votes/vote-clock.tsx'
 import { VoteItems } from '#miniprogram/features/votes/vote-items.tsx'
@@ -37,7 +37,7 @@ export function VoteView({ community, person, vote, reload }: VoteViewProps) {
         <VoteClock vote={vote} />
         {vote.scope && <Said>{vote.scope.sentence}</Said>}
       </Card>
-      {vote.turnout && (
+      {vote.turnout && hasVoted(vote) && (
         <Card title="参与情况">
           <TwoAxisBar {...turnoutAxes(vote.turnout)} />
         </Card>
@@ -47,7 +47,10 @@ export function VoteView({ community, person, vote, reload }: VoteViewProps) {
       {vote.whyNot && <NoticeBar tone="blue">{vote.whyNot.detail}</NoticeBar>}
       <OnRecord vote={vote} />
       <SilenceCard silence={vote.silence} />
-      {next ? (
+      {!next && <VoteItems items={vote.items} />}
+      {!next && <NextCard vote={vote} />}
+      <RollRows vote={vote} objections="voteObjections" />
+      {next && (
         <Ballot
           key={next.head}
           community={community}
@@ -56,11 +59,7 @@ export function VoteView({ community, person, vote, reload }: VoteViewProps) {
           head={next}
           onCast={reload}
         />
-      ) : (
-        <VoteItems items={vote.items} />
       )}
-      <RollRows vote={vote} objections="voteObjections" />
-      {!next && <NextCard vote={vote} />}
       {isResultPublic(vote) && (
         <Action>
           <Button id="see-result" onPress={() => go('voteResult', { vote: vote.vote })}>
