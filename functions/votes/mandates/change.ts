@@ -5,7 +5,7 @@ import type { Votes } from '../repository.ts'
 import type { StoredMandate } from './stored.ts'
 
 /** Each failed attempt means that somebody else's write for the same head or agent was stored. */
-export const ATTEMPTS = 20
+const ATTEMPTS = 20
 
 /** Again where somebody else wrote first. */
 export async function untilWritten<T>(attempt: () => Promise<T>): Promise<T> {

@@ -17,6 +17,7 @@ import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { TwoAxisBar } from '#miniprogram/platform/ui/two-axis-bar.tsx'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { Ballot } from './ballot.tsx'
+import { MandateRow } from './mandate-row.tsx'
 import { MyBallots } from './my-ballots.tsx'
 
 interface VoteViewProps {
@@ -49,6 +50,7 @@ export function VoteView({ community, person, vote, reload }: VoteViewProps) {
       <SilenceCard silence={vote.silence} />
       {!next && <VoteItems items={vote.items} />}
       {!next && <NextCard vote={vote} />}
+      <MandateRow vote={vote} />
       <RollRows vote={vote} objections="voteObjections" />
       {next && (
         <Ballot
