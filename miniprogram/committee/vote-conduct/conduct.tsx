@@ -6,6 +6,7 @@ import { GiveNotice } from './give-notice.tsx'
 import { Overview } from './overview.tsx'
 import { FreezeRoll, PublishResult, PublishRoll } from './plain-steps.tsx'
 import { RecordGate } from './record-gate.tsx'
+import { RecordOfficial } from './record-official.tsx'
 import type { Step } from './step.ts'
 import { CancelVote, ExecuteDecision } from './worded-steps.tsx'
 
@@ -23,6 +24,7 @@ const STEPS = {
   gate: RecordGate,
   notice: GiveNotice,
   confirm: ConfirmStep,
+  official: RecordOfficial,
   result: PublishResult,
   file: FileDecision,
   execute: ExecuteDecision,

@@ -10,7 +10,10 @@ export interface Offered {
 
 const isAdvisory = ({ mode }: Vote): boolean => mode === 'advisory'
 
-function confirming({ next, confirmations = [] }: Vote): Offered {
+function confirming({ next, mode, confirmations = [] }: Vote): Offered {
+  if (mode === 'official_external' && next.act === 'wait_for_count') {
+    return { step: 'official', word: '录入官方结果' }
+  }
   const isDone = confirmations.some(({ office }) => office === 'committee')
   const off = next.act === 'confirm_count' ? undefined : next.missing[0]
   return {

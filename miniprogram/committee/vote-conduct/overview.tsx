@@ -57,6 +57,7 @@ export function Overview({ vote, onStep }: OverviewProps) {
 
 function OtherActs({ vote, onStep }: OverviewProps) {
   const now = useNow()
+  const correctsOfficial = vote.mode === 'official_external' && vote.next.act === 'confirm_count'
   const executesEarly = vote.state === 'final' && vote.mode !== 'advisory'
   return (
     <>
@@ -68,6 +69,11 @@ function OtherActs({ vote, onStep }: OverviewProps) {
       {isPublic(vote) && (
         <Button kind="plain" id="as-resident" onPress={() => go('vote', { vote: vote.vote })}>
           看业主看到的页面
+        </Button>
+      )}
+      {correctsOfficial && (
+        <Button kind="plain" id="official" onPress={() => onStep('official')}>
+          更正官方结果
         </Button>
       )}
       {executesEarly && (
