@@ -45,12 +45,14 @@ const SERVE = "require('./dist/local.js').run('serve', [], () => Promise.resolve
 function serve(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const env = { DATA_DIR: world.folder, PORT: '0', LOG: 'off', WRITES_PER_MINUTE: '999999999' }
   const child = spawn(process.execPath, ['-e', SERVE], {
-    ...{ cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
   servers.push(child)
   return new Promise((resolve, reject) => {
     let said = ''
-    child.stdout?.on('data', (chunk) => {
+    child.stdout.on('data', (chunk) => {
       said += String(chunk)
       const url = /^ready (\S+)$/m.exec(said)?.[1]
       if (url !== undefined) resolve({ url, child })
