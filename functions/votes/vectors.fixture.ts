@@ -73,7 +73,7 @@ export function ownersOf(vector: VectorCase, homes: readonly string[]): readonly
 
 export const DEVELOPER = 'DEV'
 /** The person of an owner; some are called like people the tests have already. */
-export const personOf = (owner: string): string => `owner-${owner}`
+const personOf = (owner: string): string => `owner-${owner}`
 
 /** Everybody on the register of a case, with a phone. */
 export async function addOwners({ ports }: VoteApp, units: readonly RollUnit[]): Promise<void> {
