@@ -28,6 +28,9 @@ export function InHand({ community, vote, held, onNext }: InHandProps) {
   const { code, sheet } = held
   return (
     <>
+      <Button kind="quiet" id="next" onPress={() => onNext()}>
+        换一张
+      </Button>
       <Card title={`票号 ${line.serial ?? ''}`}>
         <Row
           title={line.units.join('、')}
@@ -37,9 +40,6 @@ export function InHand({ community, vote, held, onNext }: InHandProps) {
         <Row title="现在" value={stateOf(line)} />
       </Card>
       <ToDo {...{ community, vote, code, sheet, line }} onLine={setLine} onNext={onNext} />
-      <Button kind="quiet" id="next" onPress={() => onNext()}>
-        换一张
-      </Button>
     </>
   )
 }

@@ -14,6 +14,7 @@ import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import type { Tone } from '#miniprogram/platform/ui/tone.ts'
 import type { HandIn } from './index.tsx'
+import { IssueAll } from './issue-all.tsx'
 import { buildingName } from './overview.tsx'
 import { PrintCard } from './print-card.tsx'
 
@@ -60,6 +61,14 @@ export function Building({ community, vote, building, onLine, onBack, ...handIn 
         )}
       </Loaded>
       <More list={list} />
+      {canHandlePaper('issue', vote, now).ok && (
+        <IssueAll
+          community={community}
+          vote={vote.vote}
+          lines={list.query.data ?? []}
+          onDone={list.query.reload}
+        />
+      )}
     </>
   )
 }

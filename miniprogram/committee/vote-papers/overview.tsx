@@ -53,7 +53,7 @@ export function Overview({ community, vote, onChoose, ...handIn }: OverviewProps
                 key={building}
                 id={`building-${building}`}
                 title={buildingName(building)}
-                value={`${heads} 张`}
+                value={`${heads} 人`}
                 onPress={() => onChoose(building)}
               />
             ))}

@@ -100,6 +100,16 @@ test('handed out, then lost: each with what was said of it', async () => {
   expect(document.getElementById('strike-reason')).toHaveValue('业主说找不到了')
 })
 
+test('a whole building handed out: only what is printed and not handed out yet', async () => {
+  await start()
+  await press('building-1')
+  expect(screen.getByText('上面列出的 1 张都已发出')).toBeInTheDocument()
+  await tap(screen.getByRole('radio', { name: '到办理点领取' }))
+  answerTo(votes.issueSheets, { lines: [] })
+  await press('issue-all')
+  expect(callsOf(votes.issueSheets)).toMatchObject([{ body: { serials: ['1-1'], way: 'desk' } }])
+})
+
 test('printed anew: the file, and back to the list', async () => {
   await start()
   await press('building-1')
