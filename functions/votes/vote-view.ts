@@ -6,6 +6,7 @@ import { freshMinutesOf, needsSignature } from '#shared/votes/rules/fresh-login.
 import { hasPaper } from '#shared/votes/papers/phases.ts'
 import { modeSentence } from '#shared/votes/rules/modes.ts'
 import { scopeSentence } from '#shared/votes/scope/words.ts'
+import { filingDue } from '#shared/votes/rules/filing.ts'
 import { nextStep } from '#shared/votes/rules/next-step.ts'
 import type { Call } from '../platform/http/call.ts'
 import { confirmationsIn, confirmationsView } from './confirmations.ts'
@@ -35,6 +36,7 @@ export async function viewOf(shop: VoteShop, call: Call<Votes>, vote: FoundVote)
     ...factsOf(vote, rules, now),
     items: itemsOf(vote, texts),
     ...scopeIn(vote),
+    ...filingIn(vote, rules, now),
     ...(vote.official && { official: systemOf(vote.official) }),
     ...gateView(vote, rules),
     ...(await myPart(call, vote, rules, mine)),
@@ -61,6 +63,12 @@ const systemOf = ({ name, link }: NonNullable<FoundVote['official']>) => ({
   name,
   ...(link !== undefined && { link }),
 })
+
+function filingIn(vote: FoundVote, rules: FrozenRules, now: Date): Pick<Vote, 'filingDue'> {
+  const matters = vote.items.map(({ matter }) => matter)
+  const due = filingDue({ ...vote, matters }, rules.filingDays, now)
+  return due ? { filingDue: due } : {}
+}
 
 const scopeIn = ({ scope, roll, published }: FoundVote): Pick<Vote, 'scope'> =>
   scope ? { scope: { places: scope, sentence: scopeSentence(scope, roll ?? published) } } : {}

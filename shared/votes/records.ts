@@ -1,4 +1,4 @@
-import { Instant } from '#shared/kernel/route.ts'
+import { Day, Instant } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
 
 /** Whose name stands under the count. */
@@ -19,6 +19,18 @@ export const FilingDocument = z.enum([
   'committee_list',
 ])
 export type FilingDocument = z.infer<typeof FilingDocument>
+
+/** Until when a decision is to be filed (the day included), with what, and what of it was not handed in. */
+export const FilingDue = z.object({
+  by: Day,
+  /** Below 0 once the day has passed. */
+  daysLeft: z.int(),
+  /** The day has passed and nothing is filed. */
+  overdue: z.boolean(),
+  documents: z.array(FilingDocument),
+  missing: z.array(FilingDocument),
+})
+export type FilingDue = z.infer<typeof FilingDue>
 
 /** What a vote's end leaves on record. */
 export const Filing = z.object({

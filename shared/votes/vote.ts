@@ -3,7 +3,7 @@ import * as z from '#shared/kernel/zod.ts'
 import { VoteDispute } from './disputes.ts'
 import { Gate } from './gate/gate.ts'
 import { OfficialSystem } from './official/official.ts'
-import { CountConfirmation, Filing } from './records.ts'
+import { CountConfirmation, Filing, FilingDue } from './records.ts'
 import { VoteScope } from './scope/scope.ts'
 import { GivenMandate, HeldMandate } from './mandates/mandate.ts'
 import { ItemChoice, MatterClass, SilentPolicy, VoteMode, VoteState } from './terms.ts'
@@ -160,6 +160,7 @@ export const Vote = z.object({
   /** Until when owners may object to the published result. */
   resultUntil: Instant.optional(),
   filing: Filing.optional(),
+  filingDue: FilingDue.optional(),
   execution: z.object({ at: Instant, note: z.string() }).optional(),
   annulment: z
     .object({

@@ -41,6 +41,7 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   'votes.myMandates': 'everybody’s',
   'votes.turnout': 'everybody’s',
   'votes.result': 'everybody’s',
+  'votes.announcement': 'everybody’s',
   'votes.roll': 'everybody’s',
   'votes.objections': 'everybody’s',
   // About the vote; a home named in it is one’s own or none.

@@ -43,6 +43,7 @@ export function FileDecision({ community, person, vote, onDone, reload, onBack }
       <Card title={`登记备案：${vote.title}`} aside={ask}>
         <Said>把材料交到街道办事处、乡镇人民政府，拿到回执后在这里登记。交了哪些就勾哪些。</Said>
         {answer !== undefined && <Said>{answer}</Said>}
+        {vote.filingDue && <Said>{neededWords(vote.filingDue)}</Said>}
         <Documents
           chosen={documents}
           onChange={(next) => change((old) => ({ ...old, documents: [...next] }))}
@@ -102,6 +103,15 @@ const Documents = ({ chosen, onChange }: DocumentsProps) => (
     })}
   </>
 )
+
+const neededWords = ({
+  by,
+  overdue,
+  documents,
+}: NonNullable<Step['vote']['filingDue']>): string => {
+  const names = documents.map((one) => DOCUMENT_NAMES[one]).join('、')
+  return `${overdue ? '已经过了期限，' : ''}要在 ${by} 以前（含当天）办。这次要交：${names}。`
+}
 
 const MOST = 60
 

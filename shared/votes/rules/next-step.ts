@@ -142,10 +142,15 @@ function paperMissing({ intake }: Conducted): NextStep {
 
 function finalStep({ mode, finalAt }: Conducted, { filingDays }: Rules, now: Date): NextStep {
   if (mode === 'advisory') return { act: 'none', missing: [] }
-  const by = finalAt && formatDay(addDays(dayOf(new Date(finalAt)), filingDays), now)
+  const last = finalAt && addDays(dayOf(new Date(finalAt)), filingDays)
+  if (last === undefined) return { act: 'file', missing: ['还没有到街道备案'] }
+  const day = formatDay(last, now)
+  const isLate = dayOf(now) > last
   return {
     act: 'file',
-    missing: [by === undefined ? '还没有到街道备案' : `还没有到街道备案，${by}前要办`],
+    missing: [
+      isLate ? `到街道备案已经过了期限（${day}），请尽快办理` : `还没有到街道备案，${day}前要办`,
+    ],
   }
 }
 
