@@ -5,6 +5,8 @@ import { findEmergencies, type EmergencyIds } from './tour-emergencies.ts'
 export interface Ids {
   readonly open: string
   readonly counted: string
+  /** Its roll is out for objections. */
+  readonly published: string
   readonly draft: string
   readonly notice: string
   readonly resolved: string
@@ -66,7 +68,8 @@ export async function findIds(resident: Phone, clerk: Phone, chair: Phone): Prom
   const votes = '/votes?limit=50'
   return {
     open: await idOf(resident, votes, 'vote', inState('open')),
-    counted: await idOf(resident, votes, 'vote', inState('counted')),
+    counted: await idOf(resident, votes, 'vote', inState('filed')),
+    published: await idOf(resident, votes, 'vote', inState('roll_published')),
     draft: vote,
     correction,
     emergencies: await findEmergencies(resident),

@@ -1,4 +1,5 @@
 // Every page once, each with the person it is for and what it shows when it is there.
+import { signOn } from './cast.ts'
 import type { Phone } from './phone.ts'
 import type { Stop } from './stop.ts'
 import { complaintStops } from './tour-complaints.ts'
@@ -7,6 +8,7 @@ import { deskStops } from './tour-desks.ts'
 import type { Ids } from './tour-ids.ts'
 import { mandateStops } from './tour-mandates.ts'
 import { correctionStops, peopleStops } from './tour-people.ts'
+import { votePageStops } from './tour-votes.ts'
 import { windowStops } from './tour-window.ts'
 
 /** The kind follows from the words; all kinds are one tap away. */
@@ -83,6 +85,7 @@ async function reviewBallot(phone: Phone): Promise<void> {
   }
   await phone.tap('#review')
   await phone.reads('请再看一遍')
+  await signOn(phone)
 }
 
 const committee = (ids: Ids): readonly Stop[] => {
@@ -94,8 +97,8 @@ const committee = (ids: Ids): readonly Stop[] => {
     { ...who, name: 'vote-draft', path: '/committee/vote-draft/index', says: '再加一项' },
     { ...who, name: 'vote-conduct', path: conduct, says: /下一步/ },
     {
-      ...{ ...who, name: 'vote-conduct-freeze', path: conduct, says: /下一步/ },
-      act: (phone) => phone.tap('#freeze'),
+      ...{ ...who, name: 'vote-conduct-publish', path: conduct, says: /下一步/ },
+      act: (phone) => phone.tap('#publish'),
     },
     {
       ...{ ...who, name: 'committee-notice', path: '/committee/notice-publish/index' },
@@ -211,6 +214,7 @@ export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...emergencyStops(ids.emergencies),
   ...windowStops,
   ...mandateStops(ids),
+  ...votePageStops(ids),
 ]
 
 /** Waits until the page has everything it asked for. */

@@ -179,7 +179,15 @@ test('a notice is read again, published, and read by a resident', async () => {
   await until(resident, '更换 2 号水泵，9:00 至 12:00 全小区停水。')
 })
 
-test('in the vote that is open an owner casts on every item and sees their ballot', async () => {
+/** A name across the pad, which the host has 390 px wide and 40 px high. */
+function sign(owner: Host): void {
+  owner.draw('signature-canvas', [
+    [80, 140, 200, 260, 320].map((x) => [x, 20] as const),
+    [4, 12, 20, 28, 36].map((y) => [200, y] as const),
+  ])
+}
+
+test('in the vote that is open an owner signs and casts on every item, and sees their ballot', async () => {
   const owner = await phoneOf('resident')
   await until(owner, RUNNING)
   owner.tap(RUNNING)
@@ -190,6 +198,11 @@ test('in the vote that is open an owner casts on every item and sees their ballo
   await until(owner, () => !owner.has('还没有选'))
   owner.tap('review')
   await until(owner, '请再看一遍')
+  await until(owner, '还没有签名')
+  await until(owner, () => {
+    sign(owner)
+    return !owner.has('还没有签名')
+  })
   owner.tap('cast')
   await until(owner, '我的选票')
   expect(owner.text()).not.toMatch(/(同意|反对|弃权) [\d,.]+ (人|㎡)/)
