@@ -3,6 +3,7 @@ import type { Decision, Params } from '#shared/kernel/decision.ts'
 import { fillIn } from '#shared/kernel/refusals.ts'
 import type { MyBallot, MyHead, Standing } from '#shared/votes/contract.ts'
 import { voteRefusals } from '#shared/votes/refusals.ts'
+import { ownWord } from '#shared/votes/counting/own-word.ts'
 import { canCastAgain, canSpeakFor, isOpenToVoters } from '#shared/votes/rules/casting.ts'
 import { canBeCastByTap } from '#shared/votes/rules/modes.ts'
 import { isOnTheRoll, selvesOf, standingOf } from '#shared/votes/rules/standing.ts'
@@ -76,7 +77,7 @@ export function ballotView(
   own: readonly StoredSubmission[],
   { revote }: FrozenRules,
 ): MyBallot | undefined {
-  const counting = revote === 'FIRST_FINAL' ? own[0] : own.at(-1)
+  const counting = ownWord(own.map(asHandedIn), revote)?.submission ?? own[0]
   return (
     counting && {
       at: counting.at,
@@ -86,6 +87,12 @@ export function ballotView(
     }
   )
 }
+
+const asHandedIn = (submission: StoredSubmission) => ({
+  ...{ submission, by: submission.voter, onBehalfOf: null, units: null },
+  ...{ channel: submission.channel, at: Date.parse(submission.at) },
+  signed: submission.sheet?.signed ?? true,
+})
 
 export function standingIn(vote: FoundVote, part: Part, now: Date): Standing {
   const mine = part.heads.filter((head) => canSpeakFor(head, part.selves, part.roll.nameOf).ok)
