@@ -1,7 +1,5 @@
 import type { votes } from '#shared/votes/contract.ts'
-import { mandateOperations } from '#shared/votes/mandates/contract.ts'
-import { paperOperations } from '#shared/votes/papers/contract.ts'
-import { servingOperations } from '#shared/votes/serving/contract.ts'
+import { deskVotes } from '#shared/votes/desk-contract.ts'
 import type { Feature } from '../platform/http/call.ts'
 import { RefusedError } from '../platform/http/refused-error.ts'
 import { castBallot } from './cast.ts'
@@ -28,8 +26,6 @@ import { readPlaces } from './scope/places-now.ts'
 import { readMySignature } from './signing.ts'
 import { turnoutReader } from './turnout.ts'
 import { viewOf } from './vote-view.ts'
-
-const DESK = { ...paperOperations, ...servingOperations, ...mandateOperations }
 
 export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
   const shop: VoteShop = { ...needs, shelf: rollShelf(), turnouts: turnoutReader() }
@@ -72,7 +68,7 @@ export function voteFeature(needs: VoteNeeds): Feature<typeof votes, Votes> {
       turnout: (input, call) => readTurnout(shop, call, input),
       cast: (input, call) => castBallot(shop, call, input),
       mySignature: (input, call) => readMySignature(call, input),
-      ...onDemand(DESK, async () => (await import('./desk-wing.ts')).deskWing(shop)),
+      ...onDemand(deskVotes, async () => (await import('./desk-wing.ts')).deskWing(shop)),
       dispute: async (input, call) => viewOf(shop, call, await disputeVote(call, input)),
       endDispute: async (input, call) => viewOf(shop, call, await endDispute(call, input)),
       result: (input, call) => readResult(call, input),

@@ -6,7 +6,7 @@ import { notices } from '#shared/notices/contract.ts'
 import { people } from '#shared/people/contract.ts'
 import { photos } from '#shared/photos/contract.ts'
 import { sessions } from '#shared/sessions/contract.ts'
-import { votes } from '#shared/votes/contract.ts'
+import { coreVotes } from '#shared/votes/core-contract.ts'
 import { createClient, type Client } from './client.ts'
 import { authorized } from './session.ts'
 import { wait } from './wait.ts'
@@ -26,6 +26,6 @@ export const api = {
   complaints: clientOf(complaints),
   photos: clientOf(photos),
   notices: clientOf(notices),
-  votes: clientOf(votes),
+  votes: clientOf(coreVotes),
   fees: clientOf(fees),
 }

@@ -2,7 +2,7 @@ import * as z from '#shared/kernel/zod.ts'
 import { ObjectionOutcome, type ObjectionAbout } from '#shared/votes/objections.ts'
 import { OUTCOME_NAMES } from '#miniprogram/features/votes/objection-card.tsx'
 import { useDraft } from '#miniprogram/features/use-draft.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -44,7 +44,7 @@ export function AnswerForm({ community, person, vote, about, objection, onDone }
   const answer = useAct(async () => {
     if (outcome === undefined) return
     const sent = { community, vote, objection, about, outcome, text }
-    await api.votes.answerObjection(sent, { key: draft.key })
+    await deskApi.answerObjection(sent, { key: draft.key })
     drafts.remove(draft.id)
     await onDone()
   })

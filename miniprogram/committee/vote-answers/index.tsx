@@ -3,7 +3,7 @@ import type { ObjectionAbout } from '#shared/votes/objections.ts'
 import { ObjectionCard } from '#miniprogram/features/votes/objection-card.tsx'
 import { ABOUT_NAMES, aboutOf, waitingFirst } from '#miniprogram/features/votes/objections-of.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
@@ -34,7 +34,7 @@ interface AnswersProps {
 
 function Answers({ community, person, vote, about }: AnswersProps) {
   const list = useQuery(`objections ${vote} ${about}`, () =>
-    api.votes.objections({ community, vote, about }),
+    deskApi.objections({ community, vote, about }),
   )
   return (
     <Loaded query={list}>

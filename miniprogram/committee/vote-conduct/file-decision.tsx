@@ -1,6 +1,6 @@
 import * as z from '#shared/kernel/zod.ts'
 import { FilingDocument } from '#shared/votes/records.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
@@ -30,7 +30,7 @@ export function FileDecision({ community, person, vote, onDone, reload, onBack }
   )
   const { documents, receipt } = draft.content
   const filing = useAct(async () => {
-    const done = await api.votes.file(
+    const done = await deskApi.file(
       { community, vote: vote.vote, documents, receipt },
       { key: draft.key },
     )

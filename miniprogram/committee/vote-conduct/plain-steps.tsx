@@ -1,4 +1,5 @@
 import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { rulesOf } from '../rules-of.ts'
 import { PlainStep } from './plain-step.tsx'
 import type { Step } from './step.ts'
@@ -18,7 +19,7 @@ export function PublishRoll(step: Step) {
         '异议期满、每件异议都答复以后，才能确定名册。',
         '表决的内容从现在起全体业主都能看到。公告以前还可以修改内容。',
       ]}
-      send={(key) => api.votes.publishRoll({ community, vote: vote.vote }, { key })}
+      send={(key) => deskApi.publishRoll({ community, vote: vote.vote }, { key })}
     />
   )
 }
@@ -56,7 +57,7 @@ export function PublishResult(step: Step) {
         `业主可以对结果提异议${days === undefined ? '' : `，一共 ${days} 天`}。`,
         '异议期满、每件异议都答复以后，结果自动确定。',
       ]}
-      send={(key) => api.votes.publishResult({ community, vote: vote.vote }, { key })}
+      send={(key) => deskApi.publishResult({ community, vote: vote.vote }, { key })}
     />
   )
 }

@@ -1,6 +1,6 @@
 import * as z from '#shared/kernel/zod.ts'
 import { GateStep } from '#shared/votes/gate/gate.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useDraft } from '#miniprogram/features/use-draft.ts'
@@ -35,7 +35,7 @@ export function RecordGate({ community, person, vote, onDone, reload, onBack }: 
     if (step === undefined || day === undefined) return
     const receipt = { step, day, document, ...(isLong(step) && from !== undefined && { from }) }
     const sent = { community, vote: vote.vote, ...receipt }
-    const done = await api.votes.recordGate(sent, { key: draft.key })
+    const done = await deskApi.recordGate(sent, { key: draft.key })
     drafts.remove(draft.id)
     onDone(done)
   })

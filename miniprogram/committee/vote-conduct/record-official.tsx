@@ -1,6 +1,6 @@
 import { OfficialVerdict } from '#shared/votes/official/official.ts'
 import { VERDICT_NAMES } from '#shared/votes/words.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
@@ -37,7 +37,7 @@ export function RecordOfficial({ community, person, vote, onDone, reload, onBack
     const figures = figuresOf(content)
     if (!figures) return
     const sent = { community, vote: vote.vote, ...figures }
-    const done = await api.votes.recordOfficialResult(sent, { key: draft.key })
+    const done = await deskApi.recordOfficialResult(sent, { key: draft.key })
     drafts.remove(draft.id)
     onDone(done)
   })

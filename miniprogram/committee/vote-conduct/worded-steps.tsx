@@ -1,4 +1,5 @@
 import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import type { Step } from './step.ts'
 import { WordedStep } from './worded-step.tsx'
@@ -40,7 +41,7 @@ export function ExecuteDecision(step: Step) {
         hint: '例如：12 月 30 日与安居物业签订合同，2027 年 1 月 1 日起生效',
       }}
       most={300}
-      send={(note, key) => api.votes.execute({ community, vote: vote.vote, note }, { key })}
+      send={(note, key) => deskApi.execute({ community, vote: vote.vote, note }, { key })}
     />
   )
 }

@@ -1,6 +1,6 @@
 import type { AskedPlace, VotePlace } from '#shared/votes/scope/scope.ts'
 import { isSameScope } from '#shared/votes/scope/places.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -57,7 +57,7 @@ interface PlacesProps extends Pick<ScopeFieldsProps, 'community' | 'change'> {
 }
 
 function AskedPlaces({ community, chosen, change }: PlacesProps) {
-  const query = useQuery(`vote places ${community}`, () => api.votes.places({ community }))
+  const query = useQuery(`vote places ${community}`, () => deskApi.places({ community }))
   const put = (scope: readonly AskedPlace[]) => change((old) => ({ ...old, scope: [...scope] }))
   return (
     <Loaded query={query} cards={1}>

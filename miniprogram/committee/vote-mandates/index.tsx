@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import type { Vote } from '#shared/votes/contract.ts'
 import { isTimeForMandates } from '#shared/votes/mandates/rules.ts'
 import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
@@ -37,7 +38,7 @@ function Desk({ community, vote }: { readonly community: string; readonly vote: 
   const now = useNow()
   const [recording, setRecording] = useState(false)
   const list = useList(`mandates of ${vote.vote}`, (from) =>
-    api.votes.mandates({ community, vote: vote.vote, ...from }),
+    deskApi.mandates({ community, vote: vote.vote, ...from }),
   )
   if (recording) {
     const done = async () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatArea } from '#shared/kernel/area.ts'
 import type { Mandate } from '#shared/votes/mandates/mandate.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
@@ -43,12 +43,12 @@ function OnPaper({ community, vote, mandate, onDone }: MandateCardProps) {
   const { mandate: id, head, recordedBy = '', confirmedBy = '还没有' } = mandate
   const which = { community, vote, mandate: id, head }
   const confirm = useAct(async () => {
-    const confirmed = await api.votes.confirmMandate(which, { key: newKey() })
+    const confirmed = await deskApi.confirmMandate(which, { key: newKey() })
     setSecret(confirmed.secret)
     if (confirmed.secret === undefined) await onDone()
   })
   const end = useAct(async () => {
-    await api.votes.endPaperMandate(which, { key: newKey() })
+    await deskApi.endPaperMandate(which, { key: newKey() })
     await onDone()
   })
   const trouble = confirm.trouble ?? end.trouble

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Vote } from '#shared/votes/contract.ts'
 import { buildingOf } from '#shared/votes/serving/rules.ts'
 import type { ServingUnit } from '#shared/votes/serving/serving.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { PhotoPicker } from '#miniprogram/features/photos/photo-picker.tsx'
@@ -28,7 +28,7 @@ export function RecordPaper({ community, vote, onDone, onBack }: RecordPaperProp
   const [missing, setMissing] = useState(false)
   const look = useAct(async () => {
     const asked = { building: buildingOf(label.trim()), unit: label.trim() }
-    const found = await api.votes.servingUnits({ community, vote: vote.vote, ...asked })
+    const found = await deskApi.servingUnits({ community, vote: vote.vote, ...asked })
     setUnit(found.units[0])
     setMissing(found.units.length === 0)
   })
@@ -85,7 +85,7 @@ function Paper({ community, vote, unit, onDone }: PaperProps) {
   const record = useAct(async () => {
     const who = { unit: unit.unit, owner: Number(owner), agent: agent.trim() }
     const agentPhone = phone.trim()
-    await api.votes.recordMandate(
+    await deskApi.recordMandate(
       {
         ...{ community, vote: vote.vote, ...who, photos: [...photos] },
         ...(agentPhone !== '' && { agentPhone }),

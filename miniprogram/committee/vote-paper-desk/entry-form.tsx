@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { PaperLine, SheetInHand, SheetMark } from '#shared/votes/papers/terms.ts'
 import { MARK_NAMES } from '#shared/votes/papers/words.ts'
 import type { Vote } from '#shared/votes/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
@@ -129,7 +129,7 @@ function useEntering(
       return choice === undefined ? [] : [{ item, choice }]
     })
     const sent = { community, vote: vote.vote, code, marks: given, ...signature(signer) }
-    const { outcome, line } = await api.votes.enterSheet(sent, { key })
+    const { outcome, line } = await deskApi.enterSheet(sent, { key })
     setKey(newKey())
     if (outcome === 'first') onNext(`${line.serial ?? ''} 号录好了，请由另一个人再录一次。`)
     else if (outcome === 'settled') onNext(`${line.serial ?? ''} 号两人录入一致，已经进票箱。`)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { parseSheetCode } from '#shared/votes/papers/code.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -24,7 +24,7 @@ interface FindSheetProps {
 export function FindSheet({ community, vote, said, onFound }: FindSheetProps) {
   const [typed, setTyped] = useState('')
   const look = useAct(async (code: string) => {
-    onFound({ code, sheet: await api.votes.lookAtSheet({ community, vote, code }) })
+    onFound({ code, sheet: await deskApi.lookAtSheet({ community, vote, code }) })
   })
   const scan = useAct(async () => {
     const seen = await scanSheet()

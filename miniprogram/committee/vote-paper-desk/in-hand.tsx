@@ -4,7 +4,7 @@ import { ENTRY_NAMES, SHEET_STATE_NAMES } from '#shared/votes/papers/words.ts'
 import type { PaperLine } from '#shared/votes/papers/terms.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import { formatArea } from '#shared/kernel/area.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
@@ -90,7 +90,7 @@ function ToDo(props: ToDoProps) {
 function TakeBack({ community, vote, code, onLine }: ToDoProps) {
   const [key] = useState(newKey)
   const act = useAct(async () => {
-    onLine(await api.votes.returnSheet({ community, vote: vote.vote, code }, { key }))
+    onLine(await deskApi.returnSheet({ community, vote: vote.vote, code }, { key }))
   })
   return (
     <>

@@ -5,7 +5,7 @@ import type { DifferenceKind, PaperReport } from '#shared/votes/papers/terms.ts'
 import { DIFFERENCE_NAMES } from '#shared/votes/papers/words.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -39,7 +39,7 @@ export function Declare({ community, vote, report, onDone }: DeclareProps) {
   })
   const act = useAct(async () => {
     const sent = { community, vote: vote.vote, sha256: report.sha256, notes }
-    await api.votes.finishIntake(sent, { key })
+    await deskApi.finishIntake(sent, { key })
     await onDone()
   })
   const time = canDeclareIntake(vote, now)

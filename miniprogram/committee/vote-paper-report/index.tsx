@@ -3,6 +3,7 @@ import { ENTRY_NAMES, FIGURE_NAMES } from '#shared/votes/papers/words.ts'
 import type { PaperFigures, PaperReport } from '#shared/votes/papers/terms.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
 import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { saveText } from '#miniprogram/platform/save-text.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
@@ -28,7 +29,7 @@ export default function VotePaperReportPage() {
 function Asked({ community, vote }: { readonly community: string; readonly vote: string }) {
   const query = useQuery(`paper report ${vote}`, async () => {
     const one = { community, vote }
-    const [report, found] = await Promise.all([api.votes.paperReport(one), api.votes.get(one)])
+    const [report, found] = await Promise.all([deskApi.paperReport(one), api.votes.get(one)])
     return { report, vote: found }
   })
   return (

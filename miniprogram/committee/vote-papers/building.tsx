@@ -3,7 +3,7 @@ import { canHandlePaper } from '#shared/votes/papers/phases.ts'
 import type { PaperLine } from '#shared/votes/papers/terms.ts'
 import { ENTRY_NAMES, SHEET_STATE_NAMES, WAY_NAMES } from '#shared/votes/papers/words.ts'
 import type { Vote } from '#shared/votes/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -30,7 +30,7 @@ interface BuildingProps extends HandIn {
 export function Building({ community, vote, building, onLine, onBack, ...handIn }: BuildingProps) {
   const now = useNow()
   const list = useList(`papers ${vote.vote} ${building}`, async ({ cursor }) => {
-    const page = await api.votes.papers({
+    const page = await deskApi.papers({
       ...{ community, vote: vote.vote, building },
       ...(cursor !== undefined && { from: Number(cursor) }),
     })

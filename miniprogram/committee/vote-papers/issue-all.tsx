@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PaperLine, SheetWay } from '#shared/votes/papers/terms.ts'
 import { WAY_NAMES } from '#shared/votes/papers/words.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -31,7 +31,7 @@ export function IssueAll({ community, vote, lines, onDone }: IssueAllProps) {
     if (way === undefined) return
     for (let n = 0; n < serials.length; n += AT_ONCE) {
       const some = serials.slice(n, n + AT_ONCE)
-      await api.votes.issueSheets({ community, vote, serials: some, way }, { key: newKey() })
+      await deskApi.issueSheets({ community, vote, serials: some, way }, { key: newKey() })
     }
     await onDone()
   })

@@ -4,7 +4,7 @@ import { canHandlePaper } from '#shared/votes/papers/phases.ts'
 import type { PaperLine, SheetWay, StruckAs } from '#shared/votes/papers/terms.ts'
 import { WAY_NAMES } from '#shared/votes/papers/words.ts'
 import type { Vote } from '#shared/votes/contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { saveText } from '#miniprogram/platform/save-text.ts'
@@ -73,7 +73,7 @@ function Issue({ community, vote, line, onLine }: SheetProps) {
     if (way === undefined) return
     const sent = { community, vote: vote.vote, serials: [line.serial ?? ''], way }
     const given = to.trim() === '' ? sent : { ...sent, to }
-    const { lines } = await api.votes.issueSheets(given, { key: newKey() })
+    const { lines } = await deskApi.issueSheets(given, { key: newKey() })
     onLine(lines[0] ?? line)
   })
   return (
@@ -113,7 +113,7 @@ function Strike({ community, vote, line, onLine }: SheetProps) {
   const [reason, setReason] = useState('')
   const act = useAct(async (as: StruckAs) => {
     const sent = { community, vote: vote.vote, serial: line.serial ?? '', as, reason }
-    onLine(await api.votes.strikeSheet(sent, { key: newKey() }))
+    onLine(await deskApi.strikeSheet(sent, { key: newKey() }))
   })
   return (
     <Card title="作废或遗失">
@@ -151,7 +151,7 @@ function Reprint({ community, vote, line, handIn, onHandIn, onBack }: SheetProps
   const act = useAct(async () => {
     const serial = line.serial ?? ''
     const sent = { community, vote: vote.vote, serial, reason, handIn }
-    const { html } = await api.votes.reprintSheet(sent, { key })
+    const { html } = await deskApi.reprintSheet(sent, { key })
     await saveText(`表决票-补印-${serial}.html`, html)
     onBack()
   })

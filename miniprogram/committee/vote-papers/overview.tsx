@@ -1,7 +1,7 @@
 import { canHandlePaper } from '#shared/votes/papers/phases.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import { go } from '#miniprogram/features/pages.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -23,7 +23,7 @@ export const buildingName = (building: string): string =>
 export function Overview({ community, vote, onChoose, ...handIn }: OverviewProps) {
   const now = useNow()
   const query = useQuery(`papers ${vote.vote}`, () =>
-    api.votes.papers({ community, vote: vote.vote }),
+    deskApi.papers({ community, vote: vote.vote }),
   )
   const open = (page: 'votePaperDesk' | 'votePaperReport') => void go(page, { vote: vote.vote })
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { saveText } from '#miniprogram/platform/save-text.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -58,8 +58,8 @@ function Printing({ community, vote, building, handIn, kind, off }: PrintingProp
     }
     const printed =
       kind === 'sheets'
-        ? await api.votes.printSheets(asked, { key: file.key })
-        : await api.votes.printNotices(asked)
+        ? await deskApi.printSheets(asked, { key: file.key })
+        : await deskApi.printNotices(asked)
     if (printed.pages > 0) {
       const where = building === undefined ? '' : `-${building === '' ? '其他' : `${building}栋`}`
       await saveText(`${NAMES[kind]}${where}-${file.number}.html`, printed.html)

@@ -4,7 +4,7 @@ import { isWitnessed } from '#shared/votes/serving/rules.ts'
 import { servingRefusals } from '#shared/votes/serving/refusals.ts'
 import type { HandedTo, ServingProof, ServingUnit } from '#shared/votes/serving/serving.ts'
 import { HANDED_NAMES } from '#shared/votes/serving/words.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -60,7 +60,7 @@ export function AtDoor({ community, vote, unit, noticedAt, ...rest }: AtDoorProp
   const addPhoto = (photo: string) =>
     setEntry((old) => ({ ...old, photos: [...old.photos, photo] }))
   const save = useAct(async (proof: ServingProof) => {
-    await api.votes.recordServing({ community, vote, unit: unit.unit, on, proof }, { key })
+    await deskApi.recordServing({ community, vote, unit: unit.unit, on, proof }, { key })
     onBack()
   })
   const proof = proofOf(entry, witnesses)

@@ -1,6 +1,6 @@
 import type { ServingUnit } from '#shared/votes/serving/serving.ts'
 import { WAY_NAMES } from '#shared/votes/serving/words.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { saveText } from '#miniprogram/platform/save-text.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
@@ -24,14 +24,14 @@ interface BuildingProps {
 /** Homes in the order one walks past them, those still to be reached first. */
 export function Building({ community, vote, building, onUnit, onBack }: BuildingProps) {
   const list = useList(`serving ${vote} ${building}`, async ({ cursor }) => {
-    const page = await api.votes.servingUnits({
+    const page = await deskApi.servingUnits({
       ...{ community, vote, building },
       ...(cursor !== undefined && { from: Number(cursor) }),
     })
     return { items: page.units, ...(page.next !== undefined && { cursor: String(page.next) }) }
   })
   const print = useAct(async () => {
-    const { html } = await api.votes.servingSheet({ community, vote, building })
+    const { html } = await deskApi.servingSheet({ community, vote, building })
     await saveText(`送达清单-${buildingName(building)}.html`, html)
   })
   return (

@@ -1,6 +1,6 @@
 import { formatArea } from '#shared/kernel/area.ts'
 import { WAY_NAMES } from '#shared/votes/serving/words.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { grouped } from '#miniprogram/features/grouped.ts'
@@ -21,7 +21,7 @@ export const buildingName = (building: string): string =>
 
 /** How far it is, on both axes, and where somebody has still to go. */
 export function Buildings({ community, vote, title, onChoose }: BuildingsProps) {
-  const query = useQuery(`serving ${vote}`, () => api.votes.servingState({ community, vote }))
+  const query = useQuery(`serving ${vote}`, () => deskApi.servingState({ community, vote }))
   return (
     <Loaded query={query}>
       {({ units, heads, areaCenti, buildings, accepted }) => (

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { formatDay, formatTime } from '#shared/kernel/calendar.ts'
 import type { Served, ServingUnit } from '#shared/votes/serving/serving.ts'
 import { HANDED_NAMES, OFFICE_NAMES, WAY_NAMES } from '#shared/votes/serving/words.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -28,7 +28,7 @@ interface ProofsProps {
 /** What proves that a home was reached; a wrong one is struck out, never taken away. */
 export function Proofs({ community, vote, unit, onAdd, onBack }: ProofsProps) {
   const query = useQuery(`proofs ${vote} ${unit.unit}`, () =>
-    api.votes.servingProofs({ community, vote, unit: unit.unit }),
+    deskApi.servingProofs({ community, vote, unit: unit.unit }),
   )
   return (
     <>
@@ -103,7 +103,7 @@ function Strike({ community, vote, proof, onDone }: ProofProps) {
   const strike = useAct(async () => {
     const { evidence, unit } = proof
     const sent = { community, vote, evidence, unit, reason: reason.trim() }
-    await api.votes.strikeServing(sent, { key: newKey() })
+    await deskApi.strikeServing(sent, { key: newKey() })
     await onDone()
   })
   if (!isOpen) {

@@ -3,7 +3,7 @@ import type { Vote } from '#shared/votes/contract.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { useDraft } from '#miniprogram/features/use-draft.ts'
 import { useWhy } from '#miniprogram/features/votes/why-law.tsx'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
@@ -46,7 +46,7 @@ export function AnnulForm({ community, person, vote, onDone, reload, onBack }: A
   const annul = useAct(async () => {
     if (authority === undefined) return
     const sent = { community, vote: vote.vote, authority, document, note }
-    const done = await api.votes.annul(sent, { key: draft.key })
+    const done = await deskApi.annul(sent, { key: draft.key })
     drafts.remove(draft.id)
     onDone(done)
   })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import type { CountToConfirm } from '#shared/votes/life-contract.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -29,10 +29,10 @@ interface ConfirmCountProps {
 
 /** The count before anybody else sees it, and the office put under it. */
 export function ConfirmCount({ community, vote, office, onDone, onBack }: ConfirmCountProps) {
-  const query = useQuery(`count ${vote}`, () => api.votes.countToConfirm({ community, vote }))
+  const query = useQuery(`count ${vote}`, () => deskApi.countToConfirm({ community, vote }))
   const [key] = useState(newKey)
   const confirm = useAct(async (ballotsSha256: string) =>
-    onDone(await api.votes.confirmCount({ community, vote, ballotsSha256 }, { key })),
+    onDone(await deskApi.confirmCount({ community, vote, ballotsSha256 }, { key })),
   )
   return (
     <>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
@@ -21,7 +21,7 @@ const SYMBOLS = 10
 export function Accept({ community, vote, onDone }: AcceptProps) {
   const [secret, setSecret] = useState('')
   const accept = useAct(async () => {
-    await api.votes.acceptMandate({ community, vote, secret: secret.trim() }, { key: newKey() })
+    await deskApi.acceptMandate({ community, vote, secret: secret.trim() }, { key: newKey() })
     setSecret('')
     await onDone()
   })

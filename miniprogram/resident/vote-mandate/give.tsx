@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { MyHead, Vote } from '#shared/votes/contract.ts'
 import type { Choice, ItemChoice } from '#shared/votes/terms.ts'
 import { CHOICE_NAMES } from '#shared/votes/words.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
@@ -44,7 +44,7 @@ export function Give({ community, vote, head, onDone }: GiveProps) {
       return choice === 'free' ? [] : [{ item, choice }]
     })
     const sent = { community, vote: vote.vote, head: head.head, agent: agent.trim() }
-    const given = await api.votes.giveMandate(
+    const given = await deskApi.giveMandate(
       { ...sent, ...(choices.length > 0 && { choices }) },
       { key },
     )

@@ -2,7 +2,7 @@ import type { Vote } from '#shared/votes/contract.ts'
 import type { Mandate } from '#shared/votes/mandates/mandate.ts'
 import { canEnd, isTimeForMandates } from '#shared/votes/mandates/rules.ts'
 import { formatArea } from '#shared/kernel/area.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -39,7 +39,7 @@ export function Given({ community, vote, mandate, onDone }: MandateProps) {
   const now = useNow()
   const end = useAct(async () => {
     const { mandate: id, head } = mandate
-    await api.votes.endMandate({ community, vote: vote.vote, mandate: id, head }, { key: newKey() })
+    await deskApi.endMandate({ community, vote: vote.vote, mandate: id, head }, { key: newKey() })
     await onDone()
   })
   const { word, tone } = MANDATE_WORDS[mandate.state]

@@ -1,6 +1,6 @@
 import { formatArea } from '#shared/kernel/area.ts'
 import { isTimeForMandates } from '#shared/votes/mandates/rules.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -20,7 +20,7 @@ export function Held({ community, vote, mandate, onDone }: MandateProps) {
   const now = useNow()
   const back = useAct(async () => {
     const { mandate: id, head } = mandate
-    await api.votes.endMandate({ community, vote: vote.vote, mandate: id, head }, { key: newKey() })
+    await deskApi.endMandate({ community, vote: vote.vote, mandate: id, head }, { key: newKey() })
     await onDone()
   })
   const acting = vote.heads.find(({ actsFor }) => actsFor?.mandate === mandate.mandate)

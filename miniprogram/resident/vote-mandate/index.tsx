@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { Vote } from '#shared/votes/contract.ts'
 import { isTimeForMandates } from '#shared/votes/mandates/rules.ts'
 import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -27,7 +28,7 @@ export default function VoteMandatePage() {
 async function load(community: string, vote: string) {
   const [found, mandates] = await Promise.all([
     api.votes.get({ community, vote }),
-    api.votes.myMandates({ community, vote }),
+    deskApi.myMandates({ community, vote }),
   ])
   return { found, ...mandates }
 }

@@ -6,6 +6,7 @@ import { ObjectionCard } from '#miniprogram/features/votes/objection-card.tsx'
 import { ABOUT_NAMES, aboutOf, waitingFirst } from '#miniprogram/features/votes/objections-of.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
 import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import type { Identity } from '#miniprogram/platform/identity.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
@@ -35,7 +36,7 @@ interface ObjectionsProps extends Identity {
 function Objections({ community, person, membership, vote, about }: ObjectionsProps) {
   const asked = useQuery(`vote ${vote}`, () => api.votes.get({ community, vote }))
   const list = useQuery(`objections ${vote} ${about}`, () =>
-    api.votes.objections({ community, vote, about }),
+    deskApi.objections({ community, vote, about }),
   )
   const now = useNow()
   const objects = can(membership.roles, 'vote:object')

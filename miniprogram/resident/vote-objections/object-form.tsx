@@ -5,7 +5,7 @@ import type { Vote } from '#shared/votes/contract.ts'
 import type { ObjectionAbout } from '#shared/votes/objections.ts'
 import { ABOUT_NAMES } from '#miniprogram/features/votes/objections-of.ts'
 import { useDraft } from '#miniprogram/features/use-draft.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
@@ -45,7 +45,7 @@ export function ObjectForm({ community, person, vote, about, homes, onDone }: Ob
   const { text, unit } = draft.content
   const object = useAct(async () => {
     const sent = { community, vote: vote.vote, about, text, ...(unit !== undefined && { unit }) }
-    await api.votes.object(sent, { key: draft.key })
+    await deskApi.object(sent, { key: draft.key })
     restart({ text: '' })
     await onDone()
   })

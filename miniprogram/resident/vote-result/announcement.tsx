@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { saveText } from '#miniprogram/platform/save-text.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
@@ -16,7 +16,7 @@ interface AnnouncementProps {
 export function Announcement({ community, vote }: AnnouncementProps) {
   const [isSaved, setIsSaved] = useState(false)
   const make = useAct(async () => {
-    const { name, html } = await api.votes.announcement({ community, vote })
+    const { name, html } = await deskApi.announcement({ community, vote })
     await saveText(name, html)
     setIsSaved(true)
   })

@@ -7,7 +7,7 @@ import { go } from '#miniprogram/features/pages.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { heads } from '#miniprogram/features/votes/words.ts'
-import { api } from '#miniprogram/platform/api.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -40,7 +40,7 @@ interface Asked {
 function SearchedRoll({ community, vote }: Asked) {
   const [typed, setTyped] = useState('')
   const [unit, setUnit] = useState('')
-  const total = useQuery(`roll of ${vote}`, () => api.votes.roll({ community, vote }))
+  const total = useQuery(`roll of ${vote}`, () => deskApi.roll({ community, vote }))
   return (
     <Loaded query={total}>
       {(whole) => (
@@ -84,7 +84,7 @@ const Totals = ({ roll }: { readonly roll: Roll }) => (
 
 function Lines({ community, vote, unit }: Asked & { readonly unit: string }) {
   const list = useList(`roll ${vote} ${unit}`, async ({ cursor }) => {
-    const page = await api.votes.roll({
+    const page = await deskApi.roll({
       community,
       vote,
       ...(unit !== '' && { unit }),
