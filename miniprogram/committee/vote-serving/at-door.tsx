@@ -17,7 +17,7 @@ import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
-import type { Witnesses } from './index.tsx'
+import type { Witnesses } from './witnesses.ts'
 import { WitnessFields } from './witness-fields.tsx'
 
 interface AtDoorProps {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import type { Vote } from '#shared/votes/contract.ts'
-import type { ServingUnit, Witness } from '#shared/votes/serving/serving.ts'
+import type { ServingUnit } from '#shared/votes/serving/serving.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
@@ -11,6 +11,7 @@ import { AtDoor } from './at-door.tsx'
 import { Building } from './building.tsx'
 import { Buildings } from './buildings.tsx'
 import { Proofs } from './proofs.tsx'
+import type { Witnesses } from './witnesses.ts'
 
 export default function VoteServingPage() {
   const { vote = '' } = useRouter().params
@@ -27,9 +28,6 @@ function Asked({ community, vote }: { readonly community: string; readonly vote:
   const query = useQuery(`vote ${vote}`, () => api.votes.get({ community, vote }))
   return <Loaded query={query}>{(found) => <Desk community={community} vote={found} />}</Loaded>
 }
-
-/** Whoever walks through a building enters the same two witnesses at every door. */
-export type Witnesses = readonly [Partial<Witness>, Partial<Witness>]
 
 function Desk({ community, vote }: { readonly community: string; readonly vote: Vote }) {
   const [building, setBuilding] = useState<string>()

@@ -7,7 +7,7 @@ import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
-import type { Witnesses } from './index.tsx'
+import type { Witnesses } from './witnesses.ts'
 
 interface WitnessFieldsProps {
   readonly witnesses: Witnesses
