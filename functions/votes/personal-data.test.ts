@@ -1,6 +1,7 @@
 import { DAY } from '#shared/kernel/calendar.ts'
 import { account } from '#shared/privacy/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
+import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import { exportPage } from '#shared/privacy/export-page.ts'
 import { personsIn } from '../people/repository.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
@@ -46,7 +47,7 @@ describe.each(openTables)('my votes among my data (%s)', (_, open) => {
         ...{ community: COMMUNITY, vote, title: '物业续聘与维修资金', units: ['1-1-102'] },
         ballots: [
           {
-            ...{ at: app.clock.now.toISOString(), channel: 'electronic' },
+            ...{ at: app.clock.now.toISOString(), channel: 'electronic', signature: SIGNED },
             choices: [
               { item: 1, title: '续聘安居物业', choice: 'for' },
               { item: 2, title: '筹集维修资金', choice: 'abstain' },

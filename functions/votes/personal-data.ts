@@ -1,6 +1,7 @@
 import { dayOf, formatTime } from '#shared/kernel/calendar.ts'
 import { keptUntil, retentionOf } from '#shared/privacy/retention.ts'
 import { isDisputed } from '#shared/votes/rules/disputes.ts'
+import type { Strokes } from '#shared/votes/signature.ts'
 import { CHANNEL_NAMES, CHOICE_NAMES } from '#shared/votes/words.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { PersonalData } from '../privacy/offers.ts'
@@ -21,6 +22,8 @@ interface Voted {
   readonly vote: FoundVote
   readonly units: readonly string[]
   readonly submissions: readonly StoredSubmission[]
+  /** In their order; absent where it was not signed. */
+  readonly signatures: readonly (Strokes | undefined)[]
 }
 
 const PAGE = 100
@@ -89,9 +92,13 @@ async function votedIn(
       const ids = heads.map(({ id }) => id)
       const ballots = await votes.box(vote).ofVoter(ids, who.selves)
       for (const { id, units } of heads) {
+        const drawn = async ({ signature }: StoredSubmission) =>
+          signature === undefined ? undefined : votes.signatures.find(vote.vote, id, signature)
         // The place on the register may have been somebody else's before.
         const submissions = ballots.own(id).filter(({ person }) => person === who.person)
-        if (submissions.length > 0) found.push({ vote, units, submissions })
+        if (submissions.length === 0) continue
+        const signatures = await Promise.all(submissions.map(drawn))
+        found.push({ vote, units, submissions, signatures })
       }
     }
     cursor = page.cursor
@@ -102,10 +109,11 @@ async function votedIn(
 const choicesOf = ({ choices }: StoredSubmission): string =>
   choices.map((choice, place) => `第 ${place + 1} 项${CHOICE_NAMES[choice]}`).join('，')
 
-const exported = ({ vote, units, submissions }: Voted) => ({
+const exported = ({ vote, units, submissions, signatures }: Voted) => ({
   ...{ community: vote.community, vote: vote.vote, title: vote.title, units: [...units] },
-  ballots: submissions.map(({ at, channel, choices }) => ({
+  ballots: submissions.map(({ at, channel, choices }, n) => ({
     ...{ at, channel },
+    ...(signatures[n] && { signature: signatures[n] }),
     choices: choices.map((choice, place) => ({
       ...{ item: place + 1, title: vote.items[place]?.title ?? '', choice },
     })),

@@ -2,6 +2,7 @@ import { DAY } from '#shared/kernel/calendar.ts'
 import { votes } from '#shared/votes/contract.ts'
 import { auditTrail } from '../platform/audit/audit.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
+import { signaturePartitions } from './items.ts'
 import type { Sending } from '../platform/test-client.fixture.ts'
 import {
   closedAndCounted,
@@ -32,6 +33,10 @@ describe.each(openTables)('ballots and roll after their time (%s)', (_, open) =>
     app.clock.advance(ms)
     await app.sweep()
   }
+  const drawings = async () => {
+    const pages = signaturePartitions(vote).map((pk) => app.ports.table.query(pk))
+    return (await Promise.all(pages)).flatMap(({ items }) => items)
+  }
   const rows = async () => {
     const item = await app.ports.table.get({ pk: `VOTE#${COMMUNITY}#${vote}`, sk: 'VOTE' })
     const { roll } = item?.data as { roll: { rows: string } }
@@ -54,11 +59,13 @@ describe.each(openTables)('ballots and roll after their time (%s)', (_, open) =>
     const before = await closedAndCounted(app, vote)
     const { turnout, roll } = await seen()
     await wait(5 * 365 * DAY)
-    expect(await everyBallot(app, vote)).toHaveLength(2)
+    expect([await everyBallot(app, vote), await drawings()].map(({ length }) => length)).toEqual([
+      2, 2,
+    ])
     expect((await seen()).heads[0]?.ballot?.choices).toHaveLength(2)
 
     await wait(2 * DAY)
-    expect(await everyBallot(app, vote)).toEqual([])
+    expect([await everyBallot(app, vote), await drawings()]).toEqual([[], []])
     expect(await rows()).toEqual([])
     const after = await seen()
     expect(after).toMatchObject({ state: 'no_quorum', roll, heads: [], standing: 'not_open' })

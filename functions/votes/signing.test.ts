@@ -92,7 +92,7 @@ describe.each(openTables)('login and signature under a ballot (%s)', (_, open) =
     expect(done(await read('zhang'))).toEqual({ at: cast.ballot?.at, strokes: SIGNED })
     for (const other of ['fang', 'chair']) {
       const answer = await read(other)
-      expect([answer.status, answer.code]).toEqual([404, 'votes.signature_none'])
+      expect([answer.status, answer.code]).toEqual([403, 'votes.not_your_head'])
     }
   })
 

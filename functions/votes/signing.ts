@@ -44,7 +44,8 @@ export async function readMySignature(
 ): Promise<MySignature> {
   const vote = await seenVote(call, id)
   const part = vote.removal ? undefined : await partIn(call, vote)
-  const mine = part?.heads.some((one) => one.id === head) ? part.ballots.own(head) : []
+  if (!part?.heads.some((one) => one.id === head)) throw new RefusedError('votes.not_your_head')
+  const mine = part.ballots.own(head)
   const signed = mine.find(({ person, signature }) => person === call.person && signature)
   const strokes =
     signed?.signature && (await call.repository.signatures.find(id, head, signed.signature))

@@ -32,7 +32,7 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   'emergencies.get': { refusedAs: 'emergencies.not_found' },
   'fees.get': { refusedAs: 'fees.not_found' },
   'votes.cast': { refusedAs: 'votes.not_your_head' },
-  'votes.mySignature': { refusedAs: 'votes.signature_none' },
+  'votes.mySignature': { refusedAs: 'votes.not_your_head' },
   'votes.get': 'everybody’s',
   'votes.giveMandate': { refusedAs: 'votes.not_your_head' },
   // A code is the whole of what it takes; a mandate that is not theirs does not exist, which its tests prove.
