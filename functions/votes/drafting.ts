@@ -62,7 +62,9 @@ type Said = Pick<StoredVote, 'paper' | 'silence' | 'official' | 'scope'>
 
 /** What was left out stays out. */
 const saidOf = (said: Said): Said =>
-  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
+  Object.fromEntries(
+    (Object.entries(said) as [string, unknown][]).filter(([, value]) => value !== undefined),
+  )
 
 export async function redraftVote(
   shop: VoteShop,

@@ -71,4 +71,4 @@ export const explainedTests = (tally: Tally, itemClass: MatterClass): ItemResult
 export const annulmentNote = (mode: VoteMode): string =>
   mode === 'advisory'
     ? '这是意向征询，没有作出决定，不适用撤销。'
-    : '业主认为这项决定侵害自己合法权益的，可以自知道或者应当知道之日起一年内，请求人民法院撤销（《民法典》第二百八十条）。'
+    : '业主认为这项决定侵害自己合法权益的，可以自知道或者应当知道之日起一年内，请求人民法院撤销（《民法典》第二百八十条，法释〔2009〕7号第十二条）。'
