@@ -3,6 +3,7 @@ import { isResultPublic } from '#shared/votes/rules/life.ts'
 import { canAct, canRedraft, isPublic } from '#shared/votes/rules/conducting.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { go } from '#miniprogram/features/pages.ts'
+import { DeskRows } from '#miniprogram/features/votes/desk-rows.tsx'
 import { NextCard } from '#miniprogram/features/votes/next-card.tsx'
 import { OnRecord } from '#miniprogram/features/votes/on-record.tsx'
 import { ProfileBar } from '#miniprogram/features/votes/profile-bar.tsx'
@@ -43,6 +44,7 @@ export function Overview({ vote, onStep }: OverviewProps) {
           <TwoAxisBar {...turnoutAxes(vote.turnout)} />
         </Card>
       )}
+      <DeskRows vote={vote} />
       <GateCard vote={vote} onRecord={() => onStep('gate')} />
       <OnRecord vote={vote} />
       <RollRows vote={vote} objections="voteAnswers" />
