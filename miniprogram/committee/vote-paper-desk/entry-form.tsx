@@ -98,7 +98,10 @@ const Signature = ({
         ...owners.map((name, place) => ({
           value: String(place + 1),
           label: `有签名：${name}`,
-          ...(representative === place + 1 && { note: '共有人推选的代表' }),
+          ...(representative !== undefined && {
+            note:
+              representative === place + 1 ? '共有人推选的代表' : '已推选别人代表，这个签名不计票',
+          }),
         })),
         ...agents.map(({ mandate, agent, principal }) => ({
           value: BY_AGENT + mandate,

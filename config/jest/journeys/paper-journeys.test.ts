@@ -1,0 +1,180 @@
+// A whole vote on signed paper, as a committee and a community worker hold it: from the sheets to the result.
+import { describeInBrowser } from '../browser.ts'
+import { phonesOf } from './cases.ts'
+import { download } from './downloads.ts'
+import { photograph, stumblesIn } from './look.ts'
+import type { Phone } from './phone.ts'
+import type { Server } from './server.ts'
+import { useStreet } from './street.ts'
+
+jest.setTimeout(240_000)
+
+const JINXIU = '/communities/jinxiu'
+const DAY = 86_400_000
+const SCOPE = [{ building: '1', entrance: '1' }]
+const DRAFT = {
+  title: '更换一单元的单元门',
+  mode: 'paper_assisted',
+  scope: SCOPE,
+  items: [
+    {
+      matter: 5,
+      title: '使用维修资金更换单元门',
+      text: '一栋一单元的单元门更换为平移门，使用维修资金 1.2 万元，工期两天。',
+    },
+  ],
+}
+
+describeInBrowser('a vote on paper, each officer on their own phone', () => {
+  const street = useStreet()
+
+  test('printed, handed in, entered by two people, reconciled, counted', async () => {
+    const { server } = street()
+    const [chair, worker] = await phonesOf(street(), 'committee', 'community')
+    const vote = await noticed(chair, server)
+
+    await chair.open(`/committee/vote-papers/index?vote=${vote}`)
+    await chair.write('hand-in', '社区居委会一楼窗口')
+    await look(chair, 'vote-papers')
+    const { name, text } = await download(chair, '#print-sheets')
+    expect(name).toBe('表决票-1.html')
+    const codes = [...text.matchAll(/<b>(\d+-\d+ [^<]+)<\/b>/g)].map(([, code = '']) => code)
+    expect(codes.length).toBeGreaterThan(5)
+    await chair.tap('#building-1')
+    await look(chair, 'vote-papers-building')
+    await chair.tap('#line-1')
+    await chair.tap('上门送达')
+    await look(chair, 'vote-papers-sheet')
+    await chair.tap('#issue')
+    await chair.reads('已发出')
+
+    await moveOn(server, 16)
+    await Promise.all([chair.logIn('committee'), worker.logIn('community')])
+    const [first = '', second = ''] = codes
+    for (const code of [first, second]) await takeIn(worker, vote, code)
+    await enter(worker, vote, first, '同意')
+    await worker.reads(/请由另一个人再录一次/)
+    await enter(chair, vote, first, '同意')
+    await chair.reads(/两人录入一致/)
+    // The worker misread the second, and takes it up again with the sheet in hand.
+    await enter(chair, vote, second, '反对')
+    await enter(worker, vote, second, '弃权')
+    await worker.reads(/两次录入不一致/)
+    await look(worker, 'vote-paper-desk-differs')
+    await enter(worker, vote, second, '反对')
+    await enter(chair, vote, second, '反对')
+    await chair.reads(/两人录入一致/)
+
+    await moveOn(server, 8)
+    await Promise.all([chair.logIn('committee'), worker.logIn('community')])
+    for (const phone of [chair, worker]) {
+      await phone.open(`/committee/vote-paper-report/index?vote=${vote}`)
+      await phone.reads(/^印了没有发出的表决票/)
+      for (const field of await phone.page
+        .locator('[id^="note-"] textarea')
+        .filter({ visible: true })
+        .all()) {
+        await field.fill('逐户核对，业主外出没有交回。')
+      }
+      await look(phone, 'vote-paper-report')
+      await phone.tap('#declare')
+      await phone.reads('已经确认')
+    }
+    await worker.reads(/已经核对完毕，开始计票/)
+    const result = await counted(chair, worker, vote)
+    expect(result.items[0]).toMatchObject({ forHeads: 1, againstHeads: 1, participatingHeads: 2 })
+    expect(result.papers).toMatchObject({ printed: codes.length, returned: 2, entered: 2 })
+    for (const phone of [chair, worker]) expect(phone.faults).toEqual([])
+  })
+})
+
+const moveOn = async (server: Server, days: number): Promise<void> =>
+  server.moveTo(new Date((await server.now()).getTime() + days * DAY).toISOString())
+
+/** Drafted, its roll out for a week, everything that comes before a decision on record, noticed. */
+async function noticed(chair: Phone, server: Server): Promise<string> {
+  const { vote } = (await told(chair, `${JINXIU}/votes`, DRAFT)) as { vote: string }
+  const at = `${JINXIU}/votes/${vote}`
+  await told(chair, `${at}/roll/publication`, {})
+  await moveOn(server, 8)
+  await chair.logIn('committee')
+  await told(chair, `${at}/roll`, {})
+  const day = (await server.now()).toISOString().slice(0, 10)
+  const from = new Date((await server.now()).getTime() - 7 * DAY).toISOString().slice(0, 10)
+  for (const step of ['consultation', 'summary', 'party', 'residents']) {
+    const since = step === 'consultation' ? { from } : {}
+    await told(chair, `${at}/gate`, { step, day, ...since, document: '小区公告栏，有存档' })
+  }
+  const opens = Date.parse(`${day}T16:00:00Z`) + 15 * DAY
+  await told(chair, `${at}/notice`, {
+    opensAt: new Date(opens).toISOString(),
+    closesAt: new Date(opens + 5 * DAY).toISOString(),
+  })
+  return vote
+}
+
+/** What the API answers, where it does what it was asked. */
+async function told(phone: Phone, path: string, body?: object): Promise<unknown> {
+  const answer = (await phone.ask(path, body)) as { readonly code?: string }
+  if (answer.code !== undefined) throw new Error(`${path}: ${JSON.stringify(answer)}`)
+  return answer
+}
+
+async function findSheet(phone: Phone, vote: string, code: string): Promise<void> {
+  await phone.open(`/committee/vote-paper-desk/index?vote=${vote}`)
+  await phone.write('code', code.toLowerCase())
+  await phone.tap('#look')
+  await phone.reads(`票号 ${code.split(' ')[0] ?? ''}`)
+}
+
+async function takeIn(phone: Phone, vote: string, code: string): Promise<void> {
+  await findSheet(phone, vote, code)
+  await look(phone, 'vote-paper-desk')
+  await phone.tap('#take-back')
+  await phone.reads('等第一人录入')
+}
+
+async function enter(phone: Phone, vote: string, code: string, choice: string): Promise<void> {
+  await findSheet(phone, vote, code)
+  await phone.tap(choice)
+  // The last of them: co-owners' representative here, and an only owner everywhere.
+  await phone.page
+    .getByText(/^有签名/)
+    .filter({ visible: true })
+    .last()
+    .tap()
+  await look(phone, 'vote-paper-desk-entry')
+  await phone.tap('#enter')
+}
+
+interface Counted {
+  readonly items: readonly object[]
+  readonly papers: object
+}
+
+/** The clock counts; two offices look at it; it is published. */
+async function counted(chair: Phone, worker: Phone, vote: string): Promise<Counted> {
+  const at = `${JINXIU}/votes/${vote}`
+  for (const phone of [chair, worker]) {
+    const { ballotsSha256 } = await countOf(phone, at)
+    await told(phone, `${at}/count/confirmations`, { ballotsSha256 })
+  }
+  await told(chair, `${at}/result/publication`, {})
+  return (await told(chair, `${at}/result`)) as Counted
+}
+
+/** The sweep counts on its own time. */
+async function countOf(phone: Phone, at: string): Promise<{ ballotsSha256: string }> {
+  for (let turn = 0; turn < 100; turn += 1) {
+    const answer = (await phone.ask(`${at}/count`)) as { code?: string; ballotsSha256: string }
+    if (answer.code === undefined) return answer
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error('never counted')
+}
+
+/** Nothing is cut, too small or foreign; the picture, where somebody wants one. */
+async function look(phone: Phone, name: string): Promise<void> {
+  expect([name, await stumblesIn(phone)]).toEqual([name, []])
+  await photograph(phone, name)
+}
