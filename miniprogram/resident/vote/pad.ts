@@ -38,7 +38,7 @@ const APART = 6
 
 /** The stroke with one more point, unless it is too near to the last one. */
 export function longer(stroke: readonly number[], [x, y]: readonly [number, number]): number[] {
-  const [lastX, lastY] = [stroke.at(-2), stroke.at(-1)]
+  const [lastX, lastY] = stroke.slice(-2)
   const isNear =
     lastX !== undefined && lastY !== undefined && Math.hypot(x - lastX, y - lastY) < APART
   return isNear ? [...stroke] : [...stroke, x, y]
@@ -129,7 +129,7 @@ async function inBrowser(id: string): Promise<Found | undefined> {
 /** Of several pages that lie in the document the one that is shown. */
 function padIn(id: string): HTMLElement | undefined {
   const all = [...document.querySelectorAll<HTMLElement>(`#${id}`)]
-  return all.find((one) => one.clientWidth > 0) ?? all.at(-1)
+  return all.find((one) => one.clientWidth > 0) ?? all[all.length - 1]
 }
 
 interface Node {
