@@ -76,6 +76,8 @@ function useDrawing(strokes: Strokes, onChange: (strokes: Strokes) => void) {
     if (drawing.current.length === 0) return
     const next = [...shown.current, drawing.current]
     drawing.current = []
+    // The next stroke may be done before the page has drawn this one.
+    shown.current = next
     told.current(next)
   }, [])
   return { draw, lift }
