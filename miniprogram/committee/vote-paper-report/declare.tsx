@@ -89,8 +89,10 @@ function Declared({ report: { declarations } }: { readonly report: PaperReport }
         <Row
           key={office}
           title={`${OFFICE_NAMES[office]} ${by}`}
-          value={formatTime(new Date(at), now)}
-          note={notes.map(({ kind, text }) => `${DIFFERENCE_NAMES[kind]}：${text}`).join('；')}
+          note={[
+            `${formatTime(new Date(at), now)} 确认`,
+            ...notes.map(({ kind, text }) => `${DIFFERENCE_NAMES[kind]}：${text}`),
+          ].join('；')}
         />
       ))}
     </Card>
