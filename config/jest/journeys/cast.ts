@@ -38,7 +38,7 @@ export async function signOn({ see }: Phone): Promise<void> {
 }
 
 /** Sends it; where the login is not fresh any more, shows first who is there. */
-export async function sendBallot(owner: Phone): Promise<void> {
+async function sendBallot(owner: Phone): Promise<void> {
   await owner.tap('#cast')
   const cast = owner.page.getByText('我的选票').filter({ visible: true }).first()
   const asked = owner.page.locator('#presence-confirm').filter({ visible: true })

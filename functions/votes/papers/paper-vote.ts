@@ -42,7 +42,7 @@ export interface PaperHead extends PlacedHead {
 }
 
 /** @throws RefusedError where the roll has no such number */
-export function headAt({ roll }: PaperVote, place: number): PaperHead {
+function headAt({ roll }: PaperVote, place: number): PaperHead {
   const head = roll.heads[place - 1]
   if (!head) throw new RefusedError('votes.sheet_unknown')
   return { id: head.id, place, head }

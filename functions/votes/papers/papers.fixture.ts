@@ -127,6 +127,3 @@ export async function reconciled(app: VoteApp, vote: string): Promise<void> {
   }
   await app.sweep()
 }
-
-/** A choice, wherever in a text it stands. */
-export const CHOICES: readonly Choice[] = ['for', 'against', 'abstain']

@@ -7,7 +7,7 @@ import { Overview } from './overview.tsx'
 import { FreezeRoll, PublishResult, PublishRoll } from './plain-steps.tsx'
 import { RecordGate } from './record-gate.tsx'
 import { RecordOfficial } from './record-official.tsx'
-import type { Step } from './step.ts'
+import type { Doing, Step } from './step.ts'
 import { CancelVote, ExecuteDecision } from './worded-steps.tsx'
 
 interface ConductProps {
@@ -29,8 +29,7 @@ const STEPS = {
   file: FileDecision,
   execute: ExecuteDecision,
   cancel: CancelVote,
-} as const
-export type Doing = keyof typeof STEPS
+} as const satisfies Readonly<Record<Doing, (step: Step) => ReactNode>>
 
 /** Where a vote stands, or one step of it: what it leads to is read before it is done. */
 export function Conduct(props: ConductProps) {

@@ -1,5 +1,5 @@
 import type { Vote } from '#shared/votes/contract.ts'
-import type { Doing } from './conduct.tsx'
+import type { Doing } from './step.ts'
 
 export interface Offered {
   readonly step: Doing

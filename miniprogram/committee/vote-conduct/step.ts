@@ -11,3 +11,16 @@ export interface Step {
   readonly reload: () => Promise<void>
   readonly onBack: () => void
 }
+
+/** The steps there are, in the order they are taken. */
+export type Doing =
+  | 'publish'
+  | 'freeze'
+  | 'gate'
+  | 'notice'
+  | 'confirm'
+  | 'official'
+  | 'result'
+  | 'file'
+  | 'execute'
+  | 'cancel'

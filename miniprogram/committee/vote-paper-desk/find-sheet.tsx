@@ -9,7 +9,7 @@ import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
-import type { Held } from './index.tsx'
+import type { Held } from './held.ts'
 import { scanSheet } from './scan-sheet.ts'
 
 interface FindSheetProps {

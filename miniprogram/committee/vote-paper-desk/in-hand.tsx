@@ -13,7 +13,7 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { EntryForm } from './entry-form.tsx'
-import type { Held } from './index.tsx'
+import type { Held } from './held.ts'
 
 interface InHandProps {
   readonly community: string

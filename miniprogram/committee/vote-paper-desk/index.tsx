@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
-import type { SheetInHand } from '#shared/votes/papers/terms.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
 import { api } from '#miniprogram/platform/api.ts'
@@ -8,6 +7,7 @@ import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { FindSheet } from './find-sheet.tsx'
+import type { Held } from './held.ts'
 import { InHand } from './in-hand.tsx'
 
 export default function VotePaperDeskPage() {
@@ -24,12 +24,6 @@ export default function VotePaperDeskPage() {
 function Asked({ community, vote }: { readonly community: string; readonly vote: string }) {
   const query = useQuery(`vote ${vote}`, () => api.votes.get({ community, vote }))
   return <Loaded query={query}>{(found) => <Desk community={community} vote={found} />}</Loaded>
-}
-
-/** A sheet somebody holds, with the code that is printed on it. */
-export interface Held {
-  readonly code: string
-  readonly sheet: SheetInHand
 }
 
 /** One sheet at a time: its code, then what happens with it, then the next. */

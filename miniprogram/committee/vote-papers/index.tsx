@@ -27,12 +27,6 @@ function Asked({ community, vote }: { readonly community: string; readonly vote:
   return <Loaded query={query}>{(found) => <Desk community={community} vote={found} />}</Loaded>
 }
 
-/** Where an owner hands in: typed once, printed on every sheet. */
-export interface HandIn {
-  readonly handIn: string
-  readonly onHandIn: (handIn: string) => void
-}
-
 function Desk({ community, vote }: { readonly community: string; readonly vote: Vote }) {
   const [handIn, onHandIn] = useState('')
   const [building, setBuilding] = useState<string>()

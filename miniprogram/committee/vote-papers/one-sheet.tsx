@@ -18,7 +18,7 @@ import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 import { noteOf, stateWord, toneOf } from './building.tsx'
-import type { HandIn } from './index.tsx'
+import type { HandIn } from './hand-in.ts'
 
 interface OneSheetProps extends HandIn {
   readonly community: string

@@ -7,7 +7,7 @@ import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
-import type { HandIn } from './index.tsx'
+import type { HandIn } from './hand-in.ts'
 import { PrintCard } from './print-card.tsx'
 
 interface OverviewProps extends HandIn {

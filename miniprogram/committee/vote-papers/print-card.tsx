@@ -9,7 +9,7 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
-import type { HandIn } from './index.tsx'
+import type { HandIn } from './hand-in.ts'
 
 interface PrintCardProps extends HandIn {
   readonly community: string

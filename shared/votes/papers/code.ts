@@ -34,7 +34,7 @@ export function parseSheetCode(typed: string): Decision<SheetCode, 'votes.sheet_
     .toUpperCase()
     .replace(/[^0-9A-Z]+/g, '-')
   const found = /^([1-9]\d{0,5})-([1-9]\d?)-(.+)$/.exec(plain)
-  const letters = (found?.[3] ?? '').replaceAll('-', '')
+  const letters = (found?.[3] ?? '').replace(/-/g, '')
   const isWhole = /^[34679ACDEFGHJKMNPRTUWXY]{9}$/.test(letters)
   if (!found || !isWhole || checkOf(letters.slice(0, -1)) !== letters.slice(-1)) {
     return refuse('votes.sheet_code_wrong')

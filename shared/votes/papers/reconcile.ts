@@ -122,7 +122,7 @@ export function serialRuns(
   const runs: { from: string; to: string; place: number; edition: number }[] = []
   for (const { place, edition } of sheets) {
     const serial = `${place}-${edition}`
-    const run = runs.at(-1)
+    const run = runs[runs.length - 1]
     if (run?.edition === edition && run.place + 1 === place) {
       run.place = place
       run.to = serial

@@ -12,7 +12,7 @@ export interface Sheet {
 }
 
 /** More than anybody loses: an item of the store holds them all. */
-export const EDITIONS_AT_MOST = 20
+const EDITIONS_AT_MOST = 20
 
 /** What was handed in stays handed in, whatever was noted of the sheet before. */
 export function sheetState(sheet: Sheet, notice: string | undefined): SheetState {
@@ -27,7 +27,7 @@ export function currentSheet<S extends Sheet>(
   sheets: readonly S[],
   notice: string | undefined,
 ): S | undefined {
-  const last = sheets.at(-1)
+  const last = sheets[sheets.length - 1]
   return last?.notice === notice ? last : undefined
 }
 
