@@ -75,7 +75,8 @@ describe('what votes cost the store', () => {
     await closedAndCounted(app, vote)
     owner = await app.as('fang')
     const result = () => owner.send(votes.result, one())
-    expect(await costOf(result)).toEqual({ reads: 4, writes: 0 })
+    // With the rules it stands under and all its steps, the vote by now is more than 4 KB.
+    expect(await costOf(result)).toEqual({ reads: 5, writes: 0 })
   })
 
   test('a ballot is a small item', async () => {

@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
   ['votes.list: list 1', 4.5, 0, ({ owner, at, cost }) => cost(() => owner.send(votes.list, at))],
   [
     'votes.get: read a vote with my heads',
-    6,
+    8,
     0,
     ({ owner, at, vote, cost }) => cost(() => owner.send(votes.get, { ...at, vote })),
   ],
@@ -169,7 +169,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'votes.result: read a result',
-    4,
+    5,
     0,
     async ({ closeVote, at, vote, cost }) => {
       const { owner } = await closeVote()

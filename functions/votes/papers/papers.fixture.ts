@@ -1,7 +1,7 @@
 import { votes } from '#shared/votes/contract.ts'
 import type { EntryOutcome, PaperReport, SheetMark } from '#shared/votes/papers/terms.ts'
 import { SETTLING } from '#shared/votes/rules/life.ts'
-import type { Choice, VoteMode } from '#shared/votes/terms.ts'
+import type { VoteMode } from '#shared/votes/terms.ts'
 import { COMMUNITY, done, opened, type VoteApp } from '../votes.fixture.ts'
 
 export const HAND_IN = '社区居委会一楼窗口'

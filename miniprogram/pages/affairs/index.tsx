@@ -21,8 +21,7 @@ export default function Affairs() {
   )
 }
 
-const sideOf = (hat: Identity['hat']) =>
-  hat === 'committee' || hat === 'office' ? hat : undefined
+const sideOf = (hat: Identity['hat']) => (hat === 'committee' || hat === 'office' ? hat : undefined)
 
 function Lists({ community, hat }: Identity) {
   const votes = useQuery(`votes ${community}`, () => api.votes.list({ community, limit: 20 }))
@@ -42,9 +41,7 @@ function Lists({ community, hat }: Identity) {
             items.length === 0 ? (
               <StateView title="还没有表决" note="有表决时，这里会提前公告议题和时间。" />
             ) : (
-              items.map((card) => (
-                <VoteRow key={card.vote} card={card} side={sideOf(hat)} />
-              ))
+              items.map((card) => <VoteRow key={card.vote} card={card} side={sideOf(hat)} />)
             )
           }
         </Loaded>

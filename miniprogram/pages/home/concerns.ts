@@ -4,7 +4,6 @@ import { isClosed } from '#shared/complaints/rules/states.ts'
 import type { NoticeCard } from '#shared/notices/contract.ts'
 import { isOver } from '#shared/votes/rules/life.ts'
 import type { VoteCard } from '#shared/votes/contract.ts'
-import type { VoteState } from '#shared/votes/terms.ts'
 
 /** Lines of a block: home is read at one glance. */
 export const MOST = 3
