@@ -137,12 +137,10 @@ async function takeIn(phone: Phone, vote: string, code: string): Promise<void> {
 async function enter(phone: Phone, vote: string, code: string, choice: string): Promise<void> {
   await findSheet(phone, vote, code)
   await phone.tap(choice)
-  // The last of them: co-owners' representative here, and an only owner everywhere.
-  await phone.page
-    .getByText(/^有签名/)
-    .filter({ visible: true })
-    .last()
-    .tap()
+  // Of co-owners their representative, in whatever order they stand.
+  const shown = (text: string | RegExp) => phone.page.getByText(text).filter({ visible: true })
+  const chosen = shown('共有人推选的代表')
+  await ((await chosen.count()) > 0 ? chosen : shown(/^有签名/)).first().tap()
   await look(phone, 'vote-paper-desk-entry')
   await phone.tap('#enter')
 }
