@@ -8,6 +8,7 @@ import { mp3Frames } from '../photos/voice/voices.fixture.ts'
 import { describeDynamo } from '../platform/table/dynoxide.fixture.ts'
 import type { Answer, Client } from '../platform/test-client.fixture.ts'
 import { registerReader } from '../register/offers.ts'
+import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import { addOwner } from '../votes/votes.fixture.ts'
 import type { Ports } from '../platform/ports.ts'
 import { login, s3EventOf } from './lambda-event.fixture.ts'
@@ -31,7 +32,7 @@ describeDynamo('the journeys on Lambda', () => {
     lambda = world.start('api')
     world.pushTo(lambda)
     clock = world.start('clock')
-    await world.admit('resident', 'neighbour', 'committee', 'property', 'manager')
+    await world.admit('resident', 'neighbour', 'committee', 'community', 'property', 'manager')
   }, 30_000)
   afterAll(() => world.stop())
 
@@ -145,12 +146,21 @@ describeDynamo('the journeys on Lambda', () => {
     const draft = { community, title: '物业续聘', mode: 'local_electronic', items } as const
     const { vote } = done(await committee.send(api.votes.draft, draft), 201)
     const one = { community, vote }
-    const { roll } = done(await committee.send(api.votes.freezeRoll, one))
+    done(await committee.send(api.votes.publishRoll, one))
+    world.advance(8 * DAY)
+    const back = await as('committee')
+    const { roll } = done(await back.send(api.votes.freezeRoll, one))
     expect(roll).toMatchObject({ heads: 3, areaCenti: 24_050 })
-    const opens = startOfDay(addDays(dayOf(world.now()), 16))
+    const today = dayOf(world.now())
+    for (const step of ['consultation', 'summary', 'party', 'residents'] as const) {
+      const days = { day: today, ...(step === 'consultation' && { from: addDays(today, -7) }) }
+      const document = '小区公告栏，有存档'
+      done(await back.send(api.votes.recordGate, { ...one, step, ...days, document }))
+    }
+    const opens = startOfDay(addDays(today, 16))
     const closes = new Date(opens.getTime() + 5 * DAY)
     const window = { opensAt: opens.toISOString(), closesAt: closes.toISOString() }
-    done(await committee.send(api.votes.giveNotice, { ...one, ...window }))
+    done(await back.send(api.votes.giveNotice, { ...one, ...window }))
 
     world.advance(opens.getTime() - world.now().getTime() + 1_000)
     await tick()
@@ -161,6 +171,11 @@ describeDynamo('the journeys on Lambda', () => {
 
     world.advance(closes.getTime() - world.now().getTime() + 61_000)
     await tick()
+    for (const office of ['committee', 'community'] as const) {
+      const { ballotsSha256 } = done(await (await as(office)).send(api.votes.countToConfirm, one))
+      done(await (await as(office)).send(api.votes.confirmCount, { ...one, ballotsSha256 }))
+    }
+    done(await (await as('committee')).send(api.votes.publishResult, one))
     const result = done(await (await as('1-1-203')).send(api.votes.result, one))
     expect(result.items[0]).toMatchObject({
       participatingHeads: 2,
@@ -228,7 +243,8 @@ describeDynamo('the journeys on Lambda', () => {
   async function cast(unit: string, vote: string, choice: 'for' | 'against'): Promise<void> {
     const owner = await as(unit)
     const [head] = done(await owner.send(api.votes.get, { community, vote })).heads
-    const ballot = { community, vote, head: head?.head ?? '', choices: [{ item: 1, choice }] }
+    const about = { community, vote, head: head?.head ?? '' }
+    const ballot = { ...about, choices: [{ item: 1, choice }], signature: SIGNED }
     done(await owner.send(api.votes.cast, ballot), 201)
     expect((await owner.send(api.votes.cast, ballot)).status).toBe(409)
   }
