@@ -9,7 +9,8 @@ export interface InputSchema {
   readonly oneOf?: readonly InputSchema[]
   readonly properties?: Readonly<Record<string, InputSchema>>
   readonly required?: readonly string[]
-  readonly items?: InputSchema
+  readonly items?: InputSchema | false
+  readonly prefixItems?: readonly InputSchema[]
   readonly minimum?: number
   readonly maximum?: number
   readonly format?: string
@@ -165,9 +166,11 @@ function valueOfType(name: string, schema: InputSchema, known: Known, chance: Ch
 }
 
 function likelyArray(name: string, schema: InputSchema, known: Known, chance: Chance): unknown[] {
-  const { items = {} } = schema
+  const { items, prefixItems } = schema
+  // A tuple says of each place what stands there, and that nothing follows.
+  if (prefixItems) return prefixItems.map((item) => likelyValue(name, item, known, chance))
   return Array.from({ length: chance.below(3) + (name === 'photos' ? 0 : 1) }, () =>
-    likelyValue(singular(name), items, known, chance),
+    likelyValue(singular(name), items === false ? {} : (items ?? {}), known, chance),
   )
 }
 

@@ -58,18 +58,14 @@ test('notices: unread and current, pinned ones first, otherwise as listed', () =
   expect(unreadNotices(cards).map(({ notice }) => notice)).toEqual(['pinned', 'a', 'b'])
 })
 
-test('a committee has in hand what is neither counted nor cancelled', () => {
-  const states = [
-    'draft',
-    'roll_frozen',
-    'noticed',
-    'open',
-    'closed',
-    'counted',
-    'cancelled',
-  ] as const
-  const cards = states.map((state) => cardWith({ state }))
-  expect(votesInHand(cards).map(({ state }) => state)).toEqual(states.slice(0, 5))
+test('a committee has in hand what is neither final nor at another end', () => {
+  const inHand = [
+    ...(['draft', 'roll_published', 'roll_frozen', 'noticed', 'open', 'closed'] as const),
+    ...(['counted', 'result_published'] as const),
+  ]
+  const over = ['final', 'filed', 'executed', 'no_quorum', 'annulled', 'cancelled'] as const
+  const cards = [...inHand, ...over].map((state) => cardWith({ state }))
+  expect(votesInHand(cards).map(({ state }) => state)).toEqual(inHand)
 })
 
 test('nothing is quiet before everything is known to be', () => {
