@@ -40,7 +40,6 @@ const MADE_UP: Objects = {
   message: 'no-such-message',
   vote: 'no-such-vote',
   mandate: 'no-such-mandate',
-  evidence: 'no-such-evidence',
   objection: 'no-such-objection',
   head: 'no-such-head',
   dispute: 'no-such-dispute',
@@ -65,6 +64,8 @@ const SPECIAL: Readonly<Record<string, Objects>> = {
   'sessions.webLogin': { code: 'KM7XR4' },
   'sessions.answerWebLogin': { code: 'KM7XR4' },
   'votes.confirmCount': { ballotsSha256: 'a'.repeat(64) },
+  // Elsewhere it is what an officer saw of a document.
+  'votes.strikeServing': { evidence: 'no-such-evidence' },
   'votes.recordServing': {
     proof: { way: 'post', carrier: '中国邮政', tracking: 'XA12345678901' },
   },
