@@ -53,6 +53,6 @@ const notesOn = (kind: string, declarations: PaperReport['declarations']): strin
     .flatMap(({ office, notes }) =>
       notes
         .filter((note) => note.kind === kind)
-        .map(({ text }) => `${OFFICE_NAMES[office]}：${asWritten(text)}`),
+        .map(({ text }) => `${OFFICE_NAMES[office]}：${asWritten(text.replace(/。$/, ''))}`),
     )
     .join('；')

@@ -91,7 +91,9 @@ function Declared({ report: { declarations } }: { readonly report: PaperReport }
           title={`${OFFICE_NAMES[office]} ${by}`}
           note={[
             `${formatTime(new Date(at), now)} 确认`,
-            ...notes.map(({ kind, text }) => `${DIFFERENCE_NAMES[kind]}：${text}`),
+            ...notes.map(
+              ({ kind, text }) => `${DIFFERENCE_NAMES[kind]}：${text.replace(/。$/, '')}`,
+            ),
           ].join('；')}
         />
       ))}
