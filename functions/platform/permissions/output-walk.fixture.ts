@@ -16,7 +16,8 @@ export interface Found {
   readonly what: string
 }
 
-const PHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/g
+// Not the digits that chance puts side by side in the middle of a hash or an id.
+const PHONE = /(?<![0-9a-zA-Z])1[3-9]\d{9}(?![0-9a-zA-Z])/g
 const IDENTITY = /(?<![0-9a-zA-Z])\d{17}[\dXx](?![0-9a-zA-Z])/g
 
 /**
