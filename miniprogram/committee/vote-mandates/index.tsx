@@ -1,40 +1,27 @@
 import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
-import type { Vote } from '#shared/votes/contract.ts'
 import { isTimeForMandates } from '#shared/votes/mandates/rules.ts'
-import { api } from '#miniprogram/platform/api.ts'
 import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
-import { useQuery } from '#miniprogram/platform/use-query.ts'
-import { Permitted } from '#miniprogram/features/permitted.tsx'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { More } from '#miniprogram/platform/ui/more.tsx'
-import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { MandateCard } from './mandate-card.tsx'
 import { RecordPaper } from './record-paper.tsx'
+import { VoteDeskPage, type DeskProps } from '../vote-desk-page.tsx'
 
 export default function VoteMandatesPage() {
-  const { vote = '' } = useRouter().params
   return (
-    <Page title="纸质委托书">
-      <Permitted to="vote:assist">
-        {({ community }) => <Asked community={community} vote={vote} />}
-      </Permitted>
-    </Page>
+    <VoteDeskPage title="纸质委托书" to="vote:assist">
+      {(desk) => <Desk {...desk} />}
+    </VoteDeskPage>
   )
 }
 
-function Asked({ community, vote }: { readonly community: string; readonly vote: string }) {
-  const query = useQuery(`vote ${vote}`, () => api.votes.get({ community, vote }))
-  return <Loaded query={query}>{(found) => <Desk community={community} vote={found} />}</Loaded>
-}
-
 /** Who speaks for whom in this vote, and the way a paper comes in. */
-function Desk({ community, vote }: { readonly community: string; readonly vote: Vote }) {
+function Desk({ community, vote }: DeskProps) {
   const now = useNow()
   const [recording, setRecording] = useState(false)
   const list = useList(`mandates of ${vote.vote}`, (from) =>

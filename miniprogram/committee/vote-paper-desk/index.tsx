@@ -1,33 +1,19 @@
 import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
-import type { Vote } from '#shared/votes/contract.ts'
-import { Permitted } from '#miniprogram/features/permitted.tsx'
-import { api } from '#miniprogram/platform/api.ts'
-import { useQuery } from '#miniprogram/platform/use-query.ts'
-import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
-import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { FindSheet } from './find-sheet.tsx'
 import type { Held } from './held.ts'
 import { InHand } from './in-hand.tsx'
+import { VoteDeskPage, type DeskProps } from '../vote-desk-page.tsx'
 
 export default function VotePaperDeskPage() {
-  const { vote = '' } = useRouter().params
   return (
-    <Page title="收票和录入">
-      <Permitted to="vote:paper">
-        {({ community }) => <Asked community={community} vote={vote} />}
-      </Permitted>
-    </Page>
+    <VoteDeskPage title="收票和录入" to="vote:paper">
+      {(desk) => <Desk {...desk} />}
+    </VoteDeskPage>
   )
 }
 
-function Asked({ community, vote }: { readonly community: string; readonly vote: string }) {
-  const query = useQuery(`vote ${vote}`, () => api.votes.get({ community, vote }))
-  return <Loaded query={query}>{(found) => <Desk community={community} vote={found} />}</Loaded>
-}
-
 /** One sheet at a time: its code, then what happens with it, then the next. */
-function Desk({ community, vote }: { readonly community: string; readonly vote: Vote }) {
+function Desk({ community, vote }: DeskProps) {
   const [held, setHeld] = useState<Held>()
   const [said, setSaid] = useState<string>()
   if (!held) {

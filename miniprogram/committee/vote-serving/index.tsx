@@ -1,35 +1,21 @@
 import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
-import type { Vote } from '#shared/votes/contract.ts'
 import type { ServingUnit } from '#shared/votes/serving/serving.ts'
-import { api } from '#miniprogram/platform/api.ts'
-import { useQuery } from '#miniprogram/platform/use-query.ts'
-import { Permitted } from '#miniprogram/features/permitted.tsx'
-import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
-import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { AtDoor } from './at-door.tsx'
 import { Building } from './building.tsx'
 import { Buildings } from './buildings.tsx'
 import { Proofs } from './proofs.tsx'
 import type { Witnesses } from './witnesses.ts'
+import { VoteDeskPage, type DeskProps } from '../vote-desk-page.tsx'
 
 export default function VoteServingPage() {
-  const { vote = '' } = useRouter().params
   return (
-    <Page title="送达登记">
-      <Permitted to="vote:assist">
-        {({ community }) => <Asked community={community} vote={vote} />}
-      </Permitted>
-    </Page>
+    <VoteDeskPage title="送达登记" to="vote:assist">
+      {(desk) => <Desk {...desk} />}
+    </VoteDeskPage>
   )
 }
 
-function Asked({ community, vote }: { readonly community: string; readonly vote: string }) {
-  const query = useQuery(`vote ${vote}`, () => api.votes.get({ community, vote }))
-  return <Loaded query={query}>{(found) => <Desk community={community} vote={found} />}</Loaded>
-}
-
-function Desk({ community, vote }: { readonly community: string; readonly vote: Vote }) {
+function Desk({ community, vote }: DeskProps) {
   const [building, setBuilding] = useState<string>()
   const [unit, setUnit] = useState<ServingUnit>()
   const [witnesses, setWitnesses] = useState<Witnesses>([{}, {}])
