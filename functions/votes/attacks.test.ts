@@ -15,20 +15,22 @@ import { openTables } from '../platform/table/open-tables.fixture.ts'
 import type { CastTask } from './cast-process.fixture.ts'
 import { castFor, end, entrusted, give, nameOf, accept } from './mandates/mandates.fixture.ts'
 import {
-  answers,
-  castAs,
-  closedAndCounted,
   COMMUNITY,
-  done,
-  everyBallot,
-  headsOf,
   importUnits,
-  opened,
   openVoteApp,
-  standUnder,
   unit,
   UNITS,
   type VoteApp,
+} from './vote-people.fixture.ts'
+import {
+  answers,
+  castAs,
+  closedAndCounted,
+  done,
+  everyBallot,
+  headsOf,
+  opened,
+  standUnder,
 } from './votes.fixture.ts'
 
 const FOR: readonly Choice[] = ['for', 'for']

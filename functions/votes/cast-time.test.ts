@@ -2,18 +2,16 @@ import { votes } from '#shared/votes/contract.ts'
 import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import type { Choice } from '#shared/votes/terms.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
 import {
   answers,
   castAs,
   closedAndCounted,
-  COMMUNITY,
   done,
   everyBallot,
   headsOf,
   noticed,
   opened,
-  openVoteApp,
-  type VoteApp,
 } from './votes.fixture.ts'
 
 const FOR: readonly Choice[] = ['for', 'for']

@@ -6,19 +6,21 @@ import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { foundVote, voteItem, voteKey } from './items.ts'
 import {
   addOwner,
-  answers,
-  castAs,
-  closedAndCounted,
   COMMUNITY,
-  done,
-  everyBallot,
-  headsOf,
   importUnits,
-  opened,
   openVoteApp,
   unit,
   UNITS,
   type VoteApp,
+} from './vote-people.fixture.ts'
+import {
+  answers,
+  castAs,
+  closedAndCounted,
+  done,
+  everyBallot,
+  headsOf,
+  opened,
 } from './votes.fixture.ts'
 
 const FOR: readonly Choice[] = ['for', 'for']

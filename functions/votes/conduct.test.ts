@@ -2,24 +2,26 @@ import { DAY } from '#shared/kernel/calendar.ts'
 import { votes } from '#shared/votes/contract.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import {
+  COMMUNITY,
+  importUnits,
+  openVoteApp,
+  unit,
+  UNITS,
+  type VoteApp,
+} from './vote-people.fixture.ts'
+import {
   castAs,
   closedAndCounted,
   confirmed,
   published,
-  COMMUNITY,
   done,
   drafted,
   frozen,
   gated,
-  importUnits,
   ITEMS,
   noticed,
   opened,
-  openVoteApp,
-  unit,
-  UNITS,
   windowOf,
-  type VoteApp,
 } from './votes.fixture.ts'
 
 describe.each(openTables)('conducting a vote (%s)', (_, open) => {

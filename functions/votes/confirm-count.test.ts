@@ -1,16 +1,8 @@
 import { votes } from '#shared/votes/contract.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { foundVote, voteKey } from './items.ts'
-import {
-  castAs,
-  closedAndSwept,
-  COMMUNITY,
-  confirmed,
-  done,
-  opened,
-  openVoteApp,
-  type VoteApp,
-} from './votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
+import { castAs, closedAndSwept, confirmed, done, opened } from './votes.fixture.ts'
 
 describe.each(openTables)('two people look at a count (%s)', (_, open) => {
   let app: VoteApp

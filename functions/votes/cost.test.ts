@@ -5,17 +5,15 @@ import { countedTable } from '../platform/table/counted-table.ts'
 import { itemBytes } from '../platform/table/item-size.ts'
 import { openTemporaryTable } from '../platform/table/open-tables.fixture.ts'
 import type { Client } from '../platform/test-client.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
 import {
   answers,
   castAs,
   closedAndCounted,
-  COMMUNITY,
   done,
   everyBallot,
   headsOf,
   opened,
-  openVoteApp,
-  type VoteApp,
 } from './votes.fixture.ts'
 
 // What each operation costs on DynamoDB, in its read and write units, session and grants (2 reads) included.

@@ -4,15 +4,8 @@ import type { VoteResult } from '#shared/votes/result.ts'
 import { createJobs } from '../jobs.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { foundVote, resultKey, voteKey } from './items.ts'
-import {
-  castAs,
-  closedAndCounted,
-  COMMUNITY,
-  done,
-  opened,
-  openVoteApp,
-  type VoteApp,
-} from './votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
+import { castAs, closedAndCounted, done, opened } from './votes.fixture.ts'
 
 describe.each(openTables)('counting (%s)', (_, open) => {
   let app: VoteApp

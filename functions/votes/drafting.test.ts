@@ -1,6 +1,7 @@
 import { votes } from '#shared/votes/contract.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
-import { COMMUNITY, done, drafted, ITEMS, openVoteApp, type VoteApp } from './votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
+import { done, drafted, ITEMS } from './votes.fixture.ts'
 
 describe.each(openTables)('drafting a vote (%s)', (_, open) => {
   let app: VoteApp

@@ -2,15 +2,8 @@ import { votes } from '#shared/votes/contract.ts'
 import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import { personDirectory } from '../people/offers.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
-import {
-  answers,
-  COMMUNITY,
-  everyBallot,
-  headsOf,
-  opened,
-  openVoteApp,
-  type VoteApp,
-} from './votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
+import { answers, everyBallot, headsOf, opened } from './votes.fixture.ts'
 
 describe.each(openTables)('a neighbour who helps at another home (%s)', (_, open) => {
   let app: VoteApp

@@ -4,16 +4,13 @@ import type { ObjectionAbout } from '#shared/votes/objections.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import {
   COMMUNITY,
-  decided,
-  done,
   importUnits,
-  objectAs,
   openVoteApp,
-  published,
   unit,
   UNITS,
   type VoteApp,
-} from './votes.fixture.ts'
+} from './vote-people.fixture.ts'
+import { decided, done, objectAs, published } from './votes.fixture.ts'
 
 describe.each(openTables)('objections (%s)', (_, open) => {
   let app: VoteApp

@@ -7,7 +7,8 @@ import { mandatePartition } from './mandates/repository.ts'
 import { addPhoto, entrusted } from './mandates/mandates.fixture.ts'
 import { servingPartitions } from './serving/repository.ts'
 import { servePaper } from './serving/serving.fixture.ts'
-import { closedAndCounted, COMMUNITY, done, opened, openVoteApp } from './votes.fixture.ts'
+import { COMMUNITY, openVoteApp } from './vote-people.fixture.ts'
+import { closedAndCounted, done, opened } from './votes.fixture.ts'
 
 const FIVE_YEARS = 5 * 366 * DAY
 

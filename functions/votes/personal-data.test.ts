@@ -5,17 +5,14 @@ import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import { exportPage } from '#shared/privacy/export-page.ts'
 import { personsIn } from '../people/repository.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
+import { addOwner, COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
 import {
-  addOwner,
   castAs,
   closedAndCounted,
   confirmed,
-  COMMUNITY,
   done,
   everyBallot,
   openedWith,
-  openVoteApp,
-  type VoteApp,
 } from './votes.fixture.ts'
 
 describe.each(openTables)('my votes among my data (%s)', (_, open) => {

@@ -1,16 +1,7 @@
 import { votes } from '#shared/votes/contract.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
-import {
-  castAs,
-  COMMUNITY,
-  done,
-  drafted,
-  ITEMS,
-  opened,
-  openVoteApp,
-  standUnder,
-  type VoteApp,
-} from './votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
+import { castAs, done, drafted, ITEMS, opened, standUnder } from './votes.fixture.ts'
 
 describe.each(openTables)('the rules of the place (%s)', (_, open) => {
   let app: VoteApp

@@ -4,15 +4,8 @@ import { auditTrail } from '../platform/audit/audit.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { signaturePartitions } from './items.ts'
 import type { Sending } from '../platform/test-client.fixture.ts'
-import {
-  closedAndCounted,
-  COMMUNITY,
-  done,
-  everyBallot,
-  openedWith,
-  openVoteApp,
-  type VoteApp,
-} from './votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
+import { closedAndCounted, done, everyBallot, openedWith } from './votes.fixture.ts'
 
 const FIVE_YEARS = 5 * 366 * DAY
 const NOTE = '收到法院受理撤销之诉的通知。'

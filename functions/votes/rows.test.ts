@@ -3,15 +3,8 @@ import { votes } from '#shared/votes/contract.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { foundVote, voteKey } from './items.ts'
 import { readRows, writeRows } from './rows.ts'
-import {
-  COMMUNITY,
-  done,
-  drafted,
-  frozen,
-  ITEMS,
-  openVoteApp,
-  type VoteApp,
-} from './votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
+import { done, drafted, frozen, ITEMS } from './votes.fixture.ts'
 
 describe.each(openTables)('rows under a fresh id (%s)', (_, open) => {
   let app: VoteApp

@@ -4,15 +4,8 @@ import { INDEXES, type Item, type Table } from '../platform/table/table.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { ballotBox } from './box.ts'
 import { foundVote, listPartition, voteKey } from './items.ts'
-import {
-  castAs,
-  COMMUNITY,
-  confirmed,
-  done,
-  opened,
-  openVoteApp,
-  type VoteApp,
-} from './votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
+import { castAs, confirmed, done, opened } from './votes.fixture.ts'
 
 const CHOICE = /"(for|against|abstain)"|forHeads|againstHeads|abstainHeads|forArea|PASSED|REJECTED/
 

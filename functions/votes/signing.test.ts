@@ -6,17 +6,8 @@ import { personDirectory } from '../people/offers.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
 import { clientOf, type Client } from '../platform/test-client.fixture.ts'
 import { signaturePartitions } from './items.ts'
-import {
-  answers,
-  castAs,
-  COMMUNITY,
-  done,
-  everyBallot,
-  headsOf,
-  opened,
-  openVoteApp,
-  type VoteApp,
-} from './votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
+import { answers, castAs, done, everyBallot, headsOf, opened } from './votes.fixture.ts'
 
 describe.each(openTables)('login and signature under a ballot (%s)', (_, open) => {
   let app: VoteApp

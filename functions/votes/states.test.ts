@@ -2,12 +2,12 @@ import { DAY } from '#shared/kernel/calendar.ts'
 import { votes } from '#shared/votes/contract.ts'
 import type { VoteState } from '#shared/votes/terms.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
 import {
   annulIt,
   castAs,
   closedAndCounted,
   closedAndSwept,
-  COMMUNITY,
   confirmed,
   decided,
   done,
@@ -21,10 +21,8 @@ import {
   noticed,
   objectAs,
   opened,
-  openVoteApp,
   published,
   windowOf,
-  type VoteApp,
 } from './votes.fixture.ts'
 
 describe.each(openTables)('every state times every operation (%s)', (_, open) => {

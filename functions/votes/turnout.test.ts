@@ -2,16 +2,8 @@ import { DAY } from '#shared/kernel/calendar.ts'
 import { votes } from '#shared/votes/contract.ts'
 import { countCalls } from '../platform/table/table-calls.fixture.ts'
 import { openTables } from '../platform/table/open-tables.fixture.ts'
-import {
-  castAs,
-  COMMUNITY,
-  done,
-  drafted,
-  frozen,
-  opened,
-  openVoteApp,
-  type VoteApp,
-} from './votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
+import { castAs, done, drafted, frozen, opened } from './votes.fixture.ts'
 
 describe.each(openTables)('turnout (%s)', (_, open) => {
   let app: VoteApp

@@ -9,7 +9,8 @@ import type { SilentPolicy } from '#shared/votes/terms.ts'
 import type { RollUnit } from './stored.ts'
 import { accept, give, nameOf } from './mandates/mandates.fixture.ts'
 import { enterTwice, takeBack } from './papers/papers.fixture.ts'
-import { addOwner, COMMUNITY, done, gated, headsOf, unit, type VoteApp } from './votes.fixture.ts'
+import { addOwner, COMMUNITY, unit, type VoteApp } from './vote-people.fixture.ts'
+import { done, gated, headsOf } from './votes.fixture.ts'
 
 interface VectorUnit extends Pick<RollUnit, 'areaCenti' | 'status' | 'kind'> {
   id: string

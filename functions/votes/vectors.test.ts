@@ -18,14 +18,8 @@ import {
   type SheetOf,
   type VectorCase,
 } from './vectors.fixture.ts'
-import {
-  COMMUNITY,
-  confirmed,
-  done,
-  importUnits,
-  openVoteApp,
-  type VoteApp,
-} from './votes.fixture.ts'
+import { COMMUNITY, importUnits, openVoteApp, type VoteApp } from './vote-people.fixture.ts'
+import { confirmed, done } from './votes.fixture.ts'
 
 /** The demo's rules with the policy of the case. */
 let mockRules: RuleProfile

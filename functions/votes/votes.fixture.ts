@@ -1,6 +1,5 @@
 import { addDays, DAY, dayOf, startOfDay } from '#shared/kernel/calendar.ts'
 import { Community } from '#shared/communities/contract.ts'
-import type { Home } from '#shared/kernel/home.ts'
 import type { Sent } from '#shared/kernel/route.ts'
 import { votes, type MyHead } from '#shared/votes/contract.ts'
 import type { VoteResult } from '#shared/votes/result.ts'
@@ -10,136 +9,16 @@ import type { ObjectionAbout } from '#shared/votes/objections.ts'
 import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import type { Choice, VoteMode } from '#shared/votes/terms.ts'
 import { SETTLING } from '#shared/votes/rules/life.ts'
-import { personsIn } from '../people/repository.ts'
-import type { Ports } from '../platform/ports.ts'
 import type { Item } from '../platform/table/table.ts'
-import { openTestAppOn, type TestApp } from '../platform/test-app.fixture.ts'
-import { JINXIU } from '../platform/test-cast.fixture.ts'
 import type { Answer } from '../platform/test-client.fixture.ts'
-import { saveRegister } from '../register/saving.ts'
 import { ballotPartitions } from './items.ts'
-import type { RollUnit } from './stored.ts'
+import { COMMUNITY, type VoteApp } from './vote-people.fixture.ts'
 
-export const COMMUNITY = JINXIU.id
 /** One ordinary matter, one special. */
 export const ITEMS = [
   { matter: 4, title: '续聘安居物业', text: '续聘安居物业三年，收费标准不变。' },
   { matter: 6, title: '筹集维修资金', text: '每平方米筹集二十元，用于更换电梯。' },
 ]
-
-export const unit = (
-  label: string,
-  owners: readonly string[],
-  rest: Partial<RollUnit> = {},
-): RollUnit => ({
-  unit: label,
-  areaCenti: 8_957,
-  kind: 'home',
-  status: 'delivered',
-  owners: owners.map((key) => ({ key, name: NAMES[key] ?? key })),
-  ...rest,
-})
-
-const NAMES: Readonly<Record<string, string>> = { 'k-li': '李大伟', 'k-wang': '王小美' }
-
-/** 8 heads: two homes of one owner, couples with and without a representative, a developer. Parking does not count. */
-export const UNITS: readonly RollUnit[] = [
-  unit('1-1-101', ['k-zhang']),
-  unit('2-1-201', ['k-zhang'], { areaCenti: 10_000 }),
-  unit('1-1-102', ['k-fang']),
-  unit('1-1-103', ['k-li', 'k-wang'], { representative: 'k-li' }),
-  unit('1-1-104', ['k-sun', 'k-zhou']),
-  unit('1-1-105', ['k-wu']),
-  unit('1-1-106', ['k-zheng']),
-  unit('1-1-107', ['k-feng']),
-  unit('1-1-108', [], { status: 'unsold', developer: 'k-dev' }),
-  unit('1-1-109', ['k-buyer'], { status: 'sold_undelivered', developer: 'k-dev' }),
-  unit('P-001', ['k-zhang'], { kind: 'parking', areaCenti: 1_250 }),
-]
-
-/** By id: homes as the person's grants have them, each with the owner the person is on the register. */
-const PEOPLE: Readonly<Record<string, readonly (readonly [string, Home['relation'], string?])[]>> =
-  {
-    zhang: [
-      ['1-1-101', 'owner', 'k-zhang'],
-      ['2-1-201', 'owner', 'k-zhang'],
-    ],
-    fang: [['1-1-102', 'owner', 'k-fang']],
-    li: [['1-1-103', 'co_owner', 'k-li']],
-    wang: [['1-1-103', 'co_owner', 'k-wang']],
-    sun: [['1-1-104', 'co_owner', 'k-sun']],
-    zhou: [['1-1-104', 'co_owner', 'k-zhou']],
-    wu: [['1-1-105', 'owner', 'k-wu']],
-    zheng: [['1-1-106', 'owner', 'k-zheng']],
-    // Sits on the committee as well.
-    chair: [['1-1-107', 'owner', 'k-feng']],
-    // Rents where somebody else owns; the key proves nothing.
-    lodger: [['1-1-102', 'tenant', 'k-fang']],
-    // Has paid, has not been handed the keys.
-    buyer: [['1-1-109', 'owner', 'k-buyer']],
-    builder: [['1-1-108', 'owner', 'k-dev']],
-    newcomer: [['1-1-110', 'owner']],
-  }
-
-export interface VoteApp extends TestApp {
-  readonly close: () => Promise<void>
-}
-
-type Open = Parameters<typeof openTestAppOn>[0]
-
-/** @param units of the register; where there are none, nothing was imported yet */
-export async function openVoteApp(
-  open: Open,
-  units: readonly RollUnit[] = UNITS,
-  overrides: Parameters<typeof openTestAppOn>[1] = {},
-): Promise<VoteApp> {
-  const app = await openTestAppOn(open, overrides)
-  for (const [id, homes] of Object.entries(PEOPLE)) {
-    await addOwner(app.ports, id, homes, id === 'chair')
-  }
-  if (units.length > 0) await importUnits(app, units)
-  return app
-}
-
-/** The register as it is from now on. */
-export async function importUnits(
-  { ports, clock }: TestApp,
-  units: readonly RollUnit[],
-): Promise<void> {
-  const owners = new Map(units.flatMap((one) => one.owners.map(({ key, name }) => [key, name])))
-  const register = {
-    units: units.map(({ unit: label, owners: of, ...rest }) => ({
-      ...rest,
-      label,
-      building: rest.kind === 'parking' ? '' : (label.split('-')[0] ?? ''),
-      owners: of.map(({ key }) => key).sort(),
-    })),
-    owners: [...owners].map(([key, name]) => ({ key, name, organisation: false, phones: [] })),
-    buildings: [],
-  }
-  await saveRegister(ports.table, COMMUNITY, register, { run: ports.newId(), at: clock.now })
-}
-
-/** Adds a person whose homes say who the person is on the register. */
-export const addOwner = (
-  { table }: Ports,
-  id: string,
-  homes: readonly (readonly [unit: string, relation: Home['relation'], owner?: string])[],
-  isOnCommittee = false,
-): Promise<void> =>
-  personsIn(table).add(id, {
-    name: `业主${id}`,
-    grants: isOnCommittee
-      ? [{ scope: 'community', of: COMMUNITY, role: 'committee', from: '2026-01-01T00:00:00.000Z' }]
-      : [],
-    homes: homes.map(([label, relation, owner]) => ({
-      community: COMMUNITY,
-      unit: label,
-      areaCenti: 8_957,
-      relation,
-      ...(owner !== undefined && { owner }),
-    })),
-  })
 
 interface Draft {
   readonly mode?: VoteMode

@@ -54,11 +54,8 @@ beforeEach(() => {
     const token = call.header['authorization']?.replace('Bearer ', '') ?? ''
     const isLive = token !== '' && !revoked.has(token)
     const data = isLive ? { hello: token } : { code: 'auth.required', detail: '登录已过期。' }
-    return Promise.resolve({
-      statusCode: isLive ? 200 : 401,
-      data: JSON.stringify(data),
-      header: {},
-    })
+    const statusCode = isLive ? 200 : 401
+    return Promise.resolve({ statusCode, data: JSON.stringify(data), header: {} })
   }) as never)
 })
 
@@ -230,11 +227,7 @@ describe('what is dangerous', () => {
   let code: string
   const confirmNeeded = (call: Asked) =>
     needed && call.url.endsWith('/me')
-      ? {
-          statusCode: 403,
-          data: JSON.stringify({ code, detail: '请先确认' }),
-          header: {},
-        }
+      ? { statusCode: 403, data: JSON.stringify({ code, detail: '请先确认' }), header: {} }
       : { statusCode: 200, data: '{"done":true}', header: {} }
 
   beforeEach(async () => {
@@ -248,7 +241,6 @@ describe('what is dangerous', () => {
     '%s: is sent again once the person has shown to be there, asked once for all',
     async (asked) => {
       code = asked
-
       const both = Promise.all([ask(), ask()])
       while (asking.read() === undefined) await Promise.resolve()
       needed = false

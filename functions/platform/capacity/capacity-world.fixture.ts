@@ -4,16 +4,8 @@ import { votes, type MyHead } from '#shared/votes/contract.ts'
 import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import { LIFT } from '../../complaints/complaints.fixture.ts'
 import { feesIn } from '../../fees/repository.ts'
-import {
-  addOwner,
-  answers,
-  closedAndCounted,
-  COMMUNITY,
-  headsOf,
-  importUnits,
-  opened,
-  UNITS,
-} from '../../votes/votes.fixture.ts'
+import { addOwner, COMMUNITY, importUnits, UNITS } from '../../votes/vote-people.fixture.ts'
+import { answers, closedAndCounted, headsOf, opened } from '../../votes/votes.fixture.ts'
 import { DEFAULT_SIZES, type Limits } from '../limits/limits.ts'
 import { tableLimits } from '../limits/table-limits.ts'
 import { countedTable } from '../table/counted-table.ts'

@@ -3,18 +3,16 @@ import { votes } from '#shared/votes/contract.ts'
 import type { VoteResult } from '#shared/votes/result.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
 import { servePaper } from '../serving/serving.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
 import {
   annulIt,
   castAs,
   closedAndCounted,
   closedAndSwept,
-  COMMUNITY,
   decided,
   done,
   openedWith,
   opened,
-  openVoteApp,
-  type VoteApp,
 } from '../votes.fixture.ts'
 
 const FOR = ['for', 'for'] as const

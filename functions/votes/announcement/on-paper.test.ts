@@ -3,15 +3,8 @@ import { votes } from '#shared/votes/contract.ts'
 import { describeInBrowser, openBrowser } from '../../../config/jest/browser.ts'
 import { openTemporaryTable } from '../../platform/table/open-tables.fixture.ts'
 import { servePaper } from '../serving/serving.fixture.ts'
-import {
-  castAs,
-  closedAndCounted,
-  COMMUNITY,
-  done,
-  opened,
-  openVoteApp,
-  type VoteApp,
-} from '../votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
+import { castAs, closedAndCounted, done, opened } from '../votes.fixture.ts'
 
 jest.setTimeout(60_000)
 

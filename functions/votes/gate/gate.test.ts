@@ -2,17 +2,8 @@ import { addDays, dayOf } from '#shared/kernel/calendar.ts'
 import { votes } from '#shared/votes/contract.ts'
 import type { GateStep } from '#shared/votes/gate/gate.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
-import {
-  COMMUNITY,
-  done,
-  drafted,
-  frozen,
-  gated,
-  noticed,
-  openVoteApp,
-  windowOf,
-  type VoteApp,
-} from '../votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
+import { done, drafted, frozen, gated, noticed, windowOf } from '../votes.fixture.ts'
 
 describe.each(openTables)('what comes before notice (%s)', (_, open) => {
   let app: VoteApp

@@ -4,7 +4,8 @@ import { SIGNED } from '#shared/votes/signature.fixture.ts'
 import type { Choice } from '#shared/votes/terms.ts'
 import { photosIn } from '../../photos/repository.ts'
 import type { TestApp } from '../../platform/test-app.fixture.ts'
-import { answers, COMMUNITY, done, headsOf, type VoteApp } from '../votes.fixture.ts'
+import { COMMUNITY, type VoteApp } from '../vote-people.fixture.ts'
+import { answers, done, headsOf } from '../votes.fixture.ts'
 
 /** Whose name a test person has. */
 export const nameOf = (person: string): string => `业主${person}`

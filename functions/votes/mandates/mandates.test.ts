@@ -1,18 +1,16 @@
 import { votes } from '#shared/votes/contract.ts'
 import type { Choice } from '#shared/votes/terms.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
 import {
   castAs,
   closedAndCounted,
-  COMMUNITY,
   done,
   everyBallot,
   headsOf,
   noticed,
   opened,
-  openVoteApp,
   published,
-  type VoteApp,
 } from '../votes.fixture.ts'
 import { accept, castFor, end, entrusted, give, nameOf } from './mandates.fixture.ts'
 

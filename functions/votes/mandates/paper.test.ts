@@ -1,7 +1,8 @@
 import type { Sent } from '#shared/kernel/route.ts'
 import { votes } from '#shared/votes/contract.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
-import { castAs, COMMUNITY, done, opened, openVoteApp, type VoteApp } from '../votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
+import { castAs, done, opened } from '../votes.fixture.ts'
 import { accept, addPhoto, castFor, entrusted, give, nameOf } from './mandates.fixture.ts'
 
 type Recording = Sent<typeof votes.recordMandate>

@@ -1,5 +1,6 @@
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
-import { done, opened, openVoteApp, type VoteApp } from '../votes.fixture.ts'
+import { openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
+import { done, opened } from '../votes.fixture.ts'
 import { castFor, end, entrusted } from './mandates.fixture.ts'
 import { mandateData } from './personal-data.ts'
 

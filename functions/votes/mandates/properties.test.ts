@@ -2,17 +2,8 @@ import fc from 'fast-check'
 import { votes } from '#shared/votes/contract.ts'
 import { isLive } from '#shared/votes/mandates/rules.ts'
 import { openTemporaryTable } from '../../platform/table/open-tables.fixture.ts'
-import {
-  castAs,
-  closedAndSwept,
-  COMMUNITY,
-  done,
-  everyBallot,
-  headsOf,
-  opened,
-  openVoteApp,
-  type VoteApp,
-} from '../votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
+import { castAs, closedAndSwept, done, everyBallot, headsOf, opened } from '../votes.fixture.ts'
 import type { StoredSubmission } from '../stored.ts'
 import { StoredAgent, StoredHeadMandates } from './stored.ts'
 import { accept, castFor, end, give, nameOf } from './mandates.fixture.ts'

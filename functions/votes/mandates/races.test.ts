@@ -1,17 +1,8 @@
 import { votes } from '#shared/votes/contract.ts'
 import type { Choice } from '#shared/votes/terms.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
-import {
-  castAs,
-  closedAndCounted,
-  COMMUNITY,
-  done,
-  everyBallot,
-  headsOf,
-  opened,
-  openVoteApp,
-  type VoteApp,
-} from '../votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
+import { castAs, closedAndCounted, done, everyBallot, headsOf, opened } from '../votes.fixture.ts'
 import { accept, castFor, end, entrusted, give, nameOf } from './mandates.fixture.ts'
 
 const FOR: readonly Choice[] = ['for', 'for']

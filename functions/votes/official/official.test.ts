@@ -2,18 +2,8 @@ import { DAY, dayOf } from '#shared/kernel/calendar.ts'
 import { votes } from '#shared/votes/contract.ts'
 import type { OfficialFigures, OfficialItem } from '#shared/votes/official/official.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
-import {
-  castAs,
-  COMMUNITY,
-  confirmed,
-  done,
-  frozen,
-  ITEMS,
-  opened,
-  openVoteApp,
-  standUnder,
-  type VoteApp,
-} from '../votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
+import { castAs, confirmed, done, frozen, ITEMS, opened, standUnder } from '../votes.fixture.ts'
 
 const SYSTEM = { name: '北京业主决策平台', link: 'https://example.gov.cn/vote' }
 const both = (heads: number, areaCenti: number) => ({ heads, areaCenti })

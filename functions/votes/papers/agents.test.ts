@@ -1,7 +1,8 @@
 import { votes } from '#shared/votes/contract.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
 import { end, entrusted } from '../mandates/mandates.fixture.ts'
-import { COMMUNITY, done, openVoteApp, type VoteApp } from '../votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
+import { done } from '../votes.fixture.ts'
 import { enter, openedOnPaper, reconciled, takeBack } from './papers.fixture.ts'
 
 describe.each(openTables)('a sheet that an agent signed (%s)', (_, open) => {

@@ -2,7 +2,8 @@ import { votes } from '#shared/votes/contract.ts'
 import { personsIn } from '../../people/repository.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
 import type { Item, Table } from '../../platform/table/table.ts'
-import { COMMUNITY, done, everyBallot, openVoteApp, type VoteApp } from '../votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
+import { done, everyBallot } from '../votes.fixture.ts'
 import { StoredBallot } from '../stored.ts'
 import {
   enter,

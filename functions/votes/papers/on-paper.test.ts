@@ -1,14 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { votes } from '#shared/votes/contract.ts'
-import {
-  COMMUNITY,
-  done,
-  noticed,
-  openVoteApp,
-  unit,
-  UNITS,
-  type VoteApp,
-} from '../votes.fixture.ts'
+import { COMMUNITY, openVoteApp, unit, UNITS, type VoteApp } from '../vote-people.fixture.ts'
+import { done, noticed } from '../votes.fixture.ts'
 import { codesIn, HAND_IN, print, report } from './papers.fixture.ts'
 import { openTemporaryTable } from '../../platform/table/open-tables.fixture.ts'
 import { describeInBrowser, openBrowser } from '../../../config/jest/browser.ts'

@@ -2,7 +2,8 @@ import { votes } from '#shared/votes/contract.ts'
 import type { EntryOutcome, PaperReport, SheetMark } from '#shared/votes/papers/terms.ts'
 import { SETTLING } from '#shared/votes/rules/life.ts'
 import type { VoteMode } from '#shared/votes/terms.ts'
-import { COMMUNITY, done, opened, type VoteApp } from '../votes.fixture.ts'
+import { COMMUNITY, type VoteApp } from '../vote-people.fixture.ts'
+import { done, opened } from '../votes.fixture.ts'
 
 export const HAND_IN = '社区居委会一楼窗口'
 

@@ -1,16 +1,14 @@
 import { votes } from '#shared/votes/contract.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
 import {
   castAs,
   closedAndCounted,
-  COMMUNITY,
   confirmed,
   done,
   noticed,
   opened,
-  openVoteApp,
   windowOf,
-  type VoteApp,
 } from '../votes.fixture.ts'
 import {
   closed,

@@ -5,21 +5,23 @@ import { openTables } from '../../platform/table/open-tables.fixture.ts'
 import { voteKey } from '../items.ts'
 import {
   addOwner,
+  COMMUNITY,
+  importUnits,
+  openVoteApp,
+  unit,
+  UNITS,
+  type VoteApp,
+} from '../vote-people.fixture.ts'
+import {
   castAs,
   closedAndCounted,
-  COMMUNITY,
   done,
   drafted,
   frozen,
   headsOf,
-  importUnits,
   ITEMS,
   opened,
-  openVoteApp,
   published,
-  unit,
-  UNITS,
-  type VoteApp,
 } from '../votes.fixture.ts'
 
 // Building 2: Zhang's second home; a couple whose representative is named in building 1; a shop of the developer's own.

@@ -3,7 +3,7 @@ import type { Sent } from '#shared/kernel/route.ts'
 import { votes } from '#shared/votes/contract.ts'
 import type { ServingProof } from '#shared/votes/serving/serving.ts'
 import { addPhoto } from '../mandates/mandates.fixture.ts'
-import { COMMUNITY, type VoteApp } from '../votes.fixture.ts'
+import { COMMUNITY, type VoteApp } from '../vote-people.fixture.ts'
 
 type Recording = Sent<typeof votes.recordServing>
 

@@ -4,18 +4,8 @@ import { rollShelf } from '../roll-shelf.ts'
 import { votesIn } from '../repository.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
 import { addPhoto, entrusted } from '../mandates/mandates.fixture.ts'
-import {
-  closedAndSwept,
-  COMMUNITY,
-  done,
-  frozen,
-  ITEMS,
-  noticed,
-  opened,
-  openVoteApp,
-  windowOf,
-  type VoteApp,
-} from '../votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
+import { closedAndSwept, done, frozen, ITEMS, noticed, opened, windowOf } from '../votes.fixture.ts'
 import { servedHeads } from './state.ts'
 import { POST, servePaper, WITNESSES } from './serving.fixture.ts'
 

@@ -5,15 +5,8 @@ import { messages as messageOffers } from '../../messages/offers.ts'
 import { createSweep } from '../../platform/jobs/sweep.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
 import { personDirectory } from '../../people/offers.ts'
-import {
-  COMMUNITY,
-  done,
-  ITEMS,
-  noticed,
-  openVoteApp,
-  windowOf,
-  type VoteApp,
-} from '../votes.fixture.ts'
+import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
+import { done, ITEMS, noticed, windowOf } from '../votes.fixture.ts'
 import { messageAccepted } from './message-accepted.ts'
 import { eventOf } from './tell-item.ts'
 import { tellVotesJob } from './telling.ts'

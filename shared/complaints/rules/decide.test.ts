@@ -4,6 +4,7 @@ import { ComplaintAct, EVENT_OF, MACHINE_KINDS, EventKind } from './acts.ts'
 import { actsFor, decide, mayRelease } from './decide.ts'
 import { GUARDS } from './guards.ts'
 import { actingAs, EARLIER, inState, PEOPLE, Telling, TERMS, type Who } from './life.fixture.ts'
+import { LEADS } from './leads.fixture.ts'
 import type { Facts, Said } from './life.ts'
 import { ComplaintState, STATES } from './states.ts'
 import { TRANSITIONS } from './transitions.ts'
@@ -16,49 +17,6 @@ const outcome = (telling: Telling, act: Act, who: Who, facts: Partial<Facts> = {
   if (got.startsWith('! ')) seenCodes.add(got.replace('! ', 'complaints.'))
   return got
 }
-
-// Where each act leads by each who may, from every state. `same` adds to the record only.
-const LEADS: readonly (readonly [Act, Who, string, string])[] = [
-  ['accept', 'clerk', 'submitted disputed', 'accepted'],
-  ['reply', 'clerk', 'accepted replied disputed', 'replied'],
-  [
-    'reply',
-    'street',
-    'street_accepted onsite_verified street_handling street_meeting mediation litigation referred',
-    'same',
-  ],
-  ['reply', 'district', 'district_meeting', 'same'],
-  ['resolve', 'manager', 'accepted replied disputed', 'resolved'],
-  [
-    'resolve',
-    'street',
-    'onsite_verified street_handling street_meeting mediation litigation referred',
-    'resolved',
-  ],
-  ['resolve', 'district', 'district_meeting mediation litigation referred', 'resolved'],
-  ['confirm', 'filer', 'resolved', 'confirmed'],
-  ['route', 'filer', 'submitted accepted replied disputed', 'routed_street'],
-  ['route', 'community', 'submitted accepted replied disputed', 'routed_street'],
-  ['route', 'street', 'submitted accepted replied disputed', 'routed_street'],
-  ['accept_at_street', 'street', 'routed_street', 'street_accepted'],
-  ['record_onsite', 'street', 'street_accepted', 'onsite_verified'],
-  ['record_onsite', 'street', 'onsite_verified street_handling street_meeting', 'same'],
-  ['handle', 'street', 'onsite_verified', 'street_handling'],
-  ['find', 'clerk', 'accepted replied disputed', 'same'],
-  ['find', 'street', 'street_accepted onsite_verified street_handling street_meeting', 'same'],
-  ['find', 'district', 'district_meeting', 'same'],
-  ['record_meeting', 'street', 'street_meeting', 'street_handling'],
-  ['record_meeting', 'district', 'district_meeting', 'street_handling'],
-  ['take_back', 'filer', 'mediation litigation referred', 'street_handling'],
-  [
-    'refer',
-    'street',
-    'street_accepted onsite_verified street_handling street_meeting district_meeting',
-    'referred',
-  ],
-  ['decline', 'street', 'routed_street street_accepted', 'not_accepted'],
-  ['merge', 'clerk', 'submitted accepted replied disputed', 'merged'],
-]
 
 test.each(LEADS)(
   '%s by %s, from %s, leads to %s; from anywhere else it is refused',
