@@ -6,6 +6,6 @@ const app = new Hono()
 app.get('*', (c) => c.json({ ok: true }))
 app.post('*', async (c) => c.json({ read: (await c.req.text()).length }))
 
-void listen(app, '127.0.0.1', 0, () => new Date()).then(({ url }) =>
+void listen(app.fetch, '127.0.0.1', 0, () => new Date()).then(({ url }) =>
   process.stdout.write(`ready ${url}\n`),
 )

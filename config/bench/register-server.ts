@@ -28,7 +28,7 @@ async function serve(on: string, folder: string): Promise<void> {
   site.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   site.all(`${FILES}/*`, (c) => answerBlobs(c.req.raw, ports.door))
   site.all(FILES, (c) => answerBlobs(c.req.raw, ports.door))
-  const { url } = await listen(site, '127.0.0.1', 0, ports.ports.now)
+  const { url } = await listen(site.fetch, '127.0.0.1', 0, ports.ports.now)
   // The load starts the processes it measures, so that it knows when they are ready.
   process.stdout.write(`token ${token}\nready ${url}\n`)
 }

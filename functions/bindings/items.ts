@@ -31,7 +31,6 @@ export function homeItem(stored: StoredHome, version: number): Item {
   const due = dueAt(stored)
   const card = cardOf(stored)
   return {
-    ...key,
     version,
     v: FORMAT,
     data: stored,
@@ -39,6 +38,7 @@ export function homeItem(stored: StoredHome, version: number): Item {
     by1: queueKey(stored, 'open'),
     by2: queueKey(stored, 'appeals'),
     wake: due === undefined ? undefined : wakeAt(key, new Date(due)),
+    ...key,
   }
 }
 

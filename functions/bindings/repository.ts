@@ -54,7 +54,7 @@ export const homesIn = (table: Table) => ({
   /** Written before the home itself: a crash in between leaves a place to look at where nothing is. */
   async remember(person: string, community: string, unit: string): Promise<void> {
     const key = { pk: binder(person), sk: `${HOME}${community}#${unit}` }
-    await table.put({ ...key, version: 1, v: FORMAT, data: {} }).catch(ignoreConflict)
+    await table.put({ version: 1, v: FORMAT, data: {}, ...key }).catch(ignoreConflict)
   },
   async homesOf(person: string) {
     const { items } = await table.queryKeys(binder(person), { prefix: HOME })
@@ -70,7 +70,7 @@ export const homesIn = (table: Table) => ({
   async savePhone(person: string, phone: StoredPhone): Promise<void> {
     const key = { pk: binder(person), sk: 'PHONE' }
     const version = ((await table.get(key))?.version ?? 0) + 1
-    await table.put({ ...key, version, v: FORMAT, data: phone })
+    await table.put({ version, v: FORMAT, data: phone, ...key })
   },
   async forgetPhone(person: string): Promise<void> {
     const key = { pk: binder(person), sk: 'PHONE' }

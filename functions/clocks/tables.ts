@@ -34,7 +34,7 @@ const keyOf = (year: number): Key => ({ pk: PARTITION, sk: String(year) })
 function yearItem(year: number, stored: StoredYear, version: number, now: Date): Item {
   const key = keyOf(year)
   const wake = auditWake(key, stored.audit, now)
-  return { ...key, version, v: FORMAT, data: stored, ...(wake && { wake }) }
+  return { version, v: FORMAT, data: stored, ...(wake && { wake }), ...key }
 }
 
 /** Access: the year as a whole, or all years in one query. A few KB in all. */

@@ -63,7 +63,7 @@ export function communityDirectory({ table, now }: Pick<Ports, 'table' | 'now'>)
       if (asked.scope === 'platform') return THE_PLATFORM
       if (asked.scope === 'community') {
         const where = await scope(asked.of)
-        return where && { ...asked, name: where.name, where }
+        return where && { name: where.name, where, ...asked }
       }
       const found = await named(table, asked)
       return found && { ...found, where: { [asked.scope]: asked.of, district: districtOf(found) } }

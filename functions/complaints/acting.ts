@@ -15,9 +15,9 @@ export function actingForFiler(stored: StoredComplaint, call: Call<Complaints>):
 
 /** Who acts on it, and when; what must be looked up for one act alone is added there. */
 export const actingOn = (stored: StoredComplaint, call: Call<Complaints>): Acting => ({
-  ...viewerOf(call, { stored }),
   person: call.person,
   at: call.now,
   number: stored.number,
   departments: [],
+  ...viewerOf(call, { stored }),
 })

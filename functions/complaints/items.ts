@@ -95,7 +95,6 @@ export function stateItem(stored: StoredComplaint, version: number): Item {
   const key = stateKey(community, number)
   const due = dueAt(stored)
   return {
-    ...key,
     version,
     v: FORMAT,
     data: stored,
@@ -105,6 +104,7 @@ export function stateItem(stored: StoredComplaint, version: number): Item {
       by2: { pk: minePartition(community, filedBy.person), sk: `${filedAt}#${number}` },
     }),
     wake: due === undefined ? undefined : wakeAt(key, new Date(due)),
+    ...key,
   }
 }
 

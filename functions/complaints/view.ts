@@ -61,7 +61,6 @@ export function viewOf(
   const named = namesFor(stored, viewer)
   const closable = closableAt(life)?.toISOString()
   return {
-    ...cardFor(cardOf(stored), stored, knowsFiler),
     text: stored.text,
     photos: shown.photos(stored.photos),
     filedBy: named(stored.filedBy),
@@ -83,6 +82,7 @@ export function viewOf(
     ...(stored.frozen && { frozen: { until: stored.frozen.until } }),
     ...workerFor(stored, viewer),
     ...windowFor(stored, viewer, knowsFiler),
+    ...cardFor(cardOf(stored), stored, knowsFiler),
   }
 }
 

@@ -52,7 +52,6 @@ export function stateItem(stored: StoredEmergency, version: number): Item {
   const { person } = reporterOf(stored)
   const due = dueAt(stored)
   return {
-    ...key,
     version,
     v: FORMAT,
     data: stored,
@@ -60,6 +59,7 @@ export function stateItem(stored: StoredEmergency, version: number): Item {
     by1: { pk: `EM#${community}#${isOver(life) ? 'past' : 'live'}`, sk },
     ...(person !== '' && { by2: { pk: `EMBY#${community}#${person}`, sk } }),
     wake: due && wakeAt(key, due),
+    ...key,
   }
 }
 
@@ -85,7 +85,7 @@ export const emergenciesIn = (table: Table, community: string) => ({
       sk: `TICK#${data.step}#${data.by.person}`,
     }
     const stands = await table.get(key)
-    await table.put({ ...key, version: (stands?.version ?? 0) + 1, v: FORMAT, data })
+    await table.put({ version: (stands?.version ?? 0) + 1, v: FORMAT, data, ...key })
   },
   /** One index query, latest first. */
   list: (stage: Stage, listing: Listing) =>

@@ -103,4 +103,4 @@ async function sumsIn(table: Table, community: string, from: string) {
 }
 
 const add = (table: Table, key: Key, data: Json): Promise<void> =>
-  table.put({ ...key, version: 1, v: FORMAT, data })
+  table.put({ version: 1, v: FORMAT, data, ...key })

@@ -37,13 +37,13 @@ export function billItem(community: string, bill: StoredBill, version: number): 
   const key = billKey(community, bill.unit, bill.from)
   const due = removalDue(bill)
   return {
-    ...key,
     version,
     v: FORMAT,
     data: bill,
     card: sumsOf(bill),
     by1: { pk: `PERIOD#${community}#${bill.from}`, sk: bill.unit },
     ...(due && { wake: wakeAt(key, due) }),
+    ...key,
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import type { Hono } from 'hono'
 import { StartError } from './data-folder.ts'
 
 export interface Listening {
@@ -16,13 +15,13 @@ const GRACE_MS = 10_000
  * @throws StartError where the port is taken or not ours to take
  */
 export function listen(
-  app: Hono,
+  answer: (request: Request, env: object) => Response | Promise<Response>,
   hostname: string,
   port: number,
   now: () => Date,
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, (address) => {
+    const server = serve({ fetch: answer, hostname, port }, (address) => {
       const host = address.family === 'IPv6' ? `[${hostname}]` : hostname
       resolve({ url: `http://${host}:${address.port}`, close: () => close(server as Server) })
     })

@@ -65,8 +65,11 @@ async function serve(
     return undefined
   })
   putTogether(site, machine, door, settings, () => begun.jobs?.signal())
+  const api = createApp(ports)
+  const answer = (request: Request, env: object): Response | Promise<Response> =>
+    ready && isForApi(request.url) ? api.fetch(request, env) : site.fetch(request, env)
   // The port is taken before anything long begins, so that a second start fails at once.
-  const listening = await listen(site, settings.host, settings.port, ports.now)
+  const listening = await listen(answer, settings.host, settings.port, ports.now)
   const stop = async (): Promise<void> => {
     await listening.close()
     await begun.jobs?.stop()
@@ -100,11 +103,6 @@ function putTogether(
   { mode }: LocalSettings,
   onMoved: () => void,
 ): void {
-  const api = createApp(ports)
-  // `route()` would drop the API's own 404 and answer an unknown operation with the H5 page.
-  site.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
-  site.get('/healthz', (c) => api.fetch(c.req.raw))
-  site.get('/readyz', (c) => api.fetch(c.req.raw))
   const photos = new Hono()
   answerErrors(photos, ports)
   photos.all('*', (c) => files(c.req.raw))
@@ -114,6 +112,12 @@ function putTogether(
   if (mode === 'demo') site.route('/', demoRoutes(clock, onMoved))
   if (standIn) site.all('/weixin/*', (c) => standIn.fetch(below('/weixin', c.req.raw)))
   site.route('/', siteRoutes(path.resolve('dist/h5')))
+}
+
+/** Asked of every request before anything else: the site's own routes are for the few others. */
+const isForApi = (url: string): boolean => {
+  const path = url.slice(url.indexOf('/', 'https://'.length))
+  return /^\/(api\/|(healthz|readyz)($|\?))/.test(path)
 }
 
 const bytesOf = async (request: Request): Promise<Uint8Array> =>

@@ -57,7 +57,7 @@ export const ledgersOf = (table: Table, person: string) => ({
   async remember({ id, request }: MadeBy, now: Date): Promise<void> {
     const key = { pk: partitionOf(person), sk: `A#${id}` }
     const expiresAt = Math.floor(now.getTime() / 1_000) + ANSWER_KEPT_S
-    const item = { ...key, version: 1, v: FORMAT, data: { id, request }, expiresAt }
+    const item = { version: 1, v: FORMAT, data: { id, request }, expiresAt, ...key }
     await table.put(item).catch(async (err: unknown) => {
       if (!(err instanceof ConflictError)) throw err
       const made = await table.get(key)

@@ -74,7 +74,6 @@ export function messageItem(stored: StoredMessage, version: number): Item {
   const place = placeOf(stored)
   const due = delivery.state === 'settled' ? forgottenAt(stored) : new Date(delivery.nextAt)
   return {
-    ...key,
     version,
     v: FORMAT,
     data: stored,
@@ -82,6 +81,7 @@ export function messageItem(stored: StoredMessage, version: number): Item {
     by1: { pk: inboxPartition(person), sk: place },
     ...(readAt === undefined && { by2: { pk: unreadPartition(person), sk: place } }),
     wake: wakeAt(key, due),
+    ...key,
   }
 }
 

@@ -37,13 +37,13 @@ export function stateItem(stored: StoredNotice, version: number, now: Date): Ite
   const until =
     isPinned && validUntil !== undefined ? startOfDay(addDays(validUntil, 1)) : undefined
   return {
-    ...key,
     version,
     v: FORMAT,
     data: stored,
     card,
     by1: { pk: listPartition(community, isPinned ? 'pinned' : 'latest'), sk: placeOf(card) },
     wake: until && wakeAt(key, until),
+    ...key,
   }
 }
 

@@ -68,11 +68,11 @@ async function put(
   const key = { pk, sk }
   const version = (before?.version ?? 0) + 1
   await table.put({
-    ...key,
     version,
     v: FORMAT,
     data,
     wake: wake instanceof Date ? wakeAt(key, wake) : wake,
+    ...key,
   })
 }
 

@@ -54,7 +54,6 @@ function invitationItem(stored: StoredInvitation, version: number, now: Date): I
   const key = keyOf(id)
   const wake = stored.state === 'claimed' ? wakeAt(key, now) : auditWake(key, stored.audit, now)
   return {
-    ...key,
     version,
     v: FORMAT,
     data: stored,
@@ -62,6 +61,7 @@ function invitationItem(stored: StoredInvitation, version: number, now: Date): I
     by1: { pk: partition(stored), sk: `${at}#${id}` },
     ...(wake && { wake }),
     expiresAt: Math.floor(Date.parse(expiresAt) / 1_000) + KEPT_DAYS * 86_400,
+    ...key,
   }
 }
 

@@ -29,7 +29,7 @@ export interface Persons extends Homes {
 export function personDirectory(ports: Pick<Ports, 'table' | 'keys' | 'now'>): Persons {
   const { table, keys } = ports
   const persons = personsIn(table)
-  // The same version of an item says the same: it is parsed once, however often it is read.
+  // One machine's table keeps what is read often, and gives the same item again: it is parsed once.
   const grantsOf = parsedOnce(parseGrants)
   const sessionOf = parsedOnce((item): SessionRecord => keptSession(item).record)
 
@@ -40,9 +40,9 @@ export function personDirectory(ports: Pick<Ports, 'table' | 'keys' | 'now'>): P
       const { person, session } = claims
       const found = await persons.whileLoggedIn(person, session)
       if (!found) return undefined
-      const login = sessionOf(session, found.open)
+      const login = sessionOf(found.open)
       if (login.ended) throw new RefusedError(ENDING_CODES[login.ended])
-      const held = grantsOf(person, found.grants)
+      const held = grantsOf(found.grants)
       return { person, session, confirmedAt: confirmedAt(login), ...held }
     },
     openSession: persons.openSession,
@@ -69,16 +69,13 @@ export function personDirectory(ports: Pick<Ports, 'table' | 'keys' | 'now'>): P
   }
 }
 
-const REMEMBERED = 10_000
-
-function parsedOnce<T>(parse: (item: Item) => T): (name: string, item: Item) => T {
-  const known = new Map<string, { readonly version: number; readonly value: T }>()
-  return (name, item) => {
-    const held = known.get(name)
-    if (held?.version === item.version) return held.value
+function parsedOnce<T>(parse: (item: Item) => T): (item: Item) => T {
+  const known = new WeakMap<Item, { readonly value: T }>()
+  return (item) => {
+    const held = known.get(item)
+    if (held) return held.value
     const value = parse(item)
-    if (known.size > REMEMBERED) known.clear()
-    known.set(name, { version: item.version, value })
+    known.set(item, { value })
     return value
   }
 }

@@ -28,7 +28,7 @@ export const rosterOn = (table: Table): Roster => ({
     const stands = await table.get(key)
     const row: RosterRow = { person, name, grant }
     if (stands && isSame(Row.parse(stands.data), row)) return
-    await table.put({ ...key, version: (stands?.version ?? 0) + 1, v: FORMAT, data: row })
+    await table.put({ version: (stands?.version ?? 0) + 1, v: FORMAT, data: row, ...key })
   },
   async list(place, range) {
     const page = await table.query(partition(place), range)

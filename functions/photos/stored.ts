@@ -58,10 +58,10 @@ export function photoItem(photo: StoredPhoto, version: number): Item {
   const key = photoKey(photo.community, photo.id)
   const due = dueAt(photo)
   return {
-    ...key,
     version,
     v: FORMAT,
     data: photo,
     wake: due === undefined ? undefined : wakeAt(key, new Date(due)),
+    ...key,
   }
 }

@@ -30,7 +30,7 @@ export const tracesIn = (table: Table) => {
     const key = { pk: `TRACE#${trace}`, sk: 'PHOTO' }
     const expiresAt = Math.floor((now.getTime() + KEPT) / 1_000)
     try {
-      await table.put({ ...key, version: 1, v: FORMAT, data: mine, expiresAt })
+      await table.put({ version: 1, v: FORMAT, data: mine, expiresAt, ...key })
       return undefined
     } catch (err) {
       if (!(err instanceof ConflictError)) throw err

@@ -45,7 +45,7 @@ function closureItem(person: string, stored: StoredClosure, version: number, now
   const over = stored.state === 'closed' ? keptUntil('consents', new Date(stored.dueAt)) : undefined
   const expiresAt = over && Math.floor(over.getTime() / 1_000)
   return {
-    ...{ ...key, version, v: FORMAT, data: stored },
+    ...{ version, v: FORMAT, data: stored, ...key },
     ...(wake && { wake }),
     ...(expiresAt !== undefined && { expiresAt }),
   }

@@ -81,7 +81,7 @@ function itemOf(
   const key = keyOf(person)
   const data = { answers: [...answers], ending: [...ending] }
   const wake = ending.length > 0 ? { wake: wakeAt(key, now) } : {}
-  return { ...key, version: version + 1, v: FORMAT, data, ...wake }
+  return { version: version + 1, v: FORMAT, data, ...wake, ...key }
 }
 
 const latest = (all: readonly StoredAnswer[]): Answers =>

@@ -44,13 +44,13 @@ export function correctionItem(stored: StoredCorrection, version: number, now: D
   const place = `${askedAt}#${correction}`
   const wake = auditWake(key, stored.audit, now, correctionKeptUntil(stored))
   return {
-    ...key,
     version,
     v: FORMAT,
     data: stored,
     ...(state === 'open' && { by1: { pk: listOf(community, 'open'), sk: place } }),
     by2: { pk: listOf(community, person), sk: place },
     ...(wake && { wake }),
+    ...key,
   }
 }
 

@@ -14,7 +14,7 @@ const keyOf = (person: string): Key => ({ pk: `${KIND}#${person}`, sk: 'STATE' }
 function idleItem(person: string, version: number, now: Date): Item {
   const key = keyOf(person)
   const wake = wakeAt(key, keptUntil('idle_accounts', now))
-  return { ...key, version, v: FORMAT, data: {}, wake }
+  return { version, v: FORMAT, data: {}, wake, ...key }
 }
 
 /** From the first login on somebody is looked after: one read at each later one. */

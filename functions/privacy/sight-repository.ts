@@ -45,7 +45,7 @@ export async function addSights(table: Table, looked: Looked, keptUntil: Date): 
   const items = partitionsOf(looked).map((pk): Item => {
     const key: Key = { pk, sk: `${day}#${viewer}#${what}` }
     const expiresAt = Math.floor(keptUntil.getTime() / 1_000)
-    return { ...key, version: 1, v: FORMAT, data, expiresAt }
+    return { version: 1, v: FORMAT, data, expiresAt, ...key }
   })
   for (let start = 0; start < items.length; start += AT_ONCE) {
     await addOnce(table, items.slice(start, start + AT_ONCE))

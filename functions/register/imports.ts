@@ -45,7 +45,7 @@ export const importsIn = (table: Table, community: string) => ({
     for (let n = 0; n * ROWS_A_CHUNK < rows.length; n += 1) {
       const data = rows.slice(n * ROWS_A_CHUNK, (n + 1) * ROWS_A_CHUNK)
       const key = listKey(community, id, list, n)
-      items.push({ ...key, version: 1, v: LIST_FORMAT, data, expiresAt })
+      items.push({ version: 1, v: LIST_FORMAT, data, expiresAt, ...key })
     }
     await writeItems(table, items)
   },

@@ -28,7 +28,7 @@ const markKey = ({ community, run }: Pick<Mark, 'community' | 'run'>): Key => ({
 export async function markRun(table: Table, mark: Mark, now: Date): Promise<void> {
   const key = markKey(mark)
   const wake = wakeAt(key, new Date(now.getTime() + HOUR))
-  await table.put({ ...key, version: 1, v: FORMAT, data: mark, wake })
+  await table.put({ version: 1, v: FORMAT, data: mark, wake, ...key })
 }
 
 /** Whether the pages of a change are still there to be used. */

@@ -51,7 +51,7 @@ export async function logExport(table: Table, one: Omit<StoredExport, 'audit'>):
   }
   const data: StoredExport = { ...one, audit: [entry] }
   const wake = auditWake(key, data.audit, new Date(at))
-  await table.put({ ...key, version: 1, v: FORMAT, data, wake })
+  await table.put({ version: 1, v: FORMAT, data, wake, ...key })
 }
 
 /** The entries not yet on their chain, and the item without them. */

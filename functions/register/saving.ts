@@ -168,7 +168,7 @@ async function tryMove(
   const data: StoredCurrent = { ...version, audit }
   const wake = auditWake(key, audit, new Date(version.at))
   try {
-    await table.put({ ...key, version: (held?.version ?? 0) + 1, v: FORMAT, data, wake })
+    await table.put({ version: (held?.version ?? 0) + 1, v: FORMAT, data, wake, ...key })
     return true
   } catch (err) {
     if (err instanceof ConflictError) return false

@@ -84,12 +84,12 @@ export function importItem(one: StoredImport, version: number): Item {
   const key = importKey(one.community, one.id)
   const due = dueAt(one)
   return {
-    ...key,
     version,
     v: FORMAT,
     data: one,
     wake: due && wakeAt(key, due),
     expiresAt: Math.floor((Date.parse(one.at) + RECORD_LIVES) / 1_000),
+    ...key,
   }
 }
 

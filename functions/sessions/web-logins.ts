@@ -64,7 +64,7 @@ export function webLogins({ table, keys, newId }: Pick<Ports, 'table' | 'keys' |
   }
   const save = (code: string, asked: Asked, version: number): Promise<void> => {
     const expiresAt = Math.ceil(until(asked.askedAt) / 1_000) + HEARD_SECONDS
-    return table.put({ ...keyOf(code), version, v: FORMAT, data: asked, expiresAt })
+    return table.put({ version, v: FORMAT, data: asked, expiresAt, ...keyOf(code) })
   }
   const loadInTime = async (code: string, now: Date): Promise<Kept | undefined> => {
     const kept = await load(code)

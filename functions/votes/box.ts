@@ -132,10 +132,10 @@ function votersBallots(
         const item = held.get(head)
         const submissions = [...submissionsIn(item), next]
         const written = {
-          ...key,
           version: (item?.version ?? 0) + 1,
           v: FORMAT,
           data: { submissions },
+          ...key,
         }
         try {
           await table.put(written)
@@ -164,7 +164,7 @@ async function changeBallots(
     if (!submissions) return
     const version = (item?.version ?? 0) + 1
     try {
-      await table.put({ ...key, version, v: FORMAT, data: { submissions } })
+      await table.put({ version, v: FORMAT, data: { submissions }, ...key })
       return
     } catch (err) {
       if (!(err instanceof ConflictError) || attempt === ATTEMPTS) throw err

@@ -68,7 +68,6 @@ export function voteItem(stored: StoredVote, version: number): Item {
   const place = { pk: listPartition(community), sk: `${draftedAt}#${vote}` }
   const wake = dueAt(stored)
   return {
-    ...key,
     version,
     v: FORMAT,
     data: stored,
@@ -76,6 +75,7 @@ export function voteItem(stored: StoredVote, version: number): Item {
     by1: place,
     ...(isPublic(stored) && { by2: place }),
     ...(wake !== undefined && { wake: wakeAt(key, wake) }),
+    ...key,
   }
 }
 
@@ -86,8 +86,8 @@ function dueAt(stored: StoredVote): Date | undefined {
 }
 
 export const foundVote = (item: Item): FoundVote => ({
-  ...StoredVote.parse(item.v < FORMAT ? upcastVote(item.data) : item.data),
   version: item.version,
+  ...StoredVote.parse(item.v < FORMAT ? upcastVote(item.data) : item.data),
 })
 
 const cardOf = ({

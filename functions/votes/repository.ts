@@ -113,7 +113,7 @@ const turnoutsIn = (table: Table, community: string) => ({
   async save(vote: string, turnout: StoredTurnout, version: number): Promise<void> {
     const key = turnoutKey(community, vote)
     await table
-      .put({ ...key, version: version + 1, v: FORMAT, data: turnout })
+      .put({ version: version + 1, v: FORMAT, data: turnout, ...key })
       .catch(ignoreConflict)
   },
 })
@@ -126,7 +126,7 @@ const resultsIn = (table: Table, community: string) => ({
   /** Once: a second count of the same box finds the first. */
   async put(vote: string, result: StoredResult): Promise<void> {
     const key = resultKey(community, vote)
-    await table.put({ ...key, version: 1, v: FORMAT, data: result }).catch(ignoreConflict)
+    await table.put({ version: 1, v: FORMAT, data: result, ...key }).catch(ignoreConflict)
   },
 })
 

@@ -29,7 +29,7 @@ export async function writeRows(
 ): Promise<void> {
   const key = ownerKey(id)
   const wake = after(key, now, HOUR)
-  await table.put({ ...key, version: 1, v: FORMAT, data: owner, wake })
+  await table.put({ version: 1, v: FORMAT, data: owner, wake, ...key })
   const items = rows.map((data, n): Item => ({
     pk: partitionOf(id),
     sk: `R#${String(n).padStart(6, '0')}`,

@@ -7,7 +7,7 @@ export const signaturesIn = (table: Table) => ({
   /** Under an id made of its content: written twice it is one. */
   async put(vote: string, head: string, signature: string, strokes: Strokes): Promise<void> {
     const key = signatureKey(vote, head, signature)
-    await table.putNew([{ ...key, version: 1, v: FORMAT, data: { strokes } }])
+    await table.putNew([{ version: 1, v: FORMAT, data: { strokes }, ...key }])
   },
   async find(vote: string, head: string, signature: string): Promise<Strokes | undefined> {
     const item = await table.get(signatureKey(vote, head, signature))

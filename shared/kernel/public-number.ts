@@ -7,7 +7,9 @@ const valueOf = (symbol: string): number => ALPHABET.indexOf(symbol)
 /** The symbol that catches every single slip and every swap of neighbours in `body`. */
 export const checkOf = (body: string): string => {
   let sum = 0
-  for (const [place, symbol] of Array.from(body).entries()) sum += (place + 1) * valueOf(symbol)
+  for (let place = 0; place < body.length; place += 1) {
+    sum += (place + 1) * valueOf(body.charAt(place))
+  }
   return ALPHABET.charAt(sum % ALPHABET.length)
 }
 
@@ -17,11 +19,11 @@ export const checkOf = (body: string): string => {
  * @param digest at least 32 bytes; holds five attempts
  */
 export function publicNumber(code: string, digest: Uint8Array, attempt: number): string {
-  const symbols = Array.from({ length: SYMBOLS }, (_, i) => {
+  let body = code
+  for (let i = 0; i < SYMBOLS; i += 1) {
     const byte = digest[(attempt * SYMBOLS + i) % digest.length] ?? 0
-    return ALPHABET.charAt(byte % ALPHABET.length)
-  }).join('')
-  const body = code + symbols
+    body += ALPHABET.charAt(byte % ALPHABET.length)
+  }
   return body + checkOf(body)
 }
 

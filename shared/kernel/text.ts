@@ -9,6 +9,11 @@ const FORBIDDEN =
 export const isPlainText = (text: string): boolean =>
   !LONE_SURROGATE.test(text) && !FORBIDDEN.test(text)
 
+const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g
+
+/** In code points, without making a list of them. */
+const lengthOf = (text: string): number => text.length - (text.match(PAIR)?.length ?? 0)
+
 /** Text a person typed: trimmed, `min` to `max` characters (code points, so an emoji counts once or few). */
 export const text = (min: number, max: number) =>
   z
@@ -16,7 +21,7 @@ export const text = (min: number, max: number) =>
     .max(max * 4)
     .transform((typed) => typed.replace(/\r\n?/g, '\n').trim())
     .refine((typed) => {
-      const { length } = Array.from(typed)
+      const length = lengthOf(typed)
       return length >= min && length <= max
     }, `${min}–${max} 个字`)
     .refine(isPlainText, '含有无法显示的字符')

@@ -125,7 +125,7 @@ async function promise(
   const seq = ((await lastLink(table, scope))?.seq ?? 0) + 1
   if (seq === 1) await startChain(table, scope)
   const expiresAt = Math.floor(now.getTime() / 1_000) + PLACE_LIVES
-  await table.put({ ...key, version: version + 1, v: FORMAT, data: { seq }, expiresAt })
+  await table.put({ version: version + 1, v: FORMAT, data: { seq }, expiresAt, ...key })
   return false
 }
 

@@ -81,7 +81,7 @@ async function resolve(
     return { scope: undefined, place: asked && (await directory.place(asked)) }
   }
   const scope = await directory.community(asked.of)
-  return { scope, place: scope && { ...asked, name: scope.name, where: scope } }
+  return { scope, place: scope && { name: scope.name, where: scope, ...asked } }
 }
 
 /** For what anyone may ask: a session that has ended is no reason to refuse it. */

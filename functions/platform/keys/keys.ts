@@ -20,7 +20,7 @@ export interface TokenClaims {
   readonly expiresAt: number
 }
 
-const VERIFIED_AT_MOST = 10_000
+const VERIFIED_AT_MOST = 4_000
 
 /** @throws Error where the secret is shorter than 32 bytes */
 export function secretKeys(from: Uint8Array | Ring): Keys {

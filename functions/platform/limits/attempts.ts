@@ -39,7 +39,7 @@ export function attemptsOn(table: Table): Attempts {
       const data = next(item ? Tries.parse(item.data) : NONE)
       const expiresAt = Math.ceil(now.getTime() / 1_000) + FORGOTTEN_SECONDS
       try {
-        await table.put({ ...keyOf(counted), version, v: FORMAT, data, expiresAt })
+        await table.put({ version, v: FORMAT, data, expiresAt, ...keyOf(counted) })
         return
       } catch (err) {
         if (!(err instanceof ConflictError)) throw err

@@ -35,6 +35,11 @@ export class Draft {
     touched.after = null
   }
 
+  /** Keys of the items that the batch changes. */
+  *changed(): Iterable<string> {
+    for (const [key, { after }] of this.#touched) if (after !== undefined) yield key
+  }
+
   /** Item and index rows change in one atomic batch, so a row without its item cannot be stored. */
   async write(sync: boolean): Promise<void> {
     const batch = this.#db.batch()

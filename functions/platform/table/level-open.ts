@@ -30,10 +30,10 @@ const OPTIONS = {
   keyEncoding: 'utf8',
   valueEncoding: 'utf8',
   cacheSize: 4 * 1024 * 1024,
-  writeBufferSize: 8 * 1024 * 1024,
-  // Files are mapped into memory while they are open: of the many that a year makes, no more than 64 MB.
+  writeBufferSize: 6 * 1024 * 1024,
+  // Files are mapped into memory while they are open: of the many that a year makes, no more than 32 MB.
   maxFileSize: 1024 * 1024,
-  maxOpenFiles: 74,
+  maxOpenFiles: 42,
 } as const
 
 const isLocked = (err: unknown): boolean =>

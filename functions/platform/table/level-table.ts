@@ -1,6 +1,7 @@
-import { secondsOf, systemClock } from './expiry.ts'
+import { isExpired, secondsOf, systemClock } from './expiry.ts'
 import { adding, putting, removing } from './level-changes.ts'
-import { entriesOf, isLive, readItem } from './level-entries.ts'
+import { entriesOf, readItem } from './level-entries.ts'
+import { KeptItems } from './level-kept.ts'
 import { itemKey } from './level-keys.ts'
 import { isEmpty, loadItems, type Items } from './level-load.ts'
 import { openStore } from './level-open.ts'
@@ -63,13 +64,14 @@ const promised = <T>(read: () => T): Promise<T> => new Promise((resolve) => reso
 class StoredTable implements LevelTable {
   readonly #db: Store
   readonly #now: () => Date
+  readonly #kept = new KeptItems()
   readonly #writer: GroupWriter
   readonly #sweep: OccasionalSweep
 
   constructor(db: Store, now: () => Date) {
     this.#db = db
     this.#now = now
-    this.#writer = new GroupWriter(db)
+    this.#writer = new GroupWriter(db, (keys) => this.#kept.forget(keys))
     this.#sweep = new OccasionalSweep(db, this.#writer)
   }
 
@@ -138,7 +140,7 @@ class StoredTable implements LevelTable {
   }
 
   load(items: Items) {
-    return loadItems(this.#db, items)
+    return loadItems(this.#db, items).finally(() => this.#kept.clear())
   }
 
   sweepExpired(limit = SWEEP) {
@@ -158,7 +160,13 @@ class StoredTable implements LevelTable {
   /** Synchronous: a tenth of the processor time that a trip through the thread pool costs. */
   #read(key: Key): Item | undefined {
     checkKey(key)
-    const text = this.#db.getSync(itemKey(key))
-    return text !== undefined && isLive(text, this.#seconds()) ? readItem(text) : undefined
+    const place = itemKey(key)
+    const item = this.#kept.get(place) ?? this.#fetch(place)
+    return item && !isExpired(item, this.#seconds()) ? item : undefined
+  }
+
+  #fetch(place: string): Item | undefined {
+    const text = this.#db.getSync(place)
+    return text === undefined ? undefined : this.#kept.met(place, text, readItem(text))
   }
 }

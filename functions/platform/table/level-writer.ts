@@ -12,6 +12,9 @@ interface Job {
   readonly fail: (reason: unknown) => void
 }
 
+/** Is told the keys of the items that a batch has changed, before anybody is answered. */
+type Wrote = (keys: Iterable<string>) => void
+
 const MOST_AT_ONCE = 500
 
 const jobOf = <T>(
@@ -33,11 +36,12 @@ const jobOf = <T>(
 })
 
 /** Nobody is answered before the batch is safe: who is refused will look at what the winner wrote. */
-async function commit(db: Store, jobs: readonly Job[]): Promise<void> {
+async function commit(db: Store, jobs: readonly Job[], wrote: Wrote): Promise<void> {
   try {
     const draft = new Draft(db)
     const answers = jobs.map((job) => job.run(draft))
-    await draft.write(jobs.some((job) => job.durable))
+    // A batch that failed may yet have been written.
+    await draft.write(jobs.some((job) => job.durable)).finally(() => wrote(draft.changed()))
     for (const answer of answers) answer()
   } catch (err) {
     for (const job of jobs) job.fail(err)
@@ -47,12 +51,14 @@ async function commit(db: Store, jobs: readonly Job[]): Promise<void> {
 /** One batch at a time; what arrives while it syncs makes the next one and shares its sync. */
 export class GroupWriter {
   readonly #db: Store
+  readonly #wrote: Wrote
   #queue: Job[] = []
   #writing = false
   #done: Promise<void> = Promise.resolve()
 
-  constructor(db: Store) {
+  constructor(db: Store, wrote: Wrote = () => undefined) {
     this.#db = db
+    this.#wrote = wrote
   }
 
   /** A change that is not `durable` survives a kill, but a power cut may undo it. */
@@ -73,7 +79,7 @@ export class GroupWriter {
     while (this.#queue.length > 0) {
       // Those answered a moment ago, and the requests of this turn, get in.
       await nextTurn()
-      await commit(this.#db, this.#queue.splice(0, MOST_AT_ONCE))
+      await commit(this.#db, this.#queue.splice(0, MOST_AT_ONCE), this.#wrote)
     }
     this.#writing = false
   }

@@ -42,12 +42,12 @@ export function sharedToken(needs: Needs, appid: string, ask: AskToken): AskToke
   const key: Key = { pk: `WEIXIN#${appid}`, sk: 'TOKEN' }
 
   const write = (item: Item | undefined, data: Stored): Promise<void> =>
-    table.put({ ...key, version: (item?.version ?? 0) + 1, v: FORMAT, data })
+    table.put({ version: (item?.version ?? 0) + 1, v: FORMAT, data, ...key })
 
   const fetchAnew = async (refused: string | undefined, held: Item | undefined) => {
     await write(held, { ...storedIn(held), leased: true })
     const version = (held?.version ?? 0) + 1
-    const leased: Item = { ...key, version, v: FORMAT, data: {} }
+    const leased: Item = { version, v: FORMAT, data: {}, ...key }
     try {
       const asked = now().getTime()
       const given = await ask(refused)

@@ -52,7 +52,7 @@ export const paperDrawer = (table: Table, vote: string) => ({
       if (!next) return found
       const { version, ...data } = { ...next, version: found.version + 1 }
       try {
-        await table.put({ ...key, version, v: FORMAT, data })
+        await table.put({ version, v: FORMAT, data, ...key })
         return { ...data, version }
       } catch (err) {
         if (!(err instanceof ConflictError) || attempt === ATTEMPTS) throw err

@@ -27,7 +27,7 @@ const keyOf = (community: string, vote: string): Key => ({
 export const tellingItem = (telling: Telling, version: number, wake: Date | undefined): Item => {
   const key = keyOf(telling.community, telling.vote)
   const woken = wake && { wake: wakeAt(key, wake) }
-  return { ...key, version, v: FORMAT, data: telling, ...woken }
+  return { version, v: FORMAT, data: telling, ...woken, ...key }
 }
 
 /** Before the notice itself is written: a crash in between tells nobody of what did not happen. */

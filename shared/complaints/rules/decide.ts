@@ -4,7 +4,7 @@ import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
 import { can } from '#shared/kernel/permissions.ts'
 import { ComplaintAct, EVENT_OF, partiesOf, type Party, type Viewer } from './acts.ts'
 import type { ComplaintCode } from './codes.ts'
-import { DISPUTES, GUARDS, REVIEWERS } from './guards.ts'
+import { DISPUTES, GUARDS, REVIEWERS, type Guard } from './guards.ts'
 import type { Acting, Facts, Life, LifeEvent, Said } from './life.ts'
 import { whyNotNow, whyNotTheirs } from './refusing.ts'
 import type { ComplaintState } from './states.ts'
@@ -12,6 +12,12 @@ import { clocksBeginning, type Terms } from './terms.ts'
 import { TRANSITIONS, WHEN, type Transition } from './transitions.ts'
 
 type Act = Exclude<ComplaintAct, 'release'>
+
+const rowsOf = (act: Act): readonly Transition[] => TRANSITIONS.filter((row) => row.act === act)
+/** Asked with each answer that shows a complaint, once for every act. */
+const ROWS_OF = Object.fromEntries(
+  Object.keys(EVENT_OF).map((act) => [act, rowsOf(act as Act)]),
+) as Readonly<Record<Act, readonly Transition[]>>
 
 /**
  * May this person do this now? Accepted with the event it becomes.
@@ -26,29 +32,35 @@ export function decide(
 ): Decision<LifeEvent, ComplaintCode> {
   const found = transitionFor(act, life, acting)
   if (!found.ok) return found
-  const row = found.value
-  for (const name of row.guards ?? []) {
-    const guard = GUARDS[name]
-    if (!guard.holds({ life, said, acting })) {
-      return refuse(guard.code, guard.params?.({ life, said, acting }))
-    }
-  }
-  return eventFor(act, row, life, said, acting, terms)
+  const standing = inTheWay(found.value, { life, said, acting })
+  if (standing) return refuse(standing.code, standing.params?.({ life, said, acting }))
+  return eventFor(act, found.value, life, said, acting, terms)
+}
+
+function inTheWay({ guards }: Transition, of: Parameters<Guard['holds']>[0]): Guard | undefined {
+  for (const name of guards ?? []) if (!GUARDS[name].holds(of)) return GUARDS[name]
+  return undefined
 }
 
 /** The row of the table that is meant, by capacity and state. */
 function transitionFor(act: Act, life: Life, viewer: Viewer): Decision<Transition, ComplaintCode> {
-  const parties: readonly Party[] = partiesOf(viewer)
-  const theirs = TRANSITIONS.filter(
-    (row) => row.act === act && row.by.some((party) => parties.includes(party)),
-  )
-  if (theirs.length === 0) return refuse(whyNotTheirs(act, viewer))
-  const row = theirs.find(
-    ({ from, when = [] }) => from.includes(life.state) && when.every((name) => WHEN[name](life)),
-  )
+  const parties = partiesOf(viewer)
+  const row = rowFor(act, life, parties)
   if (row) return accept(row)
-  return whyNotNow(act, life, parties)
+  const isTheirs = ROWS_OF[act].some((one) => isBy(one, parties))
+  return isTheirs ? whyNotNow(act, life, parties) : refuse(whyNotTheirs(act, viewer))
 }
+
+const rowFor = (act: Act, life: Life, parties: readonly Party[]): Transition | undefined =>
+  ROWS_OF[act].find(
+    (row) =>
+      row.from.includes(life.state) &&
+      isBy(row, parties) &&
+      (row.when ?? []).every((name) => WHEN[name](life)),
+  )
+
+const isBy = ({ by }: Transition, parties: readonly Party[]): boolean =>
+  by.some((party) => parties.includes(party))
 
 function eventFor(
   act: Act,
@@ -123,17 +135,21 @@ const COULD: Said = {
 export function actsFor(life: Life, held: boolean, acting: Acting, terms: Terms): ComplaintAct[] {
   // What must be looked up or said first is asked when it is done.
   const could: Acting = {
+    target: { number: '', filedAt: '', isOpen: true },
     ...acting,
     departments: ['……'],
-    target: { number: '', filedAt: '', isOpen: true },
   }
   const said: Said = {
     ...COULD,
-    facts: { ...COULD.facts, when: acting.at.toISOString(), department: '……' },
+    facts: { when: acting.at.toISOString(), department: '……', ...COULD.facts },
   }
-  return ComplaintAct.options.filter((act) =>
-    act === 'release' ? mayRelease(held, acting).ok : decide(act, life, said, could, terms).ok,
-  )
+  const parties = partiesOf(acting)
+  return ComplaintAct.options.filter((act) => {
+    if (act === 'release') return mayRelease(held, acting).ok
+    const row = rowFor(act, life, parties)
+    if (!row || inTheWay(row, { life, said, acting: could })) return false
+    return clocksOf(act, life, said, acting.at, terms).ok
+  })
 }
 
 export const mayRelease = (

@@ -48,8 +48,9 @@ const markOf = (name: string): string => MARK_OF_BUILDING.exec(name)?.[0] ?? nam
 export const placeWithoutHome = (place: Place): string =>
   place.kind === 'home' ? `${buildingOf(place) ?? ''} 住户家中` : describePlace(place)
 
-const SUMMARY = 60
+/** By code points. */
+const SUMMARY = /^.{0,60}/u
 
 /** The first 60 characters on one line; an emoji is never cut in two. */
 export const summarise = (text: string): string =>
-  Array.from(text.replace(/\s+/g, ' ')).slice(0, SUMMARY).join('')
+  SUMMARY.exec(text.replace(/\s+/g, ' '))?.[0] ?? ''
