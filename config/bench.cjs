@@ -11,7 +11,7 @@ const root = path.resolve(__dirname, '..')
 process.chdir(root)
 const ENTRIES = [
   ...['main', 'prepare', 'floor', 'empty-server', 'empty-handler'],
-  ...['import', 'register-server', 'tally', 'sweep'],
+  ...['import', 'register-server', 'tally', 'sweep', 'ballot'],
 ]
 const say = (line) => process.stderr.write(`${line}\n`)
 

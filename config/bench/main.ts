@@ -6,7 +6,7 @@ import { initMs } from './cold-start.ts'
 import { expectationsOf, LARGE_UNITS } from './expectations.ts'
 import { load, type Extent, type Request } from './load.ts'
 import { hasDynamo } from './bench-dynamo.ts'
-import type { Imported, ImportedOverHttp, Loaded, Measured, Swept } from './measured.ts'
+import type { BallotCost, Imported, ImportedOverHttp, Loaded, Measured, Swept } from './measured.ts'
 import { importOverHttp } from './over-http.ts'
 import { isPinned, memoryOf, pinLoad, runOnServerCore, startServer } from './processes.ts'
 import { ms, reportOf, type Figures, type Row } from './report.ts'
@@ -81,6 +81,7 @@ async function measure(folder: string): Promise<Figures> {
   const { rows, atStart, afterLoad } = await overHttp(world, floors, httpFloors)
 
   say('tallies, starts, import, sizes …')
+  const ballot = JSON.parse(runOnServerCore(['dist/bench/ballot.js', worldFile])) as BallotCost
   const tallies = JSON.parse(runOnServerCore(['dist/bench/tally.js'])) as Figures['tallies']
   const swept = sweptIn(folder)
   const imports = importedOn(folder)
@@ -94,6 +95,10 @@ async function measure(folder: string): Promise<Figures> {
       [
         'memory after load (own; most)',
         `${mb(afterLoad?.rss)} (${mb(afterLoad?.own)}; ${mb(afterLoad?.peak)})`,
+      ],
+      [
+        'one ballot of 2 items, as DynamoDB counts',
+        `${ballot.ballot} bytes, its signature ${ballot.signature}; casting it ${ballot.reads} read and ${ballot.writes} write units`,
       ],
       ['cold start: dist/lambda/api', `${ms(initMs('dist/lambda/api/api.mjs', SIZE.starts))} ms`],
       ['cold start: empty handler', `${ms(initMs('dist/bench/empty-handler.js', SIZE.starts))} ms`],

@@ -35,6 +35,14 @@ export interface Swept {
   readonly cpuMs: number
 }
 
+/** One ballot and its signature in bytes as DynamoDB counts them, and the capacity units of casting it. */
+export interface BallotCost {
+  readonly ballot: number
+  readonly signature: number
+  readonly reads: number
+  readonly writes: number
+}
+
 /** A register uploaded, previewed and confirmed over HTTP; memory of the server, where the system tells it. */
 export interface ImportedOverHttp {
   readonly on: string

@@ -27,7 +27,7 @@ type Dated = Pick<GateReceipt, 'step' | 'from' | 'day'>
 export const lastOf = <R extends Pick<GateReceipt, 'step'>>(
   receipts: readonly R[],
   step: GateStep,
-): R | undefined => receipts.findLast((one) => one.step === step)
+): R | undefined => [...receipts].reverse().find((one) => one.step === step)
 
 /** An opinion decides nothing: there is no decision to come before. */
 export const gateStepsFor = (mode: VoteMode, { steps }: GateRule): readonly GateStep[] =>
