@@ -64,7 +64,8 @@ export const ballotBox = (table: Table, vote: FoundVote, now: () => Date): Ballo
     const spoken = new Set(
       [...items.values()]
         .flatMap(submissionsIn)
-        .flatMap(({ voter, proxy }) => (proxy ? [] : [voter])),
+        // A sheet that nobody signed speaks for nobody.
+        .flatMap(({ voter, proxy, sheet }) => (proxy || sheet?.signed === false ? [] : [voter])),
     )
     return {
       ...votersBallots(table, vote, items, ({ proxy }) => proxy && mandates.has(proxy.mandate)),

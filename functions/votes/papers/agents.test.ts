@@ -1,9 +1,17 @@
 import { votes } from '#shared/votes/contract.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
-import { end, entrusted } from '../mandates/mandates.fixture.ts'
+import { castFor, end, entrusted } from '../mandates/mandates.fixture.ts'
 import { COMMUNITY, openVoteApp, type VoteApp } from '../vote-people.fixture.ts'
-import { done } from '../votes.fixture.ts'
-import { enter, openedOnPaper, reconciled, takeBack } from './papers.fixture.ts'
+import { done, opened } from '../votes.fixture.ts'
+import {
+  codesIn,
+  enter,
+  openedOnPaper,
+  print,
+  reconciled,
+  takeBack,
+  voteOnPaper,
+} from './papers.fixture.ts'
 
 describe.each(openTables)('a sheet that an agent signed (%s)', (_, open) => {
   let app: VoteApp
@@ -24,6 +32,23 @@ describe.each(openTables)('a sheet that an agent signed (%s)', (_, open) => {
     app.clock.advance(1_000)
     return { vote, code, codes, held, look }
   }
+
+  test('unsigned it speaks for nobody: the agent casts on the phone, and that is counted', async () => {
+    const vote = await opened(app, { mode: 'local_electronic', paper: true })
+    const code = codesIn((await print(app, vote)).body.html)[1] ?? ''
+    const held = await entrusted(app, 'fang', 'wu', vote)
+    await voteOnPaper(app, vote, code, { signed: false, marks: ['against', 'against'] })
+    done(await castFor(app, 'wu', vote, held.head), 201)
+    expect((await count(vote)).items[0]).toMatchObject({ forHeads: 1, participatingHeads: 1 })
+  })
+
+  test('signed by the owner it stands, and the agent is told so', async () => {
+    const vote = await opened(app, { mode: 'local_electronic', paper: true })
+    const code = codesIn((await print(app, vote)).body.html)[1] ?? ''
+    const held = await entrusted(app, 'fang', 'wu', vote)
+    await voteOnPaper(app, vote, code)
+    expect((await castFor(app, 'wu', vote, held.head)).code).toBe('votes.principal_has_cast')
+  })
 
   const count = async (vote: string) => {
     await reconciled(app, vote)
