@@ -92,6 +92,20 @@ const refused: readonly [string, string, Sending, number, string][] = [
   ['a wrong type', COMPLAINTS, json({ ...good, category: 7 }), 400, 'request.invalid'],
   ['an unknown field', COMPLAINTS, json({ ...good, admin: true }), 400, 'request.invalid'],
   [
+    'fields that would be inherited',
+    COMPLAINTS,
+    { body: `{"__proto__":${JSON.stringify(good)}}` },
+    400,
+    'request.invalid',
+  ],
+  [
+    'a whole complaint, and beside it what would be inherited',
+    COMPLAINTS,
+    { body: JSON.stringify(good).replace('{', '{"__proto__":{"direct":true},') },
+    400,
+    'request.invalid',
+  ],
+  [
     'a field of the path',
     COMPLAINTS,
     json({ ...good, community: 'yunxi' }),

@@ -9,7 +9,7 @@ export function parseInput(route: Route, c: Context, body: string): Record<strin
   const params = c.req.param() as Record<string, string>
   const claimed = Object.keys(sent).find((name) => name in params)
   if (claimed !== undefined) throw new RefusedError('request.invalid', { field: claimed })
-  const parsed = route.input.safeParse(Object.assign({}, sent, params))
+  const parsed = route.input.safeParse({ ...sent, ...params })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const place = issue?.path.join('.') ?? ''
