@@ -28,6 +28,7 @@ export async function listMine(
         .map((one) => mandateView(part.roll, head, one, true)),
     ),
     held: accepted.map(({ place, mandate }) => mandateView(part.roll, place.head, mandate, true)),
+    ...(vote.rules && { opinion: vote.rules.proxyOpinion }),
   }
 }
 

@@ -120,9 +120,10 @@ describe.each(openTables)('written mandates (%s)', (_, open) => {
     const third = await entrusted(app, 'zhang', 'fang', vote)
     done(await castFor(app, 'fang', vote, third.head), 201)
     expect(told(await end(app, 'zhang', vote, third))).toEqual([409, 'votes.mandate_used'])
-    const { given } = done(
+    const { given, opinion } = done(
       await (await app.as('zhang')).send(votes.myMandates, { community: COMMUNITY, vote }),
     )
+    expect(opinion).toBe('optional')
     expect(given.map(({ state }) => state)).toEqual(['ended', 'ended', 'used'])
   })
 

@@ -3,6 +3,7 @@ import type { Vote } from '#shared/votes/contract.ts'
 import { buildingOf } from '#shared/votes/serving/rules.ts'
 import type { ServingUnit } from '#shared/votes/serving/serving.ts'
 import { deskApi } from '#miniprogram/features/votes/api.ts'
+import { OpinionFields, statedIn, type Opinions } from '#miniprogram/features/votes/opinions.tsx'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { PhotoPicker } from '#miniprogram/features/photos/photo-picker.tsx'
@@ -80,15 +81,18 @@ function Paper({ community, vote, unit, onDone }: PaperProps) {
   const [owner, setOwner] = useState<string | undefined>(unit.owners.length === 1 ? '1' : undefined)
   const [agent, setAgent] = useState('')
   const [phone, setPhone] = useState('')
+  const [opinions, setOpinions] = useState<Opinions>({})
   const [photos, setPhotos] = useState<readonly string[]>([])
   const [key] = useState(newKey)
   const record = useAct(async () => {
     const who = { unit: unit.unit, owner: Number(owner), agent: agent.trim() }
     const agentPhone = phone.trim()
+    const choices = statedIn(vote, opinions)
     await deskApi.recordMandate(
       {
         ...{ community, vote: vote.vote, ...who, photos: [...photos] },
         ...(agentPhone !== '' && { agentPhone }),
+        ...(choices.length > 0 && { choices }),
       },
       { key },
     )
@@ -101,12 +105,13 @@ function Paper({ community, vote, unit, onDone }: PaperProps) {
         <Field label="受托人姓名" hint="物业服务企业的工作人员不能受托">
           <TextLine id="agent" label="受托人姓名" value={agent} onChange={setAgent} />
         </Field>
-        <Field
-          label="受托人手机号（受托人也签了名、投纸质票的才填）"
-          hint="不填的，核对以后给受托人一个委托码，在手机上投"
-        >
-          <TextLine id="phone" label="受托人手机号" value={phone} onChange={setPhone} />
-        </Field>
+        <PhoneField phone={phone} onChange={setPhone} />
+        <OpinionFields
+          items={vote.items}
+          opinions={opinions}
+          free="没有写明"
+          onChange={setOpinions}
+        />
         <Field label="委托书照片">
           <PhotoPicker
             community={community}
@@ -145,6 +150,20 @@ const SignerField = ({ owners, owner, onChange }: SignerFieldProps) => (
       value={owner}
       onChange={onChange}
     />
+  </Field>
+)
+
+interface PhoneFieldProps {
+  readonly phone: string
+  readonly onChange: (phone: string) => void
+}
+
+const PhoneField = ({ phone, onChange }: PhoneFieldProps) => (
+  <Field
+    label="受托人手机号（受托人也签了名、投纸质票的才填）"
+    hint="不填的，核对以后给受托人一个委托码，在手机上投"
+  >
+    <TextLine id="phone" label="受托人手机号" value={phone} onChange={onChange} />
   </Field>
 )
 

@@ -65,6 +65,8 @@ test('a paper comes in: the home, who signed, for whom, and its photo', async ()
   expect(screen.getByText('请填写 11 位手机号')).toBeInTheDocument()
   type('phone', '13800138000')
   await press('add-photo')
+  const [first] = screen.getAllByRole('radio', { name: '反对' })
+  await tap(first as HTMLElement)
   refuseTo(votes.recordMandate, 'votes.owner_may_not_give')
   await press('save')
   expect(screen.getByText(/委托书要由代表本人出具/)).toBeInTheDocument()
@@ -75,6 +77,7 @@ test('a paper comes in: the home, who signed, for whom, and its photo', async ()
   await settled()
   expect(callsOf(votes.recordMandate)[1]?.body).toMatchObject({
     ...{ unit: '1-1-102', owner: 2, agent: '张三', agentPhone: '13800138000', photos: ['ph1'] },
+    choices: [{ item: 1, choice: 'against' }],
   })
   expect(screen.getByText('待核对')).toBeInTheDocument()
 })

@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import type { MyHead, Vote } from '#shared/votes/contract.ts'
-import type { Choice, ItemChoice } from '#shared/votes/terms.ts'
-import { CHOICE_NAMES } from '#shared/votes/words.ts'
 import { deskApi } from '#miniprogram/features/votes/api.ts'
+import { OpinionFields, statedIn, type Opinions } from '#miniprogram/features/votes/opinions.tsx'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { weightOf } from '#miniprogram/features/votes/words.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
-import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
@@ -19,30 +17,20 @@ interface GiveProps {
   readonly community: string
   readonly vote: Vote
   readonly head: MyHead
+  /** The rules want every item written down. */
+  readonly needsOpinion: boolean
   readonly onDone: () => Promise<void>
 }
 
-const OPTIONS = [
-  { value: 'free', label: '由受托人决定' },
-  ...(['for', 'against', 'abstain'] as const).map((value) => ({
-    value,
-    label: CHOICE_NAMES[value],
-  })),
-] as const
-type Wanted = Choice | 'free'
-
 /** Who is to cast, and what the owner wants said; then the code that makes it theirs. */
-export function Give({ community, vote, head, onDone }: GiveProps) {
+export function Give({ community, vote, head, needsOpinion, onDone }: GiveProps) {
   const [isOpen, setOpen] = useState(false)
   const [agent, setAgent] = useState('')
-  const [wanted, setWanted] = useState<Readonly<Record<number, Wanted>>>({})
+  const [opinions, setOpinions] = useState<Opinions>({})
   const [key] = useState(newKey)
   const [secret, setSecret] = useState<string>()
   const give = useAct(async () => {
-    const choices = vote.items.flatMap(({ item }): ItemChoice[] => {
-      const choice = wanted[item] ?? 'free'
-      return choice === 'free' ? [] : [{ item, choice }]
-    })
+    const choices = statedIn(vote, opinions)
     const sent = { community, vote: vote.vote, head: head.head, agent: agent.trim() }
     const given = await deskApi.giveMandate(
       { ...sent, ...(choices.length > 0 && { choices }) },
@@ -50,6 +38,9 @@ export function Give({ community, vote, head, onDone }: GiveProps) {
     )
     setSecret(given.secret)
   })
+  const isWhole = !needsOpinion || statedIn(vote, opinions).length === vote.items.length
+  const missing =
+    agent.trim().length < 2 ? '请写受托人姓名' : isWhole ? undefined : '请写明每一项的意见'
   if (secret !== undefined) return <Secret secret={secret} agent={agent.trim()} onDone={onDone} />
   if (!isOpen) {
     return (
@@ -67,23 +58,15 @@ export function Give({ community, vote, head, onDone }: GiveProps) {
       <Field label="受托人姓名" hint="写身份证上的姓名，和对方在家园登记的姓名一致">
         <TextLine id="agent" label="受托人姓名" value={agent} onChange={setAgent} />
       </Field>
-      {vote.items.map(({ item, title }) => (
-        <Field key={item} label={`第 ${item} 项：${title}`}>
-          <ChoiceRow
-            label={`第 ${item} 项的意见`}
-            options={OPTIONS}
-            value={wanted[item] ?? 'free'}
-            onChange={(choice) => setWanted((old) => ({ ...old, [item]: choice }))}
-          />
-        </Field>
-      ))}
+      {needsOpinion && <Said>按本小区适用的规则，每一项都要写明您的意见，受托人照着投。</Said>}
+      <OpinionFields
+        items={vote.items}
+        opinions={opinions}
+        free={needsOpinion ? undefined : '由受托人决定'}
+        onChange={setOpinions}
+      />
       {give.trouble && <NoticeBar tone="red">{give.trouble.detail}</NoticeBar>}
-      <Button
-        id="give"
-        busy={give.busy}
-        off={agent.trim().length < 2 ? '请写受托人姓名' : undefined}
-        onPress={() => give.run()}
-      >
+      <Button id="give" busy={give.busy} off={missing} onPress={() => give.run()}>
         我确认委托，生成委托码
       </Button>
       <Button kind="quiet" id="not-give" onPress={() => setOpen(false)}>

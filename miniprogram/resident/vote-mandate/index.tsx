@@ -37,7 +37,7 @@ function Asked({ community, vote }: { readonly community: string; readonly vote:
   const query = useQuery(`mandates ${vote}`, () => load(community, vote))
   return (
     <Loaded query={query}>
-      {({ found, given, held }) => (
+      {({ found, given, held, opinion }) => (
         <>
           <Card title={found.title}>
             <Row
@@ -65,7 +65,12 @@ function Asked({ community, vote }: { readonly community: string; readonly vote:
               onDone={query.reload}
             />
           ))}
-          <Begin community={community} vote={found} onDone={query.reload} />
+          <Begin
+            community={community}
+            vote={found}
+            needsOpinion={opinion === 'required'}
+            onDone={query.reload}
+          />
         </>
       )}
     </Loaded>
@@ -75,11 +80,12 @@ function Asked({ community, vote }: { readonly community: string; readonly vote:
 interface BeginProps {
   readonly community: string
   readonly vote: Vote
+  readonly needsOpinion: boolean
   readonly onDone: () => Promise<void>
 }
 
 /** What may be given or taken on now: nothing before the roll is fixed, nothing after the close. */
-function Begin({ community, vote, onDone }: BeginProps) {
+function Begin({ community, vote, needsOpinion, onDone }: BeginProps) {
   const now = useNow()
   if (!isTimeForMandates(vote, now).ok) {
     return <NoticeBar tone="blue">名册冻结以后、投票截止以前可以办理委托，现在不能办理。</NoticeBar>
@@ -91,7 +97,7 @@ function Begin({ community, vote, onDone }: BeginProps) {
   return (
     <>
       {free.map((head) => (
-        <Give key={head.head} community={community} vote={vote} head={head} onDone={onDone} />
+        <Give key={head.head} {...{ community, vote, head, needsOpinion, onDone }} />
       ))}
       <Accept community={community} vote={vote.vote} onDone={onDone} />
     </>

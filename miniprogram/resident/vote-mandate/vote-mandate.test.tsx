@@ -45,6 +45,25 @@ beforeEach(() => {
   comeAs('owner')
 })
 
+test('where the rules want it, every item is written down before a mandate can be given', async () => {
+  answerTo(votes.giveMandate, { mandate, secret: '34679-ACDEF' })
+  answerTo(votes.get, voteWith(mine))
+  answerTo(votes.myMandates, { given: [], held: [], opinion: 'required' })
+  openWith({ vote: 'v1' })
+  render(<VoteMandatePage />)
+  await settled()
+  await settled()
+  await press('give-h1')
+  expect(screen.queryByRole('radio', { name: '由受托人决定' })).toBeNull()
+  type('agent', '李芳')
+  expect(screen.getByText('请写明每一项的意见')).toBeInTheDocument()
+  for (const one of screen.getAllByRole('radio', { name: '同意' })) await tap(one)
+  await press('give')
+  expect(callsOf(votes.giveMandate)).toMatchObject([
+    { body: { choices: [{ item: 1 }, { item: 2, choice: 'for' }] } },
+  ])
+})
+
 test('an owner names somebody and an opinion, and is shown the code once', async () => {
   answerTo(votes.giveMandate, { mandate, secret: '34679-ACDEF' })
   await open(voteWith(mine))

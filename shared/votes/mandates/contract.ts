@@ -32,7 +32,12 @@ export const mandateOperations = {
     summary: 'Mandates I gave, and those I hold',
     access: 'vote:cast',
     input: z.strictObject(one),
-    output: z.object({ given: z.array(Mandate), held: z.array(Mandate) }),
+    output: z.object({
+      given: z.array(Mandate),
+      held: z.array(Mandate),
+      /** Whether the rules of the vote want every item written down. */
+      opinion: z.enum(['optional', 'required']).optional(),
+    }),
   },
   acceptMandate: {
     method: 'POST',
