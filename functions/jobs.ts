@@ -12,7 +12,7 @@ import { messages } from './messages/offers.ts'
 import { messageJob } from './messages/jobs.ts'
 import { noticeJob } from './notices/jobs.ts'
 import { peopleJobs } from './people/jobs.ts'
-import { personDirectory } from './people/offers.ts'
+import { personDirectory, roleHolders } from './people/offers.ts'
 import { photoJob } from './photos/jobs.ts'
 import { photoOffers } from './photos/offers.ts'
 import type { Ports } from './platform/ports.ts'
@@ -22,7 +22,9 @@ import { consentDirectory } from './privacy/offers.ts'
 import { idleJob } from './privacy/idle.ts'
 import { privacyJobs } from './privacy/jobs.ts'
 import { registerJobs } from './register/jobs.ts'
+import { registerReader } from './register/offers.ts'
 import { voteJobs } from './votes/jobs.ts'
+import { petitionJob } from './votes/petitions/jobs.ts'
 import { messageAccepted } from './votes/serving/message-accepted.ts'
 import { tellVotesJob } from './votes/serving/telling.ts'
 
@@ -47,6 +49,8 @@ export function createJobs(ports: Ports, pace?: Pace): Sweep {
     },
   }
 }
+
+const COMMITTEE_ROLES = ['committee', 'interim', 'preparatory'] as const
 
 export function jobsOf(ports: Ports): readonly Job[] {
   const persons = personDirectory(ports)
@@ -78,6 +82,14 @@ export function jobsOf(ports: Ports): readonly Job[] {
       ...ports,
       messages: messages(ports),
       ownersOf: (community, unit) => ownerAccounts(ports.table, community, unit),
+    }),
+    petitionJob({
+      ...ports,
+      places,
+      register: registerReader(ports),
+      messages: messages(ports),
+      committeeOf: (of, now) =>
+        roleHolders(ports.table, { scope: 'community', of }, COMMITTEE_ROLES, now),
     }),
     ...registerJobs(ports),
     ...privacyJobs(ports, personalDataOf(ports)),

@@ -16,6 +16,7 @@ import { correctionData } from './privacy/correction-data.ts'
 import { privacyData } from './privacy/own-data.ts'
 import { sessionData } from './sessions/personal-data.ts'
 import { mandateData } from './votes/mandates/personal-data.ts'
+import { petitionData } from './votes/petitions/personal-data.ts'
 import { voteData } from './votes/personal-data.ts'
 
 /** What every feature holds about a person, in the order in which a closed account is taken apart: identity last. */
@@ -49,6 +50,7 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
     messageData(ports),
     voteData({ ...ports, ownersOf }),
     mandateData({ ...ports, homesOf }),
+    petitionData({ table: ports.table, communities }),
     feeData({ table: ports.table, persons, places }),
     noticeData({ ...ports, communities }),
     bindingData(ports, bindingNeeds(ports, { persons, places })),

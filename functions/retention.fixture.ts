@@ -14,6 +14,8 @@ import type { Table } from './platform/table/table.ts'
 import { correctionItem } from './privacy/correction-repository.ts'
 import { addSights } from './privacy/sight-repository.ts'
 import { ballotKey, ballotPartitions, voteItem } from './votes/items.ts'
+import { petitionItem, supportItem, supportPartition } from './votes/petitions/items.ts'
+import type { StoredPetition } from './votes/petitions/stored.ts'
 import { hashOfRoll, rowsOfRoll, votersRoll } from './votes/roll.ts'
 import { writeRows } from './votes/rows.ts'
 import type { RollUnit, StoredVote } from './votes/stored.ts'
@@ -80,6 +82,16 @@ export const KINDS = {
     put: (table, id, since) => table.put(correctionItem(answeredCorrection(id, since), 1, since)),
     left: (table, id) => count(table, [`CORRECTION#${community}#${id}`]),
     until: (since) => keptUntil('corrections', since),
+  },
+  petition: {
+    async put(table, id, since) {
+      const support = { person: 'p', name: '张*', at: since.toISOString() }
+      await table.put(supportItem({ community, petition: id, head: 'h' }, support))
+      await table.put(petitionItem(reachedPetition(id, since), 1, since))
+    },
+    left: (table, id) =>
+      count(table, [supportPartition(community, id), `PETITION#${community}#${id}`]),
+    until: (since) => keptUntil('petitions', since),
   },
   message: {
     put: (table, id, since) => table.put(messageItem(readMessage(id, since), 1)),
@@ -216,3 +228,15 @@ const answeredCorrection = (correction: string, since: Date) => ({
   ...{ about: 'name' as const, text: '名字写错了。', state: 'done' as const, answer: '已改正。' },
   ...{ askedAt: since.toISOString(), answeredAt: since.toISOString() },
 })
+
+function reachedPetition(id: string, since: Date): StoredPetition {
+  const at = since.toISOString()
+  const both = { reachesHeads: true, reachesArea: true, neededHeads: 1, neededAreaCenti: 1 }
+  const all = { heads: 1, areaCenti: 1, totalHeads: 1, totalAreaCenti: 1 }
+  return {
+    ...{ community, petition: id, title: '开会', text: '开业主大会', reason: '换物业' },
+    ...{ startedBy: 'p', startedAt: at, until: at, madeBy },
+    support: { asOf: at, ...both, ...all },
+    reached: { at, registerVersion: 1 },
+  }
+}

@@ -15,6 +15,7 @@ import {
 } from './items.ts'
 import { mandatesIn } from './mandates/repository.ts'
 import { paperDrawer, type PaperDrawer } from './papers/drawer.ts'
+import { petitionsIn } from './petitions/repository.ts'
 import type { VotersRoll } from './roll.ts'
 import { servingLog, type ServingLog } from './serving/repository.ts'
 import { beginTelling } from './serving/tell-item.ts'
@@ -77,6 +78,7 @@ export const votesIn = (
   results: resultsIn(table, community),
   objections: objectionsIn(table, community),
   mandates: mandatesIn(table, community),
+  petitions: petitionsIn(table, community),
   serving: (vote: FoundVote): ServingLog => servingLog(table, vote),
   /** Written before the notice: from then on the sweep tells every owner of the roll. */
   tellOfNotice: (vote: FoundVote, at: Date): Promise<void> => beginTelling(table, vote, at),

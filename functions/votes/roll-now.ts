@@ -1,6 +1,6 @@
 import { accepted, RefusedError } from '../platform/http/refused-error.ts'
 import { canBeAbout } from '#shared/votes/scope/places.ts'
-import type { VoteShop } from './needs.ts'
+import type { VoteNeeds } from './needs.ts'
 import { frozenUnits, votersRoll, type VotersRoll } from './roll.ts'
 import { rulesNow } from './rules-of.ts'
 import { placesIn } from './scope/places-now.ts'
@@ -19,7 +19,7 @@ export interface RollNow {
 
 /** @throws RefusedError where there is no register, nobody in it who votes, or no rules to vote by */
 export async function rollNow(
-  shop: VoteShop,
+  shop: Pick<VoteNeeds, 'places' | 'register'>,
   { community, scope: asked }: Pick<StoredVote, 'community' | 'scope'>,
 ): Promise<RollNow> {
   const rules = await rulesNow(shop, community)

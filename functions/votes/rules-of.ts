@@ -9,7 +9,7 @@ import type { FrozenRules, StoredVote } from './stored.ts'
  * @throws RefusedError where its profile is not known here
  */
 export async function rulesNow(
-  { places }: VoteNeeds,
+  { places }: Pick<VoteNeeds, 'places'>,
   community: string,
 ): Promise<Omit<FrozenRules, 'silent'>> {
   const reference = (await places.community(community))?.profile

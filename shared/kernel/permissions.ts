@@ -102,6 +102,11 @@ export const PERMISSIONS = {
   // Ballots on paper go through two offices' hands; whoever works for the property has none in them, whatever else they are.
   'vote:paper': [...COMMITTEE, 'preparatory', 'community'],
   'vote:object': ['owner'],
+  // 物业管理条例 art. 13: owners ask for an assembly. Not before the eyes of the property, which they may want to change.
+  'vote:petition': ['owner'],
+  'vote:petitions': ['owner', ...COMMITTEE, 'preparatory', ...OFFICES],
+  // Who has to check that they are enough.
+  'vote:petitioners': [...COMMITTEE, 'preparatory', 'community'],
   // Two people of two offices look at a count before anybody else: who conducted it, and the community.
   'vote:confirm': [...COMMITTEE, 'preparatory', 'community'],
   'vote:annul': ['street'],
@@ -163,6 +168,9 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'vote:assist': '登记表决的送达和委托',
   'vote:paper': '办理纸质表决票',
   'vote:object': '对名册或结果提出异议',
+  'vote:petition': '联名要求开会',
+  'vote:petitions': '查看联名',
+  'vote:petitioners': '查看联名业主',
   'vote:confirm': '核对计票结果',
   'vote:annul': '登记撤销表决',
   'vote:dispute': '登记表决争议',

@@ -4,7 +4,15 @@ import { TEMPLATE_KEYS } from './templates.ts'
 import { Unread, unreadRoute } from './unread.ts'
 
 /** What a message is about, so that it opens there. */
-export const SUBJECT_KINDS = ['complaint', 'notice', 'vote', 'bill', 'home', 'emergency'] as const
+export const SUBJECT_KINDS = [
+  'complaint',
+  'notice',
+  'vote',
+  'petition',
+  'bill',
+  'home',
+  'emergency',
+] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 /** In units of UTF-16; what is longer is cut when it is told. */

@@ -1,6 +1,7 @@
 import { refusals } from '#shared/kernel/refusals.ts'
 import { mandateRefusals } from './mandates/refusals.ts'
 import { paperRefusals } from './papers/refusals.ts'
+import { petitionRefusals } from './petitions/refusals.ts'
 import { gateRefusals } from './gate/refusals.ts'
 import { officialRefusals } from './official/refusals.ts'
 import { scopeRefusals } from './scope/refusals.ts'
@@ -10,6 +11,7 @@ import { signingRefusals } from './signing-refusals.ts'
 export const voteRefusals = refusals({
   ...mandateRefusals,
   ...paperRefusals,
+  ...petitionRefusals,
   ...gateRefusals,
   ...officialRefusals,
   ...scopeRefusals,

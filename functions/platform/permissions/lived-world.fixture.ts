@@ -9,6 +9,7 @@ import { goodComplaints, goodPapers, goodVotes, type Owner } from './good-conduc
 import { goodEmergencies } from './good-emergencies.fixture.ts'
 import { goodHomes } from './good-homes.fixture.ts'
 import { goodLadder, leftUnanswered } from './good-ladder.fixture.ts'
+import { goodPetitions } from './good-petitions.fixture.ts'
 import { goodRegister } from './good-register.fixture.ts'
 import type { GoodRequest } from './good-request.fixture.ts'
 import { goodRoles } from './good-roles.fixture.ts'
@@ -46,7 +47,7 @@ export async function openLivedWorld(open: Open, overrides: Overrides = {}): Pro
 }
 
 async function lived(app: PeopleApp): Promise<Pick<LivedWorld, 'requests' | 'askers'>> {
-  const homes = await homesOf(app, { sole: 23, shared: 8 })
+  const homes = await homesOf(app, { sole: 24, shared: 8 })
   // A second version of the register: one may be undone.
   await homes.sell(homes.sole(), '孙七')
   const spot = homes.sole()
@@ -61,6 +62,7 @@ async function lived(app: PeopleApp): Promise<Pick<LivedWorld, 'requests' | 'ask
   const requests = [
     ...[...ended, ...votes, ...desk, ...papers, ...(await goodHomes(homes))],
     unanswered,
+    ...(await goodPetitions(homes, owner)),
     ...(await goodComplaints(homes)),
     ...(await goodLadder(homes)),
     ...(await goodEmergencies(app)),

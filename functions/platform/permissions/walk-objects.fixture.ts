@@ -46,6 +46,10 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   'votes.objections': 'everybody’s',
   // About the vote; a home named in it is one’s own or none.
   'votes.object': 'everybody’s',
+  // One joins or leaves with one's own heads: its tests prove whose they may be.
+  'votes.petition': 'everybody’s',
+  'votes.joinPetition': 'everybody’s',
+  'votes.leavePetition': 'everybody’s',
   'notices.get': 'everybody’s',
   'notices.read': 'everybody’s',
 }

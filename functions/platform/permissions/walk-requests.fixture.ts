@@ -40,6 +40,7 @@ const MADE_UP: Objects = {
   message: 'no-such-message',
   vote: 'no-such-vote',
   mandate: 'no-such-mandate',
+  petition: 'no-such-petition',
   objection: 'no-such-objection',
   head: 'no-such-head',
   dispute: 'no-such-dispute',

@@ -11,7 +11,7 @@ import type { StoredVote } from '../stored.ts'
 
 /** Buildings and entrances among these units, by the register's names. */
 export async function placesIn(
-  { register }: VoteNeeds,
+  { register }: Pick<VoteNeeds, 'register'>,
   community: string,
   units: readonly RollUnit[],
 ): Promise<VotePlace[]> {

@@ -1,0 +1,39 @@
+import type { Input, Output } from '#shared/kernel/route.ts'
+import type { petitionOperations } from '#shared/votes/petitions/contract.ts'
+import type { Call } from '../../platform/http/call.ts'
+import type { Votes } from '../repository.ts'
+import { seenPetition } from './join.ts'
+import { wholeRoll, type RollNeeds } from './part.ts'
+import { cardView } from './stored.ts'
+
+type Operations = typeof petitionOperations
+
+const PAGE = 20
+const NAMES = 50
+
+export async function listPetitions(
+  { repository, now }: Call<Votes>,
+  { limit = PAGE, cursor }: Input<Operations['petitions']>,
+): Promise<Output<Operations['petitions']>> {
+  const page = await repository.petitions.list({ limit, ...(cursor !== undefined && { cursor }) })
+  return { ...page, items: page.items.map((card) => cardView(card, now)) }
+}
+
+/** So that the committee can check that they are enough. Homes as the register has them now. */
+export async function listPetitioners(
+  needs: RollNeeds,
+  call: Call<Votes>,
+  { petition, limit = NAMES, cursor }: Input<Operations['petitioners']>,
+): Promise<Output<Operations['petitioners']>> {
+  const { repository } = call
+  await seenPetition(call, petition)
+  const { roll } = await wholeRoll(needs, repository.community)
+  const from = { limit, ...(cursor !== undefined && { cursor }) }
+  const page = await repository.petitions.supporters(petition, from)
+  const items = page.items.map(({ head: id, name, at }) => {
+    const head = roll.byId.get(id)
+    const { units = [], areaCenti = 0 } = head ?? {}
+    return { units: [...units], areaCenti, name, at, counts: head !== undefined }
+  })
+  return { items, ...(page.cursor !== undefined && { cursor: page.cursor }) }
+}
