@@ -2,7 +2,7 @@
 import { describeInBrowser } from '../browser.ts'
 import { phonesOf } from './cases.ts'
 import { download } from './downloads.ts'
-import { photograph, stumblesIn } from './look.ts'
+import { look } from './look.ts'
 import type { Phone } from './phone.ts'
 import { useStreet } from './street.ts'
 import { counted, moveOn, noticed } from './votes-told.ts'
@@ -109,10 +109,4 @@ async function enter(phone: Phone, vote: string, code: string, choice: string): 
   await ((await chosen.count()) > 0 ? chosen : shown(/^有签名/)).first().tap()
   await look(phone, 'vote-paper-desk-entry')
   await phone.tap('#enter')
-}
-
-/** Nothing is cut, too small or foreign; the picture, where somebody wants one. */
-async function look(phone: Phone, name: string): Promise<void> {
-  expect([name, await stumblesIn(phone)]).toEqual([name, []])
-  await photograph(phone, name)
 }
