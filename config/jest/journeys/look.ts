@@ -23,6 +23,23 @@ export async function photograph(phone: Phone, name: string, folder = 'artifacts
   await page.setViewportSize(SIZE)
 }
 
+/** Nothing is cut, too small or foreign, in normal and in elder mode; the pictures, where somebody wants them. */
+export async function look(phone: Phone, name: string): Promise<void> {
+  for (const mode of ['normal', 'elder'] as const) {
+    await phone.page.evaluate(setElder, mode === 'elder')
+    expect([name, mode, await stumblesIn(phone)]).toEqual([name, mode, []])
+    await photograph(phone, `${name}-${mode}`)
+  }
+  await phone.page.evaluate(setElder, false)
+}
+
+/** As the app does, without opening the page anew: what was typed stays. */
+function setElder(isOn: boolean): void {
+  for (const one of [document.body, ...document.querySelectorAll('.taro_page > *')]) {
+    one.classList.toggle('elder', isOn)
+  }
+}
+
 /** Runs in the page, which knows nothing of what lies around it here. */
 function measure(): readonly string[] {
   const LEAST = 44

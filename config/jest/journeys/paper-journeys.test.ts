@@ -2,15 +2,13 @@
 import { describeInBrowser } from '../browser.ts'
 import { phonesOf } from './cases.ts'
 import { download } from './downloads.ts'
-import { photograph, stumblesIn } from './look.ts'
+import { look } from './look.ts'
 import type { Phone } from './phone.ts'
-import type { Server } from './server.ts'
 import { useStreet } from './street.ts'
+import { counted, moveOn, noticed } from './votes-told.ts'
 
 jest.setTimeout(240_000)
 
-const JINXIU = '/communities/jinxiu'
-const DAY = 86_400_000
 const SCOPE = [{ building: '1', entrance: '1' }]
 const DRAFT = {
   title: '更换一单元的单元门',
@@ -31,7 +29,7 @@ describeInBrowser('a vote on paper, each officer on their own phone', () => {
   test('printed, handed in, entered by two people, reconciled, counted', async () => {
     const { server } = street()
     const [chair, worker] = await phonesOf(street(), 'committee', 'community')
-    const vote = await noticed(chair, server)
+    const vote = await noticed(chair, server, DRAFT)
 
     await chair.open(`/committee/vote-papers/index?vote=${vote}`)
     await chair.write('hand-in', '社区居委会一楼窗口')
@@ -88,38 +86,6 @@ describeInBrowser('a vote on paper, each officer on their own phone', () => {
   })
 })
 
-const moveOn = async (server: Server, days: number): Promise<void> =>
-  server.moveTo(new Date((await server.now()).getTime() + days * DAY).toISOString())
-
-/** Drafted, its roll out for a week, everything that comes before a decision on record, noticed. */
-async function noticed(chair: Phone, server: Server): Promise<string> {
-  const { vote } = (await told(chair, `${JINXIU}/votes`, DRAFT)) as { vote: string }
-  const at = `${JINXIU}/votes/${vote}`
-  await told(chair, `${at}/roll/publication`, {})
-  await moveOn(server, 8)
-  await chair.logIn('committee')
-  await told(chair, `${at}/roll`, {})
-  const day = (await server.now()).toISOString().slice(0, 10)
-  const from = new Date((await server.now()).getTime() - 7 * DAY).toISOString().slice(0, 10)
-  for (const step of ['consultation', 'summary', 'party', 'residents']) {
-    const since = step === 'consultation' ? { from } : {}
-    await told(chair, `${at}/gate`, { step, day, ...since, document: '小区公告栏，有存档' })
-  }
-  const opens = Date.parse(`${day}T16:00:00Z`) + 15 * DAY
-  await told(chair, `${at}/notice`, {
-    opensAt: new Date(opens).toISOString(),
-    closesAt: new Date(opens + 5 * DAY).toISOString(),
-  })
-  return vote
-}
-
-/** What the API answers, where it does what it was asked. */
-async function told(phone: Phone, path: string, body?: object): Promise<unknown> {
-  const answer = (await phone.ask(path, body)) as { readonly code?: string }
-  if (answer.code !== undefined) throw new Error(`${path}: ${JSON.stringify(answer)}`)
-  return answer
-}
-
 async function findSheet(phone: Phone, vote: string, code: string): Promise<void> {
   await phone.open(`/committee/vote-paper-desk/index?vote=${vote}`)
   await phone.write('code', code.toLowerCase())
@@ -143,36 +109,4 @@ async function enter(phone: Phone, vote: string, code: string, choice: string): 
   await ((await chosen.count()) > 0 ? chosen : shown(/^有签名/)).first().tap()
   await look(phone, 'vote-paper-desk-entry')
   await phone.tap('#enter')
-}
-
-interface Counted {
-  readonly items: readonly object[]
-  readonly papers: object
-}
-
-/** The clock counts; two offices look at it; it is published. */
-async function counted(chair: Phone, worker: Phone, vote: string): Promise<Counted> {
-  const at = `${JINXIU}/votes/${vote}`
-  for (const phone of [chair, worker]) {
-    const { ballotsSha256 } = await countOf(phone, at)
-    await told(phone, `${at}/count/confirmations`, { ballotsSha256 })
-  }
-  await told(chair, `${at}/result/publication`, {})
-  return (await told(chair, `${at}/result`)) as Counted
-}
-
-/** The sweep counts on its own time. */
-async function countOf(phone: Phone, at: string): Promise<{ ballotsSha256: string }> {
-  for (let turn = 0; turn < 100; turn += 1) {
-    const answer = (await phone.ask(`${at}/count`)) as { code?: string; ballotsSha256: string }
-    if (answer.code === undefined) return answer
-    await new Promise((done) => setTimeout(done, 100))
-  }
-  throw new Error('never counted')
-}
-
-/** Nothing is cut, too small or foreign; the picture, where somebody wants one. */
-async function look(phone: Phone, name: string): Promise<void> {
-  expect([name, await stumblesIn(phone)]).toEqual([name, []])
-  await photograph(phone, name)
 }

@@ -9,6 +9,7 @@ import type { Ids } from './tour-ids.ts'
 import { mandateStops } from './tour-mandates.ts'
 import { correctionStops, peopleStops } from './tour-people.ts'
 import { votePageStops } from './tour-votes.ts'
+import { voteDeskStops } from './tour-vote-desk.ts'
 import { windowStops } from './tour-window.ts'
 
 /** The kind follows from the words; all kinds are one tap away. */
@@ -215,6 +216,7 @@ export const stopsOf = (ids: Ids): readonly Stop[] => [
   ...windowStops,
   ...mandateStops(ids),
   ...votePageStops(ids),
+  ...voteDeskStops(ids),
 ]
 
 /** Waits until the page has everything it asked for. */

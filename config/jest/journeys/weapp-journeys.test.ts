@@ -187,25 +187,55 @@ function sign(owner: Host): void {
   ])
 }
 
+/** Chooses on both items, signs and casts. */
+async function castOnBoth(voter: Host, first: string, second: string): Promise<void> {
+  mark(voter, 'item-1', first)
+  await until(voter, () => voter.has('第 2 项还没有选'))
+  mark(voter, 'item-2', second)
+  await until(voter, () => !voter.has('还没有选'))
+  voter.tap('review')
+  await until(voter, '请再看一遍')
+  await until(voter, '还没有签名')
+  await until(voter, () => {
+    sign(voter)
+    return !voter.has('还没有签名')
+  })
+  voter.tap('cast')
+  await until(voter, '我的选票')
+}
+
 test('in the vote that is open an owner signs and casts on every item, and sees their ballot', async () => {
   const owner = await phoneOf('resident')
   await until(owner, RUNNING)
   owner.tap(RUNNING)
   await until(owner, '您的一票')
-  mark(owner, 'item-1', '同意')
-  await until(owner, () => owner.has('第 2 项还没有选'))
-  mark(owner, 'item-2', '弃权')
-  await until(owner, () => !owner.has('还没有选'))
-  owner.tap('review')
-  await until(owner, '请再看一遍')
-  await until(owner, '还没有签名')
-  await until(owner, () => {
-    sign(owner)
-    return !owner.has('还没有签名')
-  })
-  owner.tap('cast')
-  await until(owner, '我的选票')
+  await castOnBoth(owner, '同意', '弃权')
   expect(owner.text()).not.toMatch(/(同意|反对|弃权) [\d,.]+ (人|㎡)/)
+})
+
+test('an owner has a neighbour cast, who takes the mandate on by its code, signs and casts', async () => {
+  const owner = await phoneOf('committee')
+  const vote = await runningFor(owner)
+  owner.open('resident/vote-mandate/index', { vote })
+  await until(owner, '委托别人投这一票')
+  owner.tap('委托别人投这一票')
+  await until(owner, () => owner.byId('agent'))
+  owner.type('agent', '廖小燕')
+  await until(owner, () => !owner.has('请写受托人姓名'))
+  owner.tap('give')
+  const code = /[0-9A-Z]{5}-[0-9A-Z]{5}/
+  await until(owner, () => code.test(owner.text()))
+
+  const agent = await phoneOf('tenant')
+  agent.open('resident/vote-mandate/index', { vote })
+  await until(agent, () => agent.byId('secret'))
+  agent.type('secret', code.exec(owner.text())?.[0] ?? '')
+  await until(agent, () => !agent.has('请输入 10 位委托码'))
+  agent.tap('accept')
+  await until(agent, '去投这一票')
+  agent.tap('去投这一票')
+  await until(agent, '的业主书面委托您投这一票。')
+  await castOnBoth(agent, '反对', '同意')
 })
 
 test('fees: an owner sees how an amount came about, staff the collection rate', async () => {
@@ -219,15 +249,20 @@ test('fees: an owner sees how an amount came about, staff the collection rate', 
   await until(manager, '按账期')
 })
 
+/** The vote that is open, as the phone of whoever opens it asks for it. */
+async function runningFor(owner: Host): Promise<string> {
+  const asked = /votes\/([^/?]+)$/
+  const voteOf = () => owner.requests.flatMap(({ url }) => asked.exec(url)?.[1] ?? [])[0]
+  await until(owner, RUNNING)
+  owner.tap(RUNNING)
+  await until(owner, voteOf)
+  return voteOf() ?? ''
+}
+
 test('every page of the package opens on the real server', async () => {
   const { pages } = createHost(DIST)
   const owner = await phoneOf('resident')
-  const asked = /votes\/([^/?]+)$/
-  await until(owner, RUNNING)
-  owner.tap(RUNNING)
-  const voteOf = () => owner.requests.flatMap(({ url }) => asked.exec(url)?.[1] ?? [])[0]
-  await until(owner, voteOf)
-  const query = { vote: voteOf() ?? '' }
+  const query = { vote: await runningFor(owner) }
   for (let first = 0; first < pages.length; first += DEEP) {
     const chair = await phoneOf('committee')
     for (const page of pages.slice(first, first + DEEP)) {
