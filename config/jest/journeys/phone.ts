@@ -37,6 +37,8 @@ export interface Phone {
   takePhoto(): Promise<void>
   /** Takes a photo by this button; whether it can be sent is another matter. */
   snap(button: string): Promise<void>
+  /** Where it is not so yet: leaves the app and comes back with the size of letters changed, to the same page. */
+  comesBack(options: { readonly elder: boolean }): Promise<void>
   /** Turns the wheel in front by so many lines, takes what it shows then. */
   turnWheel(lines: number): Promise<void>
   hangUp(): Promise<void>
@@ -98,6 +100,12 @@ export async function openPhone(
     ask: (path, body) => page.evaluate(askAsPerson, { path, body }),
     takePhoto: () => takePhoto(page, () => tap('#add-photo')),
     snap: (button) => snap(page, () => tap(button)),
+    async comesBack(options) {
+      const size = page.locator(options.elder ? 'body.elder' : 'body:not(.elder)')
+      if ((await size.count()) > 0) return
+      await page.evaluate(comeBack, options.elder)
+      await size.waitFor()
+    },
     turnWheel: (lines) => turnWheel(page, lines),
     hangUp: () => context.close(),
   }
@@ -124,6 +132,12 @@ async function askAsPerson({ path, body }: { path: string; body?: object | undef
     body: JSON.stringify(body),
   }
   return (await fetch(`/api/v1${path}`, posted ?? { headers })).json() as Promise<unknown>
+}
+
+/** Runs in the page: the app reads its setting anew each time it comes to the front. */
+function comeBack(elder: boolean): void {
+  localStorage.setItem('elder', JSON.stringify({ data: elder ? 'on' : 'off' }))
+  window.dispatchEvent(new Event('visibilitychange'))
 }
 
 function faultsOf(page: Page): readonly string[] {

@@ -227,6 +227,9 @@ export async function goTo(phone: Phone, { path, says, side, act }: Stop): Promi
   }
   await phone.open(path)
   await phone.reads(says)
-  await phone.page.waitForFunction(() => !document.querySelector('[aria-label="正在加载"]'))
+  await isLoaded(phone)
   await act?.(phone)
 }
+
+export const isLoaded = (phone: Phone) =>
+  phone.page.waitForFunction(() => !document.querySelector('[aria-label="正在加载"]'))
