@@ -7,6 +7,8 @@ export const PAGES = {
   voteRoll: '/resident/vote-roll/index',
   voteObjections: '/resident/vote-objections/index',
   voteMandate: '/resident/vote-mandate/index',
+  petitions: '/resident/petitions/index',
+  petitionDesk: '/committee/petitions/index',
   votePapers: '/committee/vote-papers/index',
   votePaperDesk: '/committee/vote-paper-desk/index',
   votePaperReport: '/committee/vote-paper-report/index',

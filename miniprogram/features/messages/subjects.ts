@@ -24,6 +24,9 @@ export function whereTo(
       return { page: 'notice', params: { notice: id } }
     case 'vote':
       return { page: 'vote', params: { vote: id } }
+    case 'petition':
+      // Told to the committee, which has to call the assembly.
+      return { page: 'petitionDesk', params: { petition: id } }
     case 'bill':
       return { page: 'bills', params: {} }
     case 'emergency':

@@ -46,6 +46,15 @@ function Lists({ community, hat }: Identity) {
           }
         </Loaded>
       </Card>
+      {hat !== 'property' && (
+        <Button
+          kind="plain"
+          id="petitions"
+          onPress={() => go(hat === 'resident' ? 'petitions' : 'petitionDesk')}
+        >
+          业主联名
+        </Button>
+      )}
       {(hat === 'committee' || hat === 'property') && (
         <Button
           kind="plain"

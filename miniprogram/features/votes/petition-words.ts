@@ -1,0 +1,64 @@
+import { formatArea } from '#shared/kernel/area.ts'
+import { formatDay, dayOf, addDays, formatTime } from '#shared/kernel/calendar.ts'
+import type {
+  Petition,
+  PetitionCard,
+  PetitionState,
+  PetitionSupport,
+} from '#shared/votes/petitions/petition.ts'
+import type { Tone } from '#miniprogram/platform/ui/tone.ts'
+import type { Axis } from '#miniprogram/platform/ui/two-axis-bar.tsx'
+import { heads } from './words.ts'
+
+export const PETITION_WORDS: Readonly<Record<PetitionState, { word: string; tone: Tone }>> = {
+  open: { word: '正在联名', tone: 'amber' },
+  reached: { word: '人数已达到', tone: 'jade' },
+  lapsed: { word: '人数没有达到', tone: 'grey' },
+}
+
+/** `已有 3 人联名，要 20 人。`: heads decide. */
+export const supportNote = ({ heads: n, neededHeads }: PetitionSupport): string =>
+  `已有 ${heads(n)}联名，要 ${heads(neededHeads)}`
+
+/** Until when one may join, or since when it is enough. */
+export function petitionTime({ state, until, reachedAt }: PetitionCard, now: Date): string {
+  if (reachedAt !== undefined) return `${formatTime(new Date(reachedAt), now)} 达到人数`
+  const lastDay = formatDay(addDays(dayOf(new Date(until)), -1), now)
+  return state === 'open' ? `联名到 ${lastDay}` : `${lastDay} 已截止`
+}
+
+interface Amounts {
+  readonly have: number
+  readonly needed: number
+  readonly all: number
+}
+
+function axis(
+  name: string,
+  { have, needed, all }: Amounts,
+  { numerator, denominator }: Petition['rule'],
+  say: (n: number) => string,
+): Axis {
+  const missing = needed - have
+  const stands = `全体 ${say(all)}中已有 ${say(have)}联名，`
+  return {
+    name,
+    base: all,
+    threshold: { numerator, denominator },
+    parts: [{ kind: 'for', amount: have, words: say(have) }],
+    sentence:
+      missing <= 0
+        ? `${stands}达到要求的 ${say(needed)}。`
+        : `${stands}要 ${say(needed)}，还差 ${say(missing)}。`,
+  }
+}
+
+export const petitionAxes = ({ support, rule }: Pick<Petition, 'support' | 'rule'>) => {
+  const { heads: n, neededHeads, totalHeads, areaCenti, neededAreaCenti, totalAreaCenti } = support
+  const byHeads = { have: n, needed: neededHeads, all: totalHeads }
+  const byArea = { have: areaCenti, needed: neededAreaCenti, all: totalAreaCenti }
+  return {
+    heads: axis('人数', byHeads, rule, heads),
+    area: axis('面积', byArea, rule, formatArea),
+  }
+}
