@@ -2,10 +2,28 @@
 import type { Stop } from './stop.ts'
 import type { Ids } from './tour-ids.ts'
 
+/** Nobody has asked for an assembly in the demo: the owner is shown how to. */
+const PETITION_STOPS: readonly Stop[] = [
+  {
+    ...{ login: 'resident', name: 'petitions', says: '还没有联名' },
+    path: '/resident/petitions/index',
+  },
+  {
+    ...{ login: 'resident', name: 'petition-start', says: '还没有联名' },
+    path: '/resident/petitions/index',
+    act: (phone) => phone.tap('#start'),
+  },
+  {
+    ...{ login: 'committee', side: '业委会', name: 'petition-desk', says: '还没有联名' },
+    path: '/committee/petitions/index',
+  },
+]
+
 export function votePageStops({ published, counted, draft }: Ids): readonly Stop[] {
   const chair = { login: 'committee', side: '业委会' } as const
   const roll = `vote=${published}&about=roll`
   return [
+    ...PETITION_STOPS,
     {
       ...{ login: 'resident', name: 'vote-published', says: '业主名册（公示中）' },
       path: `/resident/vote/index?vote=${published}`,
