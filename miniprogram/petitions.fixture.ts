@@ -1,6 +1,6 @@
 import type { Petition, PetitionSupport } from '#shared/votes/petitions/petition.ts'
 
-export const support: PetitionSupport = {
+const support: PetitionSupport = {
   asOf: '2026-11-21T01:59:00.000Z',
   ...{ heads: 1, areaCenti: 8_957, totalHeads: 10, totalAreaCenti: 100_000 },
   ...{ neededHeads: 2, neededAreaCenti: 20_000, reachesHeads: false, reachesArea: false },
