@@ -14,7 +14,7 @@ export const voteDeskStops = ({ counted }: Ids): readonly Stop[] => {
       act: async (phone) => {
         await phone.tap('只涉及部分楼栋、单元')
         await phone.tap('#place-1-1')
-        await phone.reads('选了')
+        await phone.page.getByRole('checkbox', { checked: true }).waitFor()
       },
     },
     {
@@ -29,7 +29,7 @@ export const voteDeskStops = ({ counted }: Ids): readonly Stop[] => {
       act: async (phone) => {
         await pressWhere(phone, counted, TO_BE_FILED, '#file')
         await phone.tap('#document-minutes')
-        await phone.reads('已交')
+        await phone.page.getByRole('checkbox', { checked: true }).waitFor()
       },
     },
   ]

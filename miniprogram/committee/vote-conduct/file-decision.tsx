@@ -4,6 +4,7 @@ import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
+import { TickRow } from '#miniprogram/features/tick-row.tsx'
 import { useDraft } from '#miniprogram/features/use-draft.ts'
 import { DOCUMENT_NAMES } from '#miniprogram/features/votes/filing-words.ts'
 import { useWhy } from '#miniprogram/features/votes/why-law.tsx'
@@ -12,10 +13,8 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
-import { TickBox } from '#miniprogram/platform/ui/tick-box.tsx'
 import type { Step } from './step.ts'
 
 const Filing = z.object({ documents: z.array(FilingDocument), receipt: z.string() })
@@ -91,13 +90,12 @@ const Documents = ({ chosen, onChange }: DocumentsProps) => (
       const isIn = chosen.includes(one)
       const others = chosen.filter((other) => other !== one)
       return (
-        <Row
+        <TickRow
           key={one}
           id={`document-${one}`}
           title={DOCUMENT_NAMES[one]}
-          value={isIn ? '已交' : '没有交'}
-          tag={<TickBox ticked={isIn} />}
-          onPress={() => onChange(isIn ? others : [...chosen, one])}
+          isOn={isIn}
+          onChange={() => onChange(isIn ? others : [...chosen, one])}
         />
       )
     })}

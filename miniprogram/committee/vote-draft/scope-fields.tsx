@@ -3,11 +3,10 @@ import { isSameScope } from '#shared/votes/scope/places.ts'
 import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
+import { TickRow } from '#miniprogram/features/tick-row.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
-import { Row } from '#miniprogram/platform/ui/row.tsx'
-import { TickBox } from '#miniprogram/platform/ui/tick-box.tsx'
 import type { Form } from './form.ts'
 
 interface ScopeFieldsProps {
@@ -91,13 +90,12 @@ function Building({ place: { building, name, homes, entrances }, chosen, put }: 
   const isWhole = has(chosen, { building })
   return (
     <>
-      <Row
+      <TickRow
         id={`place-${building}`}
-        title={name}
+        title={`${name}，整栋`}
         note={`${homes} 套`}
-        value={isWhole ? '整栋' : '没选'}
-        tag={<TickBox ticked={isWhole} />}
-        onPress={() => put(isWhole ? others : [...others, { building }])}
+        isOn={isWhole}
+        onChange={() => put(isWhole ? others : [...others, { building }])}
       />
       {!isWhole &&
         entrances.length > 1 &&
@@ -106,14 +104,13 @@ function Building({ place: { building, name, homes, entrances }, chosen, put }: 
           const isIn = has(chosen, place)
           const rest = chosen.filter((other) => !isSameScope([other], [place]))
           return (
-            <Row
+            <TickRow
               key={one.entrance}
               id={`place-${building}-${one.entrance}`}
               title={one.name}
               note={`${one.homes} 套`}
-              value={isIn ? '选了' : '没选'}
-              tag={<TickBox ticked={isIn} />}
-              onPress={() => put(isIn ? rest : [...chosen, place])}
+              isOn={isIn}
+              onChange={() => put(isIn ? rest : [...chosen, place])}
             />
           )
         })}

@@ -73,12 +73,15 @@ export function Building({ community, vote, building, onLine, onBack, ...handIn 
   )
 }
 
-export const stateWord = ({ state, returned }: PaperLine): string => {
+export const stateWord = ({ state, returned, entry }: PaperLine): string => {
   if (state === undefined) return '还没有印'
+  // Whoever entered it first hears of it here: nobody else tells them.
+  if (entry === 'differs') return ENTRY_NAMES.differs
   return returned?.late === true ? '迟交，不计票' : SHEET_STATE_NAMES[state]
 }
 
-export function toneOf({ state, returned }: PaperLine): Tone {
+export function toneOf({ state, returned, entry }: PaperLine): Tone {
+  if (entry === 'differs') return 'red'
   if (state === 'returned') return returned?.late === true ? 'red' : 'jade'
   return state === 'missing' || state === 'void' ? 'red' : 'amber'
 }
@@ -89,7 +92,7 @@ export function noteOf({ serial, issued, returned, entry }: PaperLine, now: Date
     issued &&
       `${formatTime(new Date(issued.at), now)} ${WAY_NAMES[issued.way]}${issued.to === undefined ? '' : `（${issued.to}）`}`,
     returned && `${formatTime(new Date(returned.at), now)} 收回`,
-    entry && ENTRY_NAMES[entry],
+    entry && entry !== 'differs' && ENTRY_NAMES[entry],
   ]
   return said.filter((one) => one !== undefined).join('；')
 }

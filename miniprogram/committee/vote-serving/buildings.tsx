@@ -27,10 +27,16 @@ export function Buildings({ community, vote, title, onChoose }: BuildingsProps) 
       {({ units, heads, areaCenti, buildings, accepted }) => (
         <>
           <Card title={title}>
-            <Row title="户数" value={`${grouped(units.served)} / ${grouped(units.total)} 户`} />
-            <Row title="人数" value={`${grouped(heads.served)} / ${grouped(heads.total)} 人`} />
             <Row
-              title="面积"
+              title="已送达户数"
+              value={`${grouped(units.served)} / ${grouped(units.total)} 户`}
+            />
+            <Row
+              title="已送达人数"
+              value={`${grouped(heads.served)} / ${grouped(heads.total)} 人`}
+            />
+            <Row
+              title="已送达面积"
               value={`${formatArea(areaCenti.served)} / ${formatArea(areaCenti.total)}`}
             />
             <Said>

@@ -50,12 +50,14 @@ export function WitnessFields({ witnesses, onChange }: WitnessFieldsProps) {
               onChange={(name) => change(place, { name })}
             />
           </Field>
-          <ChoiceRow
-            label={`${ORDINALS[place]}身份`}
-            options={OFFICES}
-            value={witnesses[place].office}
-            onChange={(office) => change(place, { office })}
-          />
+          <Field label="身份">
+            <ChoiceRow
+              label={`${ORDINALS[place]}身份`}
+              options={OFFICES}
+              value={witnesses[place].office}
+              onChange={(office) => change(place, { office })}
+            />
+          </Field>
         </Card>
       ))}
     </>

@@ -14,7 +14,7 @@ import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { dueWords } from '../street-desk/area-words.ts'
 import type { OfficeScope } from '../street-desk/office-only.tsx'
 import { agendaText, itemsOf } from './agenda-text.ts'
-import { TickRow } from './tick-row.tsx'
+import { TickRow } from '#miniprogram/features/tick-row.tsx'
 
 interface AgendaProps {
   readonly scope: OfficeScope

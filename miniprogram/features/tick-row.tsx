@@ -7,7 +7,7 @@ import styles from './tick-row.module.scss'
 interface TickRowProps {
   readonly id: string
   readonly title: string
-  readonly note: string
+  readonly note?: string | undefined
   readonly isOn: boolean
   readonly onChange: () => void
 }
@@ -24,7 +24,7 @@ export const TickRow = ({ id, title, note, isOn, onChange }: TickRowProps) => (
     <TickBox ticked={isOn} />
     <View className={classes(styles, 'words')}>
       <Text className={classes(styles, 'title')}>{title}</Text>
-      <Text className={classes(styles, 'note')}>{note}</Text>
+      {note !== undefined && <Text className={classes(styles, 'note')}>{note}</Text>}
     </View>
   </View>
 )
