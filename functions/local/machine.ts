@@ -19,7 +19,7 @@ import { movableClock, type MovableClock } from './movable-clock.ts'
 import { openKeys } from './local-keys.ts'
 import { openStore } from './open-store.ts'
 import type { LocalSettings } from './settings.ts'
-import { openWeixin } from './open-weixin.ts'
+import { openWeixin, type Site } from './open-weixin.ts'
 import { randomIds } from './random-ids.ts'
 import type { Surroundings } from './surroundings.ts'
 import { everythingIn } from './whole-backup.ts'
@@ -47,7 +47,7 @@ export async function openMachine(
   settings: LocalSettings,
   folder: DataFolder,
   { log, random }: Surroundings,
-  site: Hono,
+  site: Site,
 ): Promise<Machine> {
   const clock = movableClock(folder.clock, settings.realNow, settings.demoNow)
   const now = settings.mode === 'demo' ? clock.now : settings.realNow
@@ -65,7 +65,7 @@ export async function openMachine(
     now,
   )
   const { blobs, arrived, idle } = openArrivals(kept, () => ports)
-  const { weixin, standIn, push, templates } = openWeixin(settings, now, random, () => site)
+  const { weixin, standIn, push, templates } = openWeixin(settings, now, random, site)
   const ports: Ports = {
     table: signallingTable(store, now, () => tell()),
     blobs,

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono'
 import { DEMO_LOGINS } from '../sessions/demo-logins.ts'
 import { createWeixinStandIn, type WeixinStandIn } from '../platform/weixin/stand-in/stand-in.ts'
 import { weixinHttp } from '../platform/weixin/weixin-http.ts'
@@ -28,12 +27,17 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 const NEEDED =
   'MODE=production needs WX_APPID, WX_SECRET, WX_PUSH_TOKEN, WX_PUSH_KEY and PUBLIC_URL'
 
+/** Everything the process serves, under its public address. */
+export interface Site {
+  fetch: (request: Request, env?: object) => Response | Promise<Response>
+}
+
 /** WeChat itself where its credentials are given, the stand-in in the demo. @throws StartError */
 export function openWeixin(
   { mode, weixin, publicUrl, templates }: LocalSettings,
   now: () => Date,
   random: () => number,
-  site: () => Hono,
+  site: Site,
 ): OpenWeixin {
   if (mode === 'demo') return demoWeixin(now, random, site)
   if (!weixin || publicUrl === '') throw new StartError(NEEDED)
@@ -50,9 +54,9 @@ export function openWeixin(
  * WeChat as the demo has it: the product's own adapter, asking a stand-in in this process.
  * @param site answers the stand-in's downloads and messages, as the public address would
  */
-function demoWeixin(now: () => Date, random: () => number, site: () => Hono): OpenWeixin {
+function demoWeixin(now: () => Date, random: () => number, site: Site): OpenWeixin {
   const answered = (url: string, init?: RequestInit): Promise<Response> =>
-    Promise.resolve(site().request(new URL(url, 'http://localhost').href, init))
+    Promise.resolve(site.fetch(new Request(new URL(url, 'http://localhost').href, init)))
   const standIn = createWeixinStandIn({
     now,
     random,

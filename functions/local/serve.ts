@@ -9,6 +9,7 @@ import { demoRoutes } from './demo-routes.ts'
 import { openDoor, type OpenDoor } from './door.ts'
 import { listen } from './http-server.ts'
 import { openMachine, type Machine } from './machine.ts'
+import type { Site } from './open-weixin.ts'
 import type { LocalSettings } from './settings.ts'
 import { siteRoutes } from './site.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -32,10 +33,11 @@ export async function serveOneMachine(
   around: Surroundings,
 ): Promise<Serving> {
   const folder = openDataFolder(settings.folder)
-  const site = new Hono()
-  const machine = await openMachine(settings, folder, around, site)
+  // The stand-in for WeChat sends its messages by the way everybody comes.
+  const front: Site = { fetch: () => new Response('starting', { status: 503 }) }
+  const machine = await openMachine(settings, folder, around, front)
   try {
-    return await serve(settings, folder, machine, around, site)
+    return await serve(settings, folder, machine, around, front)
   } catch (err) {
     await machine.store.close()
     throw err
@@ -47,7 +49,7 @@ async function serve(
   folder: DataFolder,
   machine: Machine,
   around: Surroundings,
-  site: Hono,
+  front: Site,
 ): Promise<Serving> {
   const { ports, store, clock } = machine
   const door = openDoor(folder.door, {
@@ -58,6 +60,7 @@ async function serve(
   // They begin once the store is filled: the story's votes are not to be opened by the real clock.
   const begun: { jobs?: TimedJobs } = {}
   let ready = false
+  const site = new Hono()
   // Until the first start has filled the store, nobody sees half of it.
   site.use(async (c, next) => {
     if (!ready) return c.text('starting', 503)
@@ -66,10 +69,10 @@ async function serve(
   })
   putTogether(site, machine, door, settings, () => begun.jobs?.signal())
   const api = createApp(ports)
-  const answer = (request: Request, env: object): Response | Promise<Response> =>
+  front.fetch = (request, env) =>
     ready && isForApi(request.url) ? api.fetch(request, env) : site.fetch(request, env)
   // The port is taken before anything long begins, so that a second start fails at once.
-  const listening = await listen(answer, settings.host, settings.port, ports.now)
+  const listening = await listen(front.fetch, settings.host, settings.port, ports.now)
   const stop = async (): Promise<void> => {
     await listening.close()
     await begun.jobs?.stop()

@@ -62,10 +62,14 @@ const startOnce = ({ repository, now }: Call<Votes>, petition: StoredPetition): 
 const LOOKED_AT = 100
 
 /** So that nobody buries the community in petitions. Two that begin in the same moment may both be there. */
-async function demandNoneOpen({ repository, person, now }: Call<Votes>): Promise<void> {
+async function demandNoneOpen({ repository, person, now, key }: Call<Votes>): Promise<void> {
   const { items } = await repository.petitions.list({ limit: LOOKED_AT })
   const open = items.find(
-    (card) => card.startedBy === person && cardView(card, now).state === 'open',
+    (card) =>
+      card.startedBy === person &&
+      // Sent twice at once, the other of the two has begun it.
+      card.petition !== key.id &&
+      cardView(card, now).state === 'open',
   )
   if (open) throw new RefusedError('votes.petition_open_already', { title: open.title })
 }
