@@ -31,8 +31,8 @@ const OPTIONS = {
   valueEncoding: 'utf8',
   cacheSize: 4 * 1024 * 1024,
   writeBufferSize: 6 * 1024 * 1024,
-  // Files are mapped into memory while they are open: of the many that a year makes, no more than 32 MB.
-  maxFileSize: 1024 * 1024,
+  // Files are mapped into memory while they are open: of the many that a year makes, no more than 16 MB.
+  maxFileSize: 512 * 1024,
   maxOpenFiles: 42,
 } as const
 
