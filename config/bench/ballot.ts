@@ -6,9 +6,7 @@ import { itemBytes } from '#functions/platform/table/item-size.ts'
 import { ballotKey, signatureKey } from '#functions/votes/items.ts'
 import { openBenchMachine } from './machine.ts'
 import type { BallotCost } from './measured.ts'
-import { inside, LIVE, VOTE_ITEMS, type Voter, type World } from './world.ts'
-
-const CHOICES = Array.from({ length: VOTE_ITEMS }, (_, n) => ({ item: n + 1, choice: 'for' }))
+import { CHOICES, inside, LIVE, type Voter, type World } from './world.ts'
 
 /** One ballot cast by the product, and what it would cost on DynamoDB: the second, as the first one reads the roll. */
 async function costOfBallot({ folder, vote, voters }: World): Promise<BallotCost> {

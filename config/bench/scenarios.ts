@@ -1,7 +1,7 @@
 import { MARK } from '#demo/signature.ts'
 import type { Request } from './load.ts'
 import { TEXT } from './stored-complaints.ts'
-import { FEW, inside, LIVE, MANY, VOTE_ITEMS, type World } from './world.ts'
+import { CHOICES, FEW, inside, LIVE, MANY, type World } from './world.ts'
 
 export interface Scenario {
   /** As `floor.ts` names its floor. */
@@ -28,7 +28,6 @@ const FILING = JSON.stringify({
   text: TEXT,
   place: { kind: 'common', area: '3 号楼 1 单元电梯厅' },
 })
-const CHOICES = Array.from({ length: VOTE_ITEMS }, (_, n) => ({ item: n + 1, choice: 'for' }))
 
 export function scenariosOf(world: World): readonly Scenario[] {
   const [resident, few, many] = [world.residents, world.clerksOfFew, world.clerksOfMany].map(turn)

@@ -27,6 +27,11 @@ export const MANY = 'many'
 export const LIVE = 'live'
 export const FEW_ROWS = 30
 export const VOTE_ITEMS = 2
+/** A ballot as every voter of the bench casts it. */
+export const CHOICES = Array.from({ length: VOTE_ITEMS }, (_, n) => ({
+  item: n + 1,
+  choice: 'for',
+}))
 
 /** The path of an operation inside a community. */
 export const inside = (community: string, rest: string): string =>

@@ -1,7 +1,7 @@
 import { QueueCard } from '#shared/bindings/views.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { wakeAt } from '../platform/jobs/wake.ts'
-import { ConflictError, type Item, type Range, type Table } from '../platform/table/table.ts'
+import { ignoreConflict, type Item, type Range, type Table } from '../platform/table/table.ts'
 import {
   eventItem,
   homeItem,
@@ -96,10 +96,6 @@ async function everyItem(table: Table, pk: string): Promise<readonly Item[]> {
 /** A crash between moving an event and forgetting it leaves it in both places. */
 const inOrder = (events: readonly StoredEvent[]): readonly StoredEvent[] =>
   [...new Map(events.map((event) => [event.seq, event])).values()].sort((a, b) => a.seq - b.seq)
-
-function ignoreConflict(err: unknown): void {
-  if (!(err instanceof ConflictError)) throw err
-}
 
 /** Moves what `stored`, as it is written, holds ready; moving it twice writes it once. */
 export async function withoutMoved(table: Table, stored: StoredHome): Promise<StoredHome> {

@@ -1,7 +1,7 @@
 import { settle } from '#shared/complaints/rules/settle.ts'
 import type { Places } from '../communities/offers.ts'
 import type { Ports } from '../platform/ports.ts'
-import { ConflictError, type Item, type Table } from '../platform/table/table.ts'
+import { ignoreConflict, type Item, type Table } from '../platform/table/table.ts'
 import { stateKey } from './items.ts'
 import { afterSettling } from './next-complaint.ts'
 import { queueOf, tidyComplaint } from './repository.ts'
@@ -85,9 +85,4 @@ async function* formerIn(
     for (const { number, level } of page.items) if (level === undefined) yield number
     cursor = page.cursor
   } while (cursor !== undefined)
-}
-
-/** Somebody acted on it meanwhile, which begins its clocks too; what is left is found the next time. */
-function ignoreConflict(err: unknown): void {
-  if (!(err instanceof ConflictError)) throw err
 }

@@ -1,7 +1,7 @@
 import { formatTime } from '#shared/kernel/calendar.ts'
 import * as z from '#shared/kernel/zod.ts'
 import type { Ports } from '../platform/ports.ts'
-import { ConflictError, type Item, type Key, type Table } from '../platform/table/table.ts'
+import { ignoreConflict, type Item, type Key, type Table } from '../platform/table/table.ts'
 import type { PersonalData } from '../privacy/offers.ts'
 import { partitionOf, readByPartition, STATE } from './items.ts'
 import { cardOf, StoredNotice } from './stored.ts'
@@ -78,8 +78,4 @@ async function titlesOf(table: Table, reads: readonly Item[]): Promise<readonly 
     titles.push(...items.map((item) => (item ? cardOf(StoredNotice.parse(item.data)).title : '')))
   }
   return titles
-}
-
-function ignoreConflict(err: unknown): void {
-  if (!(err instanceof ConflictError)) throw err
 }

@@ -1,5 +1,5 @@
 import * as z from '#shared/kernel/zod.ts'
-import { ConflictError, type Item, type Key, type Table } from '../platform/table/table.ts'
+import { ignoreConflict, type Item, type Key, type Table } from '../platform/table/table.ts'
 import { adminsOn } from './admins.ts'
 import {
   GRANTS_FORMAT,
@@ -71,8 +71,3 @@ export const personsIn = (table: Table) => ({
     }
   },
 })
-
-/** For writes that are the same for everyone who races: whoever is first wins, and nobody loses. */
-export function ignoreConflict(err: unknown): void {
-  if (!(err instanceof ConflictError)) throw err
-}

@@ -6,7 +6,7 @@ import type { Ports } from '../platform/ports.ts'
 import { adminsOn } from './admins.ts'
 import { changeGrants } from './change-grants.ts'
 import { parseGrants, grantsKey, type HeldGrants, type StoredGrant } from './grants.ts'
-import { ignoreConflict } from './repository.ts'
+import { ignoreConflict } from '../platform/table/table.ts'
 import { rosterOn } from './roster.ts'
 
 export type Needs = Pick<Ports, 'table' | 'newId'>

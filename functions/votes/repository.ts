@@ -1,7 +1,7 @@
 import type { ObjectionAbout } from '#shared/votes/objections.ts'
 import type { CommunityScope } from '../platform/http/call.ts'
 import type { Ports } from '../platform/ports.ts'
-import { ConflictError, type Page, type Range, type Table } from '../platform/table/table.ts'
+import { ignoreConflict, type Page, type Range, type Table } from '../platform/table/table.ts'
 import { ballotBox, type BallotBox } from './box.ts'
 import {
   FORMAT,
@@ -131,7 +131,3 @@ const resultsIn = (table: Table, community: string) => ({
     await table.put({ version: 1, v: FORMAT, data: result, ...key }).catch(ignoreConflict)
   },
 })
-
-function ignoreConflict(err: unknown): void {
-  if (!(err instanceof ConflictError)) throw err
-}

@@ -11,6 +11,7 @@ import type { Votes } from './repository.ts'
 import { removeRows } from './rows.ts'
 import type { FoundVote, StoredVote } from './stored.ts'
 import { turnoutReader } from './turnout.ts'
+import { removePartition } from './remove-partition.ts'
 
 export const isRemovalDue = (vote: StoredVote, now: Date): boolean => {
   const due = removalDue(vote)
@@ -55,19 +56,12 @@ async function begun(votes: Votes, found: FoundVote, now: Date): Promise<FoundVo
   return { ...next, version: version + 1 }
 }
 
-const AT_ONCE = 50
-
 async function removeBallots(table: Table, vote: string): Promise<void> {
   for (const partition of [
     ...ballotPartitions(vote),
     ...paperPartitions(vote),
     ...signaturePartitions(vote),
   ]) {
-    let cursor: string | undefined
-    do {
-      const page = await table.query(partition, { limit: AT_ONCE, ...(cursor && { cursor }) })
-      await Promise.all(page.items.map((item) => table.delete(item, item.version)))
-      cursor = page.cursor
-    } while (cursor !== undefined)
+    await removePartition(table, partition)
   }
 }

@@ -85,6 +85,11 @@ export class ConflictError extends Error {
   override name = 'ConflictError'
 }
 
+/** For writes that are the same for everyone who races: whoever is first wins, and nobody loses. */
+export function ignoreConflict(err: unknown): void {
+  if (!(err instanceof ConflictError)) throw err
+}
+
 /** The item or key breaks a limit of the store (400 KB, key sizes, empty keys): a fault in our code. */
 export class LimitError extends Error {
   override name = 'LimitError'

@@ -13,6 +13,9 @@ const COUNTED_WITHIN = 10_000
 export const countedBy = (now: Date): string =>
   new Date(now.getTime() + COUNTED_WITHIN).toISOString()
 
+/** Each failed attempt means that somebody else's change was stored. */
+const ATTEMPTS = 50
+
 /** Load, decide, save; again where somebody else saved first. */
 export async function changePetition(
   petitions: Petitions,
@@ -20,7 +23,7 @@ export async function changePetition(
   now: Date,
   decide: (found: StoredPetition) => StoredPetition | undefined,
 ): Promise<void> {
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     const found = await petitions.find(petition)
     if (!found) return
     const { version, ...stored } = found
@@ -30,7 +33,7 @@ export async function changePetition(
       await petitions.save(next, version, now)
       return
     } catch (err) {
-      if (!(err instanceof ConflictError)) throw err
+      if (!(err instanceof ConflictError) || attempt === ATTEMPTS) throw err
     }
   }
 }

@@ -2,6 +2,7 @@ import type { MessageOffers } from '../../messages/offers.ts'
 import type { Job } from '../../platform/jobs/sweep.ts'
 import type { Ports } from '../../platform/ports.ts'
 import type { Table } from '../../platform/table/table.ts'
+import { removePartition } from '../remove-partition.ts'
 import { count, isCountDue } from './counting.ts'
 import { foundPetition, petitionKey, PETITION_KIND, removalOf, supportPartition } from './items.ts'
 import type { RollNeeds } from './part.ts'
@@ -46,16 +47,8 @@ async function tellCommittee(needs: Needs, stored: StoredPetition, now: Date): P
   }
 }
 
-const AT_ONCE = 50
-
 /** Itself last: as long as it is there, somebody comes back for the names. */
 async function remove(table: Table, found: FoundPetition): Promise<void> {
-  const partition = supportPartition(found.community, found.petition)
-  let cursor: string | undefined
-  do {
-    const page = await table.query(partition, { limit: AT_ONCE, ...(cursor && { cursor }) })
-    await Promise.all(page.items.map((item) => table.delete(item, item.version)))
-    cursor = page.cursor
-  } while (cursor !== undefined)
+  await removePartition(table, supportPartition(found.community, found.petition))
   await table.delete(petitionKey(found.community, found.petition), found.version)
 }

@@ -1,5 +1,5 @@
 import {
-  ConflictError,
+  ignoreConflict,
   type Item,
   type Page,
   type Range,
@@ -44,11 +44,11 @@ export const petitionsIn = (table: Table, community: string) => ({
     table.put(petitionItem(stored, version + 1, now)),
   /** A head that has joined stays joined, by whom it was first. */
   join: (petition: string, head: string, support: StoredSupport): Promise<void> =>
-    table.put(supportItem({ community, petition, head }, support)).catch(sayNothing),
+    table.put(supportItem({ community, petition, head }, support)).catch(ignoreConflict),
   leave: (petition: string, { head, version }: FoundSupport): Promise<void> =>
     table
       .delete({ pk: supportPartition(community, petition), sk: head }, version)
-      .catch(sayNothing),
+      .catch(ignoreConflict),
   /** Of these heads, those that have joined. */
   async joined(petition: string, heads: readonly string[]): Promise<readonly FoundSupport[]> {
     const pk = supportPartition(community, petition)
@@ -71,11 +71,6 @@ export const petitionsIn = (table: Table, community: string) => ({
     return heads
   },
 })
-
-/** Whoever was first did the same. */
-function sayNothing(err: unknown): void {
-  if (!(err instanceof ConflictError)) throw err
-}
 
 const supportIn = (item: Item): FoundSupport => ({
   head: item.sk,
