@@ -113,7 +113,7 @@ describeInBrowser('privacy on the page', () => {
     await owner.tap('#withdraw-agreement')
     await owner.reads(/您的房屋认领和手机号一并结束/)
     await owner.tap('#withdraw-agreement-sure')
-    await owner.reads('已撤回')
+    await owner.page.locator('#consent-agreement').getByText('已撤回').waitFor()
     await owner.open('/pages/home/index')
     await owner.reads('您还没有绑定房屋')
     await owner.open('/resident/notice-board/index')

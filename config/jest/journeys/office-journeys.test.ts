@@ -71,7 +71,7 @@ describeInBrowser('the office at its window and desk, each person on their own p
     await resident.reads('楼体外立面脱落')
     for (const phone of [clerk, officer, worker]) {
       await phone.open('/resident/inbox/index')
-      await phone.reads(/楼体外立面脱落/)
+      await phone.reloadsUntil(/楼体外立面脱落/)
     }
     await officer.open('/community/emergency-list/index')
     await officer.page.locator('[id^="emergency-"]').first().tap()
