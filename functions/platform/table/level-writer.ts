@@ -16,6 +16,8 @@ interface Job {
 type Wrote = (keys: Iterable<string>) => void
 
 const MOST_AT_ONCE = 500
+/** Turns of the event loop that a batch waits for at most. */
+const TURNS = 16
 
 const jobOf = <T>(
   change: Change<T>,
@@ -77,10 +79,20 @@ export class GroupWriter {
   async #drain(): Promise<void> {
     this.#writing = true
     while (this.#queue.length > 0) {
-      // Those answered a moment ago, and the requests of this turn, get in.
-      await nextTurn()
+      await this.#gather()
       await commit(this.#db, this.#queue.splice(0, MOST_AT_ONCE), this.#wrote)
     }
     this.#writing = false
+  }
+
+  /**
+   * A sync costs as much as everything else about a write: those answered a moment ago, and the requests of this turn,
+   * get in, as long as each turn brings somebody.
+   */
+  async #gather(): Promise<void> {
+    for (let turn = 0, before = 0; turn < TURNS && this.#queue.length > before; turn += 1) {
+      before = this.#queue.length
+      await nextTurn()
+    }
   }
 }
