@@ -9,7 +9,7 @@ import { petitionView } from './view.ts'
 export const petitionHandlers = (shop: RollNeeds): Handlers<typeof petitionOperations, Votes> => ({
   startPetition: async (input, call) =>
     petitionView(shop, call, await startPetition(shop, call, input)),
-  petitions: (input, call) => listPetitions(call, input),
+  petitions: (input, call) => listPetitions(shop, call, input),
   petition: async ({ petition }, call) =>
     petitionView(shop, call, await seenPetition(call, petition)),
   joinPetition: async (input, call) =>

@@ -35,9 +35,10 @@ export async function startPetition(
   if (!known) {
     await demandNoneOpen(call)
     const { community } = repository
-    const { until, startedAt } = { until: openUntil(now), startedAt: now.toISOString() }
+    const until = openUntil(now, part.now.rules.petitionDays)
     await startOnce(call, {
-      ...{ community, petition: key.id, title, text, reason, startedBy: person, startedAt },
+      ...{ community, petition: key.id, title, text, reason, startedBy: person },
+      startedAt: now.toISOString(),
       until: until.toISOString(),
       madeBy: { id: key.id, request: key.request },
       support: noneOf(part, now),

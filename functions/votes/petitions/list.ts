@@ -5,6 +5,7 @@ import type { Votes } from '../repository.ts'
 import { seenPetition } from './join.ts'
 import { wholeRoll, type RollNeeds } from './part.ts'
 import { cardView } from './stored.ts'
+import { ruleOf } from './view.ts'
 
 type Operations = typeof petitionOperations
 
@@ -12,11 +13,16 @@ const PAGE = 20
 const NAMES = 50
 
 export async function listPetitions(
+  needs: RollNeeds,
   { repository, now }: Call<Votes>,
   { limit = PAGE, cursor }: Input<Operations['petitions']>,
 ): Promise<Output<Operations['petitions']>> {
-  const page = await repository.petitions.list({ limit, ...(cursor !== undefined && { cursor }) })
-  return { ...page, items: page.items.map((card) => cardView(card, now)) }
+  const from = { limit, ...(cursor !== undefined && { cursor }) }
+  const [page, rule] = await Promise.all([
+    repository.petitions.list(from),
+    ruleOf(needs, repository.community),
+  ])
+  return { ...page, rule, items: page.items.map((card) => cardView(card, now)) }
 }
 
 /** So that the committee can check that they are enough. Homes as the register has them now. */

@@ -31,7 +31,10 @@ describe.each(openTables)('petitions (%s)', (_, open) => {
     expect(await petitionAs(app, 'zhang', petition)).toMatchObject({
       ...{ mine: true, state: 'open', text: ASKED.text, reason: ASKED.reason },
       heads: [{ units: ['1-1-101'], given: 'me' }],
-      rule: { numerator: 1, denominator: 5, source: expect.stringContaining('第十三条') as string },
+      rule: {
+        ...{ numerator: 1, denominator: 5, days: 90 },
+        source: expect.stringContaining('第十三条') as string,
+      },
       until: '2027-02-22T16:00:00.000Z',
     })
     const { support } = await countedNow(app, petition)
@@ -40,10 +43,11 @@ describe.each(openTables)('petitions (%s)', (_, open) => {
       ...{ heads: 1, areaCenti: 10_000, totalHeads: 10, totalAreaCenti: 100_000 },
       ...{ neededHeads: 2, neededAreaCenti: 20_000, reachesHeads: false, reachesArea: false },
     })
-    const { items } = done(
+    const { items, rule } = done(
       await (await app.as('fang')).send(votes.petitions, { community: COMMUNITY }),
     )
     expect(items).toMatchObject([{ petition, title: ASKED.title, state: 'open', support }])
+    expect(rule).toMatchObject({ numerator: 1, denominator: 5, days: 90 })
   })
 
   // Two heads are a fifth of ten: the area beside them decides nothing, and is shown for what it is.

@@ -1,4 +1,4 @@
-import type { Petition, PetitionHead } from '#shared/votes/petitions/petition.ts'
+import type { Petition, PetitionHead, PetitionRule } from '#shared/votes/petitions/petition.ts'
 import { canPetitionFor, hasAHead } from '#shared/votes/petitions/rules.ts'
 import { profileOf } from '#shared/votes/profiles/index.ts'
 import type { Call } from '../../platform/http/call.ts'
@@ -27,10 +27,10 @@ export async function petitionView(
   }
 }
 
-async function ruleOf(needs: RollNeeds, community: string): Promise<Petition['rule']> {
-  const { id, version, petition } = await rulesNow(needs, community)
+export async function ruleOf(needs: RollNeeds, community: string): Promise<PetitionRule> {
+  const { id, version, petition, petitionDays: days } = await rulesNow(needs, community)
   const source = profileOf(id, version)?.values.petition.source ?? ''
-  return { numerator: petition.numerator, denominator: petition.denominator, source }
+  return { numerator: petition.numerator, denominator: petition.denominator, source, days }
 }
 
 async function headsOf(

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { votes } from '#shared/votes/contract.ts'
 import { openPage } from '../../page.fixture.tsx'
-import { openPetition, reachedPetition } from '../../petitions.fixture.ts'
+import { openPetition, petitionRule, reachedPetition } from '../../petitions.fixture.ts'
 import { answerTo, callsOf, comeAs, refuseTo, settled, startServer } from '../../server.fixture.ts'
 import PetitionDeskPage from './index.tsx'
 
@@ -21,7 +21,7 @@ const open = async () => {
 beforeEach(() => {
   startServer()
   comeAs('committee')
-  answerTo(votes.petitions, { items: [openPetition] })
+  answerTo(votes.petitions, { items: [openPetition], rule: petitionRule })
   answerTo(votes.petition, reachedPetition)
   answerTo(votes.petitioners, {
     items: [

@@ -8,7 +8,8 @@ import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { deskApi } from './api.ts'
-import { PETITION_WORDS, petitionTime, supportNote } from './petition-words.ts'
+import { PETITION_WORDS, petitionTime, ruleNote, supportNote } from './petition-words.ts'
+import { usePetitionRule } from './use-petition-rule.ts'
 
 interface PetitionListProps {
   readonly community: string
@@ -25,10 +26,7 @@ export function PetitionList({ community, onOpen }: PetitionListProps) {
       <Loaded query={list.query}>
         {(cards) =>
           cards.length === 0 ? (
-            <StateView
-              title="还没有联名"
-              note="业主联名达到全体业主人数的五分之一，业委会就要组织业主大会临时会议。"
-            />
+            <NoPetitions community={community} />
           ) : (
             <Card title="联名要求开会">
               {cards.map((card) => (
@@ -40,6 +38,15 @@ export function PetitionList({ community, onOpen }: PetitionListProps) {
       </Loaded>
       <More list={list} />
     </>
+  )
+}
+
+function NoPetitions({ community }: Pick<PetitionListProps, 'community'>) {
+  const rule = usePetitionRule(community)
+  return (
+    <Loaded query={rule} cards={1}>
+      {(found) => <StateView title="还没有联名" note={ruleNote(found)} />}
+    </Loaded>
   )
 }
 

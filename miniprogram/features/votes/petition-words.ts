@@ -3,6 +3,7 @@ import { formatDay, dayOf, addDays, formatTime } from '#shared/kernel/calendar.t
 import type {
   Petition,
   PetitionCard,
+  PetitionRule,
   PetitionState,
   PetitionSupport,
 } from '#shared/votes/petitions/petition.ts'
@@ -26,6 +27,21 @@ export function petitionTime({ state, until, reachedAt }: PetitionCard, now: Dat
   const lastDay = formatDay(addDays(dayOf(new Date(until)), -1), now)
   return state === 'open' ? `联名到 ${lastDay}` : `${lastDay} 已截止`
 }
+
+const DIGITS = '零一二三四五六七八九十'
+
+/** `五分之一`, as a law writes it. */
+export const shareWords = ({
+  numerator,
+  denominator,
+}: Pick<PetitionRule, 'numerator' | 'denominator'>): string => {
+  const [over, under] = [denominator, numerator].map((n) => DIGITS[n] ?? ` ${n} `)
+  return `${over}分之${under}`
+}
+
+/** What there is to know before anybody has asked for one. */
+export const ruleNote = (rule: PetitionRule): string =>
+  `业主联名达到全体业主人数的${shareWords(rule)}，业委会就要组织业主大会临时会议。联名开放 ${rule.days} 天。`
 
 interface Amounts {
   readonly have: number

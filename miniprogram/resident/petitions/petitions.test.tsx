@@ -3,7 +3,7 @@ import { votes } from '#shared/votes/contract.ts'
 import type { Petition } from '#shared/votes/petitions/petition.ts'
 import { tap } from '../../../config/jest/tap.ts'
 import { button, field, openPage, press, pressTwice, type } from '../../page.fixture.tsx'
-import { openPetition, reachedPetition } from '../../petitions.fixture.ts'
+import { openPetition, petitionRule, reachedPetition } from '../../petitions.fixture.ts'
 import {
   answerTo,
   callsOf,
@@ -30,7 +30,7 @@ const openOne = async (petition = openPetition) => {
 beforeEach(() => {
   startServer()
   comeAs('owner')
-  answerTo(votes.petitions, { items: [openPetition] })
+  answerTo(votes.petitions, { items: [openPetition], rule: petitionRule })
 })
 
 test('the list says how many there are, how many it takes, and until when', async () => {
@@ -44,10 +44,13 @@ test('the list says how many there are, how many it takes, and until when', asyn
   expect(screen.getByText('联名要求开会')).toBeInTheDocument()
 })
 
-test('nobody has asked for anything yet', async () => {
-  answerTo(votes.petitions, { items: [] })
+test('nobody has asked for anything yet: what it takes is said as the community’s rules have it', async () => {
+  const rule = { ...petitionRule, denominator: 10, days: 30 }
+  answerTo(votes.petitions, { items: [], rule })
   await openPage(PetitionsPage)
+  await settled()
   expect(screen.getByText('还没有联名')).toBeInTheDocument()
+  expect(screen.getByText(/达到全体业主人数的十分之一.*联名开放 30 天。/)).toBeInTheDocument()
   expect(button('发起联名')).toBeEnabled()
 })
 
@@ -94,6 +97,7 @@ test('started with what is to be discussed and why; a refusal or a lost answer k
   await openPage(PetitionsPage)
   await press('发起联名')
   expect(screen.getByText('请写标题')).toBeInTheDocument()
+  expect(screen.getByText(/五分之一.*联名开放 90 天。标题和内容/)).toBeInTheDocument()
   type('标题', '召开临时业主大会')
   type('要业主大会讨论什么', '是否续聘现在的物业。')
   type('为什么现在要开会', '合同年底到期。')

@@ -1,6 +1,8 @@
 import * as z from '#shared/kernel/zod.ts'
 import { useDraft } from '#miniprogram/features/use-draft.ts'
 import { deskApi } from '#miniprogram/features/votes/api.ts'
+import { ruleNote } from '#miniprogram/features/votes/petition-words.ts'
+import { usePetitionRule } from '#miniprogram/features/votes/use-petition-rule.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -31,6 +33,7 @@ export function StartForm({ community, person, onStarted }: StartFormProps) {
   const { title, text, reason } = draft.content
   const write = (name: keyof Written) => (typed: string) =>
     change((old) => ({ ...old, [name]: typed }))
+  const rule = usePetitionRule(community)
   const start = useAct(async () => {
     const sent = { community, title: title.trim(), text, reason }
     const { petition } = await deskApi.startPetition(sent, { key: draft.key })
@@ -71,8 +74,7 @@ export function StartForm({ community, person, onStarted }: StartFormProps) {
         发起，并以我的房屋联名
       </Button>
       <NoticeBar tone="blue">
-        联名开放 90
-        天。标题和内容本小区的业主、业委会、社区和街道都能看到，请不要写别人的姓名和电话。
+        {`${rule.data ? ruleNote(rule.data) : ''}标题和内容本小区的业主、业委会、社区和街道都能看到，请不要写别人的姓名和电话。`}
       </NoticeBar>
     </Card>
   )

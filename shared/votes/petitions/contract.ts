@@ -1,7 +1,7 @@
 import { Id, pageOf, paging } from '#shared/kernel/route.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
-import { Petition, PetitionCard, Petitioner } from './petition.ts'
+import { Petition, PetitionCard, Petitioner, PetitionRule } from './petition.ts'
 
 const one = { community: Id, petition: Id }
 const PATH = '/communities/:community/petitions'
@@ -29,7 +29,7 @@ export const petitionOperations = {
     summary: 'Petitions of a community, latest first, with how many stand behind each',
     access: 'vote:petitions',
     input: z.strictObject({ community: Id, ...paging }),
-    output: pageOf(PetitionCard),
+    output: pageOf(PetitionCard).extend({ rule: PetitionRule }),
   },
   petition: {
     method: 'GET',

@@ -45,6 +45,18 @@ export const PetitionHead = z.object({
 })
 export type PetitionHead = z.infer<typeof PetitionHead>
 
+/** What the community's rules say of any petition. */
+export const PetitionRule = z.object({
+  /** The share of all owners that is enough. */
+  numerator: z.int(),
+  denominator: z.int(),
+  /** The law it stands in. */
+  source: z.string(),
+  /** How long owners may join, in days. */
+  days: z.int(),
+})
+export type PetitionRule = z.infer<typeof PetitionRule>
+
 export const Petition = PetitionCard.extend({
   /** What the assembly is to be asked. */
   text: z.string(),
@@ -52,8 +64,7 @@ export const Petition = PetitionCard.extend({
   reason: z.string(),
   /** Started by whoever asks. */
   mine: z.boolean(),
-  /** The share of all owners, as a fraction, with the law it stands in. */
-  rule: z.object({ numerator: z.int(), denominator: z.int(), source: z.string() }),
+  rule: PetitionRule,
   heads: z.array(PetitionHead),
   /** Why the person has no head at all. */
   why: z.object({ code: z.string(), detail: z.string() }).optional(),

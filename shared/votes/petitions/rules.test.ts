@@ -3,6 +3,7 @@ import { NATIONAL } from '../profiles/national.ts'
 import { canJoin, canLeave, openUntil, petitionState, supportOf } from './rules.ts'
 
 const share = NATIONAL.values.petition.value
+const days = NATIONAL.values.petitionDays.value
 const now = new Date('2026-12-01T00:00:00.000Z')
 const later = '2026-12-02T00:00:00.000Z'
 const earlier = '2026-11-30T00:00:00.000Z'
@@ -56,7 +57,8 @@ test.each([
 })
 
 test('90 days, each of them whole in Shanghai', () => {
-  expect(openUntil(new Date('2026-11-24T15:59:59.999Z')).toISOString()).toBe(
+  expect(days).toBe(90)
+  expect(openUntil(new Date('2026-11-24T15:59:59.999Z'), days).toISOString()).toBe(
     '2027-02-22T16:00:00.000Z',
   )
 })

@@ -8,12 +8,9 @@ import { petitionOf } from '../rules/petition.ts'
 import { isOnTheRoll, type HomeOfVoter } from '../rules/standing.ts'
 import type { PetitionState, PetitionSupport } from './petition.ts'
 
-/** No national law ends a petition. Ours does, so that nobody's name stands under an old question for ever. */
-const OPEN_DAYS = 90
-
 /** 00:00 in Shanghai after the last day on which owners join. */
-export const openUntil = (startedAt: Date): Date =>
-  startOfDay(addDays(dayOf(startedAt), OPEN_DAYS + 1))
+export const openUntil = (startedAt: Date, days: number): Date =>
+  startOfDay(addDays(dayOf(startedAt), days + 1))
 
 export interface PetitionLife {
   readonly until: string

@@ -79,5 +79,7 @@ export const NATIONAL: RuleProfile = {
       source: '《物业管理条例》第十三条；建房〔2009〕274号第二十一条',
       confidence: 'recalled',
     },
+    // No law ends a petition. Ours does, so that nobody's name stands under an old question for ever.
+    petitionDays: { value: 90, ...OURS },
   },
 }

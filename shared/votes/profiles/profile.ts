@@ -50,6 +50,8 @@ export const RuleValues = z.object({
   filingDays: z.int(),
   /** Share of all owners that may demand an assembly, on heads and on area. */
   petition: Share,
+  /** Days on which owners may join such a demand, its first day not counted. */
+  petitionDays: z.int().default(90),
 })
 export type RuleValues = z.infer<typeof RuleValues>
 
