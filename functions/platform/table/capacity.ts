@@ -1,4 +1,5 @@
 import { itemBytes, rowBytes } from './item-size.ts'
+import { SHOWS_CARD } from './table-definition.ts'
 import { INDEXES, type IndexName, type Item, type Table } from './table.ts'
 
 /** An operation of the port, by its name. */
@@ -29,7 +30,10 @@ export const tableWrites = (before: Item | undefined, after: Item | undefined): 
   writeUnits(Math.max(bytesOf(before), bytesOf(after)))
 
 const shownIn = (index: IndexName, item: Item): string =>
-  JSON.stringify([item[index], item.version, item.v, item.card, item.expiresAt])
+  JSON.stringify([
+    ...[item[index], item.version, item.v, item.expiresAt],
+    SHOWS_CARD[index] && item.card,
+  ])
 
 const placeIn = (index: IndexName, item: Item): string => JSON.stringify(item[index])
 

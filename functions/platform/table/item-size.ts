@@ -1,4 +1,4 @@
-import { COUNTER, INDEX_KEYS } from './table-definition.ts'
+import { COUNTER, INDEX_KEYS, SHOWS_CARD } from './table-definition.ts'
 import { INDEXES, LimitError, type IndexName, type Item, type Json } from './table.ts'
 
 /** An item's payload as every adapter stores it. */
@@ -50,5 +50,6 @@ export function itemBytes(item: Item, texts: Texts = textsOf(item)): number {
 /** Size of the row the item has in an index; 0 where it has none. */
 export function rowBytes(item: Item, index: IndexName): number {
   if (!item[index]) return 0
-  return shownBytes(item, textsOf(item).card) + indexKeyBytes(item, index)
+  const card = SHOWS_CARD[index] ? textsOf(item).card : undefined
+  return shownBytes(item, card) + indexKeyBytes(item, index)
 }

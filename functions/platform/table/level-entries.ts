@@ -1,5 +1,6 @@
 import type { Texts } from './item-size.ts'
 import { expiryKey, itemKey, rowKey } from './level-keys.ts'
+import { SHOWS_CARD } from './table-definition.ts'
 import { INDEXES, type IndexRow, type Item } from './table.ts'
 
 /** What a condition asks of a stored item. */
@@ -19,12 +20,12 @@ const EXPIRY = '{"expiresAt":'
 const opening = ({ expiresAt }: Item): string =>
   expiresAt === undefined ? '{' : `${EXPIRY}${expiresAt},`
 
-const shown = (item: Item, texts: Texts): string =>
-  `"pk":${JSON.stringify(item.pk)},"sk":${JSON.stringify(item.sk)},"version":${item.version},"v":${item.v}` +
-  (texts.card === undefined ? '' : `,"card":${texts.card}`)
+const shown = (item: Item): string =>
+  `"pk":${JSON.stringify(item.pk)},"sk":${JSON.stringify(item.sk)},"version":${item.version},"v":${item.v}`
 
 export function entriesOf(item: Item, texts: Texts): Entries {
-  const open = opening(item) + shown(item, texts)
+  const bare = opening(item) + shown(item)
+  const open = texts.card === undefined ? bare : `${bare},"card":${texts.card}`
   const sides: [string, string][] = []
   let indexed = ''
   for (const index of INDEXES) {
@@ -32,7 +33,7 @@ export function entriesOf(item: Item, texts: Texts): Entries {
     if (!at) continue
     const place = JSON.stringify(at.sk)
     indexed += `,"${index}":{"pk":${JSON.stringify(at.pk)},"sk":${place}}`
-    sides.push([rowKey(index, at, item), `${open},"at":${place}}`])
+    sides.push([rowKey(index, at, item), `${SHOWS_CARD[index] ? open : bare},"at":${place}}`])
   }
   if (item.expiresAt !== undefined) sides.push([expiryKey(item.expiresAt, item), ''])
   const text = `${open}${indexed},"data":${texts.data}}`

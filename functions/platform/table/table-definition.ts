@@ -7,8 +7,15 @@ export const INDEX_KEYS = {
   by2: { pk: 'b2_pk', sk: 'b2_sk' },
 } as const satisfies Record<IndexName, { pk: string; sk: string }>
 
+/** What is visited is read anew: a sweep needs to know where it is, and each card would be written once more. */
+export const SHOWS_CARD = { wake: false, by1: true, by2: true } as const satisfies Record<
+  IndexName,
+  boolean
+>
+
 /** All an index shows of an item. `ttl` is here so that a listing can leave out what has expired. */
-const PROJECTED = ['version', 'v', 'card', 'ttl'] as const
+const projected = (name: IndexName): string[] =>
+  SHOWS_CARD[name] ? ['version', 'v', 'card', 'ttl'] : ['version', 'v', 'ttl']
 
 const keySchema = (pk: string, sk: string) => [
   { AttributeName: pk, KeyType: 'HASH' as const },
@@ -18,7 +25,7 @@ const keySchema = (pk: string, sk: string) => [
 const index = (name: IndexName) => ({
   IndexName: name,
   KeySchema: keySchema(INDEX_KEYS[name].pk, INDEX_KEYS[name].sk),
-  Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...PROJECTED] },
+  Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: projected(name) },
 })
 
 const KEY_ATTRIBUTES = ['pk', 'sk', 'w_pk', 'w_sk', 'b1_pk', 'b1_sk', 'b2_pk', 'b2_sk']

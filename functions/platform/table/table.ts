@@ -17,7 +17,7 @@ export interface Item extends Key {
   /** Format of `data` and `card`: readers know this one and upcast the previous. */
   readonly v: number
   readonly data: Json
-  /** What a listing shows. The only payload an index holds, so nothing else can leak through one. */
+  /** What a listing by `by1` or `by2` shows. The only payload an index holds, so nothing else can leak through one. */
   readonly card?: Json
   /** Sparse: the item stands in an index only while it carries that index's key. */
   readonly wake?: Key
@@ -27,7 +27,7 @@ export interface Item extends Key {
   readonly expiresAt?: number
 }
 
-/** A row of an index: where the item is, and its card. It may be stale: a decision re-reads the item. */
+/** A row of an index: where the item is, and but for `wake` its card. It may be stale: a decision re-reads the item. */
 export type IndexRow = Pick<Item, 'pk' | 'sk' | 'version' | 'v' | 'card'> & {
   /** The row's place in the index (its `sk` there). */
   readonly at: string
