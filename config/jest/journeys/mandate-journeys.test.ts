@@ -56,7 +56,8 @@ describeInBrowser('who casts for somebody else', () => {
     await agent.reads('第 1 项反对。请照业主的意见投')
     await agent.tap('去投这一票')
     await agent.reads(/的业主书面委托您投这一票。/)
-    await castBallot(agent, ['反对'])
+    await agent.reads('照此投出，不能改选')
+    await castBallot(agent, [])
 
     // The chair has the same neighbour cast, and does not come themselves.
     await chair.logIn('committee')

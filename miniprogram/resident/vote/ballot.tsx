@@ -1,15 +1,17 @@
-import { useState } from 'react'
+import { useState, type ComponentProps } from 'react'
 import * as z from '#shared/kernel/zod.ts'
 import type { MyHead, Vote } from '#shared/votes/contract.ts'
 import { ItemChoice, type Choice } from '#shared/votes/terms.ts'
+import { CHOICE_NAMES } from '#shared/votes/words.ts'
 import type { Strokes } from '#shared/votes/signature.ts'
 import { api } from '#miniprogram/platform/api.ts'
 import { draftsOf, type Draft } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
-import { BallotItem } from '#miniprogram/platform/ui/ballot-item.tsx'
+import { BallotItem, ItemWords } from '#miniprogram/platform/ui/ballot-item.tsx'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
+import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Review } from './review.tsx'
 import { Weight } from './weight.tsx'
 
@@ -34,26 +36,25 @@ export function Ballot({ community, person, vote, head, onCast }: BallotProps) {
   const [reviewing, setReviewing] = useState(false)
   const [strokes, setStrokes] = useState<Strokes>([])
   const signs = vote.casting?.signature === true
+  const choices = choicesFor(head, draft.content)
   const cast = useAct(async () => {
-    const ballot = { head: head.head, choices: draft.content }
+    const ballot = { head: head.head, choices }
     const sent = { community, vote: vote.vote, ...ballot, ...(signs && { signature: strokes }) }
     await api.votes.cast(sent, { key: draft.key })
     drafts.remove(draft.id)
     await onCast()
   })
-  const choiceOf = (item: number) => draft.content.find((one) => one.item === item)?.choice
   const choose = (item: number, choice: Choice): void => {
     const content = [...draft.content.filter((one) => one.item !== item), { item, choice }]
     const changed = { ...draft, content: content.sort((a, b) => a.item - b.item) }
     setDraft(drafts.save(changed) ?? changed)
   }
-  const open = vote.items.filter(({ item }) => choiceOf(item) === undefined)
+  const open = vote.items.filter(({ item }) => on(choices, item) === undefined)
 
   if (reviewing) {
     return (
       <Review
-        {...{ vote, head, cast }}
-        choices={draft.content}
+        {...{ vote, head, cast, choices }}
         signing={signs ? { strokes, onChange: setStrokes } : undefined}
         onChange={() => setReviewing(false)}
         reload={onCast}
@@ -65,9 +66,10 @@ export function Ballot({ community, person, vote, head, onCast }: BallotProps) {
       <Weight head={head} />
       {vote.items.map((item) => (
         <Card key={item.item} id={`item-${item.item}`}>
-          <BallotItem
+          <Answer
             item={item}
-            choice={choiceOf(item.item)}
+            told={on(head.actsFor?.choices, item.item)}
+            choice={on(choices, item.item)}
             onChoose={(choice) => choose(item.item, choice)}
           />
         </Card>
@@ -88,3 +90,28 @@ export function Ballot({ community, person, vote, head, onCast }: BallotProps) {
     </>
   )
 }
+
+const on = (choices: readonly ItemChoice[] | undefined, item: number): Choice | undefined =>
+  choices?.find((one) => one.item === item)?.choice
+
+/** What the owner wrote down is said as written: there is nothing to choose. */
+function choicesFor({ actsFor }: MyHead, chosen: Choices): Choices {
+  const told = actsFor?.choices ?? []
+  const free = chosen.filter(({ item }) => on(told, item) === undefined)
+  return [...told, ...free].sort((a, b) => a.item - b.item)
+}
+
+interface AnswerProps extends ComponentProps<typeof BallotItem> {
+  /** What the owner wants said, where somebody casts for them. */
+  readonly told: Choice | undefined
+}
+
+const Answer = ({ told, ...asked }: AnswerProps) =>
+  told === undefined ? (
+    <BallotItem {...asked} />
+  ) : (
+    <>
+      <ItemWords item={asked.item} />
+      <Row title="业主在委托书上写明" note="照此投出，不能改选" value={CHOICE_NAMES[told]} />
+    </>
+  )

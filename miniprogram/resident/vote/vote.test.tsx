@@ -110,6 +110,19 @@ test('is read once more, cast on every item, and then shown as received', async 
   expect(screen.queryByRole('radio')).toBeNull()
 })
 
+test('for whom the owner has written down an answer it is said as written; the rest is chosen', async () => {
+  const told = [{ item: 2, choice: 'against' as const }]
+  await open(voteWith({ ...mine, actsFor: { mandate: 'm1', principal: '王**', choices: told } }))
+  expect(screen.getByText('照此投出，不能改选')).toBeInTheDocument()
+  expect(screen.queryByRole('radiogroup', { name: '对第 2 项的表决' })).toBeNull()
+  expect(screen.getByText('第 1 项还没有选')).toBeInTheDocument()
+  await choose(1, '同意')
+  await press('下一步：核对选票')
+  await press('确认投票')
+  const [sent] = callsOf(votes.cast)
+  expect(sent?.body).toMatchObject({ choices: [{ item: 1, choice: 'for' }, ...told] })
+})
+
 test('two taps cast one ballot', async () => {
   await open(voteWith(mine))
   await fillIn()
