@@ -38,9 +38,11 @@ export function secretKeys(from: Uint8Array | Ring): Keys {
     return key
   }
   const digest = (purpose: string, ...parts: readonly string[]): Buffer => {
-    const hmac = createHmac('sha256', keyOf(purpose, ring.root, purpose))
-    for (const part of parts) hmac.update(`${Buffer.byteLength(part)}:`).update(part)
-    return hmac.digest()
+    let text = ''
+    for (const part of parts) text += `${Buffer.byteLength(part)}:${part}`
+    return createHmac('sha256', keyOf(purpose, ring.root, purpose))
+      .update(text)
+      .digest()
   }
   const signingKey = ({ id, secret }: RingKey): Uint8Array =>
     keyOf(`#${id}`, secret, 'session token')
