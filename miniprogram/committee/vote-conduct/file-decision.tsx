@@ -1,6 +1,8 @@
 import * as z from '#shared/kernel/zod.ts'
+import { formatDay } from '#shared/kernel/calendar.ts'
 import { FilingDocument } from '#shared/votes/records.ts'
 import { deskApi } from '#miniprogram/features/votes/api.ts'
+import { useNow } from '#miniprogram/platform/clock.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
@@ -42,7 +44,7 @@ export function FileDecision({ community, person, vote, onDone, reload, onBack }
       <Card title={`登记备案：${vote.title}`} aside={ask}>
         <Said>把材料交到街道办事处、乡镇人民政府，拿到回执后在这里登记。交了哪些就勾哪些。</Said>
         {answer !== undefined && <Said>{answer}</Said>}
-        {vote.filingDue && <Said>{neededWords(vote.filingDue)}</Said>}
+        {vote.filingDue && <Needed {...vote.filingDue} />}
         <Documents
           chosen={documents}
           onChange={(next) => change((old) => ({ ...old, documents: [...next] }))}
@@ -102,13 +104,14 @@ const Documents = ({ chosen, onChange }: DocumentsProps) => (
   </>
 )
 
-const neededWords = ({
-  by,
-  overdue,
-  documents,
-}: NonNullable<Step['vote']['filingDue']>): string => {
+function Needed({ by, overdue, documents }: NonNullable<Step['vote']['filingDue']>) {
+  const day = formatDay(by, useNow())
   const names = documents.map((one) => DOCUMENT_NAMES[one]).join('、')
-  return `${overdue ? '已经过了期限，' : ''}要在 ${by} 以前（含当天）办。这次要交：${names}。`
+  return (
+    <Said>
+      {`${overdue ? '已经过了期限，' : ''}要在 ${day} 以前（含当天）办。这次要交：${names}。`}
+    </Said>
+  )
 }
 
 const MOST = 60

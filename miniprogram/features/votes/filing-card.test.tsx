@@ -15,7 +15,7 @@ test('nothing before there is anything to file, and in time', () => {
 
 test('says that its day has passed, and for how long', () => {
   render(<FilingCard filingDue={due} />)
-  expect(screen.getByText(/备案期限是 2026-11-20，已经过了 2 天/)).toBeInTheDocument()
+  expect(screen.getByText(/备案期限是 11 月 20 日（周五），已经过了 2 天/)).toBeInTheDocument()
 })
 
 test('once filed, what is still lacking', () => {

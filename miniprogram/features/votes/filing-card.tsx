@@ -1,4 +1,4 @@
-import { formatTime } from '#shared/kernel/calendar.ts'
+import { formatDay, formatTime } from '#shared/kernel/calendar.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -22,7 +22,7 @@ export function FilingCard({ filing, filingDue }: FilingCardProps) {
   if (!filing) {
     return filingDue?.overdue === true ? (
       <NoticeBar tone="red">
-        {`备案期限是 ${filingDue.by}，已经过了 ${-filingDue.daysLeft} 天，请尽快到街道办理。`}
+        {`备案期限是 ${formatDay(filingDue.by, now)}，已经过了 ${-filingDue.daysLeft} 天，请尽快到街道办理。`}
       </NoticeBar>
     ) : null
   }
