@@ -1,7 +1,8 @@
 import type { MessageOffers } from '../../messages/offers.ts'
 import type { Job } from '../../platform/jobs/sweep.ts'
 import type { Ports } from '../../platform/ports.ts'
-import type { Table } from '../../platform/table/table.ts'
+import type { Item, Table } from '../../platform/table/table.ts'
+import { heldRolls } from '../held-rolls.ts'
 import { removePartition } from '../remove-partition.ts'
 import { count, isCountDue } from './counting.ts'
 import { foundPetition, petitionKey, PETITION_KIND, removalOf, supportPartition } from './items.ts'
@@ -14,22 +15,25 @@ interface Needs extends Pick<Ports, 'table'>, RollNeeds {
   /** Who has to call the assembly. */
   readonly committeeOf: (community: string, now: Date) => Promise<readonly string[]>
 }
+type Given = Omit<Needs, 'wholeRolls'>
 
 /** Counts who stands behind a petition, tells the committee once it is enough, and removes it when its time is over. */
-export const petitionJob = (needs: Needs): Job => ({
-  kind: PETITION_KIND,
-  async visit(item, now) {
-    const found = foundPetition(item)
-    const { version, ...stored } = found
-    const petitions = petitionsIn(needs.table, found.community)
-    if (removalOf(found).getTime() <= now.getTime()) return remove(needs.table, found)
-    if (found.untold) {
-      await tellCommittee(needs, stored, now)
-      return petitions.save({ ...stored, untold: undefined }, version, now)
-    }
-    if (isCountDue(found, now)) await count(needs, petitions, found, now)
-  },
-})
+export const petitionJob = (given: Given): Job => {
+  const needs: Needs = { wholeRolls: heldRolls(), ...given }
+  return { kind: PETITION_KIND, visit: (item, now) => visit(needs, item, now) }
+}
+
+async function visit(needs: Needs, item: Item, now: Date): Promise<void> {
+  const found = foundPetition(item)
+  const { version, ...stored } = found
+  const petitions = petitionsIn(needs.table, found.community)
+  if (removalOf(found).getTime() <= now.getTime()) return remove(needs.table, found)
+  if (found.untold) {
+    await tellCommittee(needs, stored, now)
+    return petitions.save({ ...stored, untold: undefined }, version, now)
+  }
+  if (isCountDue(found, now)) await count(needs, petitions, found, now)
+}
 
 /** Told twice, it is one message: a crash before the word is taken away tells again. */
 async function tellCommittee(needs: Needs, stored: StoredPetition, now: Date): Promise<void> {
