@@ -2,19 +2,18 @@
 import type { Stop } from './stop.ts'
 import type { Ids } from './tour-ids.ts'
 
-/** Nobody has asked for an assembly in the demo: the owner is shown how to. */
 const PETITION_STOPS: readonly Stop[] = [
   {
-    ...{ login: 'resident', name: 'petitions', says: '还没有联名' },
+    ...{ login: 'resident', name: 'petitions', says: '正在联名' },
     path: '/resident/petitions/index',
   },
   {
-    ...{ login: 'resident', name: 'petition-start', says: '还没有联名' },
+    ...{ login: 'resident', name: 'petition-start', says: '正在联名' },
     path: '/resident/petitions/index',
     act: (phone) => phone.tap('#start'),
   },
   {
-    ...{ login: 'committee', side: '业委会', name: 'petition-desk', says: '还没有联名' },
+    ...{ login: 'committee', side: '业委会', name: 'petition-desk', says: '正在联名' },
     path: '/committee/petitions/index',
   },
 ]
