@@ -237,6 +237,7 @@ function reachedPetition(id: string, since: Date): StoredPetition {
     ...{ community, petition: id, title: '开会', text: '开业主大会', reason: '换物业' },
     ...{ startedBy: 'p', startedAt: at, until: at, madeBy },
     support: { asOf: at, ...both, ...all },
+    check: PASSED,
     reached: { at, registerVersion: 1 },
   }
 }

@@ -2,6 +2,7 @@ import type { petitionOperations } from '#shared/votes/petitions/contract.ts'
 import type { Handlers } from '../../platform/http/call.ts'
 import { heldRolls } from '../held-rolls.ts'
 import type { Votes } from '../repository.ts'
+import { releasePetition } from './checking.ts'
 import { joinPetition, leavePetition, seenPetition, startPetition } from './join.ts'
 import { listPetitioners, listPetitions } from './list.ts'
 import type { RollNeeds } from './part.ts'
@@ -21,6 +22,8 @@ export function petitionHandlers(shop: Omit<RollNeeds, 'wholeRolls'>): Answers {
       petitionView(needs, call, await joinPetition(needs, call, input)),
     leavePetition: async (input, call) =>
       petitionView(needs, call, await leavePetition(needs, call, input)),
+    releasePetition: async (input, call) =>
+      petitionView(needs, call, await releasePetition(needs, call, input)),
     petitioners: (input, call) => listPetitioners(needs, call, input),
   }
 }
