@@ -33,8 +33,10 @@ export const StoredPetition = z.object({
   countAt: z.string().optional(),
   /** Of the count under way: one that finds another here has been overtaken, and writes nothing. */
   counting: z.int().optional(),
-  /** It has just become enough, and the committee has not been told. */
+  /** It has just become enough, and not everybody has been told. */
   untold: z.literal(true).optional(),
+  /** Where the page of those who joined ended up to whom all have been told. */
+  toldTo: z.string().optional(),
 })
 export type StoredPetition = z.infer<typeof StoredPetition>
 export type FoundPetition = StoredPetition & { readonly version: number }

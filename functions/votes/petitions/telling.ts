@@ -38,9 +38,13 @@ export async function tellOffice(
   })
 }
 
+/** Who joined and is told in one visit. */
+const A_VISIT = 200
+
 /**
- * That it is enough, to the committee, who has to call the assembly. Told twice, it is one message: a crash before it
- * is written that they were told tells again.
+ * That it is enough: to the committee, who has to call the assembly, to whoever started it, and page by page to those
+ * who joined. One event to each: who is several of these reads what they have to do. Told twice, it is one message: a
+ * crash before it is written how far they were told tells them again.
  */
 export async function toldSome(
   needs: TellNeeds,
@@ -48,12 +52,33 @@ export async function toldSome(
   stored: StoredPetition,
   now: Date,
 ): Promise<StoredPetition> {
-  const { petition, community, title, support, reached } = stored
-  await tellAll(needs, await needs.committeeOf(community, now), stored, {
-    event: `petition ${petition} reached`,
-    title: `联名达到人数：${title}`,
-    words: `已有 ${support.heads} 个业主联名要求开业主大会，达到规定的 ${support.neededHeads} 个。请组织开会。`,
-    at: reached?.at ?? now.toISOString(),
+  const { petition, community, startedBy, toldTo } = stored
+  if (toldTo === undefined) {
+    await tellAll(needs, await needs.committeeOf(community, now), stored, forCommittee(stored, now))
+    await tellAll(needs, [startedBy], stored, forOwner(stored, '您发起的联名', now))
+  }
+  const page = await petitions.supporters(petition, {
+    limit: A_VISIT,
+    ...(toldTo !== undefined && { cursor: toldTo }),
   })
-  return { ...stored, untold: undefined }
+  const joined = [...new Set(page.items.map(({ person }) => person))]
+  await tellAll(needs, joined, stored, forOwner(stored, '您参加的联名', now))
+  const isAll = page.cursor === undefined
+  return { ...stored, toldTo: page.cursor, ...(isAll && { untold: undefined }) }
 }
+
+const reachedLetter = ({ petition, title, reached }: StoredPetition, now: Date) => ({
+  event: `petition ${petition} reached`,
+  title: `联名达到人数：${title}`,
+  at: reached?.at ?? now.toISOString(),
+})
+
+const forCommittee = (stored: StoredPetition, now: Date): Letter => ({
+  words: `已有 ${stored.support.heads} 个业主联名要求开业主大会，达到规定的 ${stored.support.neededHeads} 个。请组织开会。`,
+  ...reachedLetter(stored, now),
+})
+
+const forOwner = (stored: StoredPetition, yours: string, now: Date): Letter => ({
+  words: `${yours}已有 ${stored.support.heads} 人，达到规定的 ${stored.support.neededHeads} 人，业委会要组织开会。`,
+  ...reachedLetter(stored, now),
+})

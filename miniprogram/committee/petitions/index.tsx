@@ -4,6 +4,7 @@ import { formatArea } from '#shared/kernel/area.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import { can } from '#shared/kernel/permissions.ts'
 import type { Petitioner } from '#shared/votes/petitions/petition.ts'
+import { go } from '#miniprogram/features/pages.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
 import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { PetitionFacts } from '#miniprogram/features/votes/petition-facts.tsx'
@@ -30,6 +31,7 @@ export default function PetitionDeskPage() {
             community={community}
             withNames={can(roles, 'vote:petitioners')}
             mayRelease={can(roles, 'complaint:release')}
+            mayDraft={can(roles, 'vote:conduct')}
           />
         )}
       </Permitted>
@@ -41,6 +43,7 @@ interface PetitionsProps {
   readonly community: string
   readonly withNames: boolean
   readonly mayRelease: boolean
+  readonly mayDraft: boolean
 }
 
 /** For who has to call the assembly, or sees to it: each petition with the names behind it; the street sees figures. */
@@ -63,7 +66,7 @@ interface Named {
 }
 type OneProps = PetitionsProps & Named
 
-function One({ community, petition, withNames, mayRelease }: OneProps) {
+function One({ community, petition, withNames, mayRelease, mayDraft }: OneProps) {
   const query = useQuery(`petition ${petition}`, () => deskApi.petition({ community, petition }))
   return (
     <Loaded query={query}>
@@ -75,6 +78,11 @@ function One({ community, petition, withNames, mayRelease }: OneProps) {
           <PetitionFacts petition={found} />
           {found.check === 'held' && mayRelease && (
             <Release {...{ community, petition }} reload={query.reload} />
+          )}
+          {found.state === 'reached' && mayDraft && (
+            <Button id="draft" onPress={() => go('voteDraft', { petition })}>
+              起草表决
+            </Button>
           )}
           {withNames && <Names community={community} petition={petition} />}
         </>

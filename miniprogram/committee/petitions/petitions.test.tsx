@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react'
+import Taro from '@tarojs/taro'
 import { votes } from '#shared/votes/contract.ts'
 import { openPage, press } from '../../page.fixture.tsx'
 import { openPetition, petitionRule, reachedPetition } from '../../petitions.fixture.ts'
@@ -54,6 +55,17 @@ test('what the check held the community lets through; the committee is not asked
   await settled()
   expect(screen.getByText('正在联名')).toBeInTheDocument()
   expect(screen.queryByText('没有问题，放行')).toBeNull()
+})
+
+test('the committee goes on to the vote; the community does not', async () => {
+  await open()
+  await press('起草表决')
+  expect(Taro.navigateTo).toHaveBeenCalledWith({
+    url: '/committee/vote-draft/index?petition=p1',
+  })
+  comeAs('community')
+  await open()
+  expect(screen.queryByText('起草表决')).toBeNull()
 })
 
 test('the list comes first where no petition is named', async () => {
