@@ -9,6 +9,7 @@ import { Permitted } from '#miniprogram/features/permitted.tsx'
 import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { PetitionFacts } from '#miniprogram/features/votes/petition-facts.tsx'
 import { PetitionList } from '#miniprogram/features/votes/petition-list.tsx'
+import { UnitNumbers } from '#miniprogram/features/votes/unit-numbers.tsx'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { useList } from '#miniprogram/platform/use-list.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
@@ -116,8 +117,14 @@ function Names({ community, petition }: Named) {
   )
 }
 
-const titleOf = ({ name, units }: Petitioner): string =>
-  units.length === 0 ? name : `${name}（${units.join('、')}）`
+const titleOf = ({ name, units }: Petitioner) =>
+  units.length === 0 ? (
+    name
+  ) : (
+    <>
+      {name}（<UnitNumbers units={units} />）
+    </>
+  )
 
 const noteOf = ({ at, areaCenti, counts }: Petitioner, now: Date): string => {
   const time = formatTime(new Date(at), now)

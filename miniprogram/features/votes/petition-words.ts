@@ -78,7 +78,7 @@ function axis(
     name,
     base: all,
     threshold: { numerator, denominator },
-    parts: [{ kind: 'for', amount: have, words: say(have) }],
+    parts: [{ kind: 'for', amount: have, words: say(have), name: '联名' }],
     sentence:
       missing <= 0
         ? `${stands}达到要求的 ${say(needed)}。`
