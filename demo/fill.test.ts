@@ -96,12 +96,26 @@ async function figuresOf(app: Told) {
     emergencies: [...(await emergenciesIn('live')), ...(await emergenciesIn('past'))],
     homes: (await resident.send(people.me, {})).body.memberships[0]?.homes.map(({ unit }) => unit),
     states: list.items.map(({ state }) => state),
+    petitions: await petitionsOf(resident),
     turnout: (await resident.send(votes.turnout, on(running?.vote))).body,
     result: result.body.items,
     mine: mine.body.items.map(({ state, filedAt, summary }) => ({ state, filedAt, summary })),
     due: (await resident.send(fees.mine, { community: COMMUNITY })).body.dueFen,
     collection: (await manager.send(fees.collection, { community: COMMUNITY })).body,
   }
+}
+
+/** As an owner finds them who has joined none. */
+async function petitionsOf(resident: Client) {
+  const { body } = await resident.send(votes.petitions, { community: COMMUNITY })
+  return Promise.all(
+    body.items.map(async ({ petition, state, reachedAt, support: { heads, neededHeads } }) => {
+      const one = { community: COMMUNITY, petition }
+      const mine = (await resident.send(votes.petition, one)).body.heads
+      const mayJoin = mine.some(({ given, blocked }) => !given && !blocked)
+      return { state, reachedAt, heads, neededHeads, mayJoin }
+    }),
+  )
 }
 
 /** Three homes wait for an officer, one of them claimed by two; a couple has agreed on who votes. */
@@ -163,6 +177,13 @@ test('the demo is the same everywhere, and shows every state', async () => {
     { kind: 'pipe', state: 'reviewed' },
   ])
   expect(figures.states).toEqual(['roll_published', 'open', 'filed'])
+  const [open, reached] = figures.petitions
+  expect(figures.petitions).toMatchObject([
+    { state: 'open', mayJoin: true },
+    { state: 'reached', mayJoin: true },
+  ])
+  expect(open?.heads).toBeGreaterThan(5)
+  expect(Date.parse(reached?.reachedAt ?? '')).toBeLessThan(NOW.getTime() - 21 * 86_400_000)
   expect(figures.result.map(({ result }) => result)).toEqual(['PASSED', 'REJECTED'])
   expect(new Set(figures.mine.map(({ state }) => state))).toEqual(new Set(SHOWN))
   expect(figures.homes).toHaveLength(2)

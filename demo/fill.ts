@@ -15,6 +15,7 @@ import { complaintSteps } from './complaints.ts'
 import { emergencySteps } from './emergencies.ts'
 import { addFees } from './fees.ts'
 import { noticeSteps } from './notices.ts'
+import { petitionSteps } from './petitions.ts'
 import { addSights } from './privacy.ts'
 import { COMMUNITY, openStage } from './stage.ts'
 import { daysAgo, tell } from './steps.ts'
@@ -64,6 +65,7 @@ export async function fillDemo(ports: Ports, say: Say): Promise<void> {
     ...noticeSteps(stage, cast, luck, now),
     ...emergencySteps(stage, cast, now),
     ...voteSteps(stage, cast, luck, now),
+    ...petitionSteps(stage, cast, now),
     ...bindingSteps(stage, cast.couple, now),
   ]
   await tell(stage, steps, now, progress(say, '演示数据'))

@@ -86,10 +86,13 @@ export function jobsOf(ports: Ports): readonly Job[] {
     petitionJob({
       ...ports,
       places,
+      openidOf,
       register: registerReader(ports),
       messages: messages(ports),
       committeeOf: (of, now) =>
         roleHolders(ports.table, { scope: 'community', of }, COMMITTEE_ROLES, now),
+      officeOf: (of, now) =>
+        roleHolders(ports.table, { scope: 'community', of }, ['community'], now),
     }),
     ...registerJobs(ports),
     ...privacyJobs(ports, personalDataOf(ports)),

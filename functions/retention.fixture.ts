@@ -1,7 +1,7 @@
 import { keptUntil } from '#shared/privacy/retention.ts'
 import { DEMO } from '#shared/votes/profiles/demo.ts'
 import { valuesOf } from '#shared/votes/profiles/profile.ts'
-import { PASSED } from '#shared/complaints/content-check.ts'
+import { PASSED } from '#shared/kernel/content-check.ts'
 import { begin } from '#shared/complaints/rules/life.ts'
 import { eventItem, partitionOf, stateItem } from './complaints/items.ts'
 import type { StoredComplaint, StoredEvent } from './complaints/stored.ts'
@@ -237,6 +237,7 @@ function reachedPetition(id: string, since: Date): StoredPetition {
     ...{ community, petition: id, title: '开会', text: '开业主大会', reason: '换物业' },
     ...{ startedBy: 'p', startedAt: at, until: at, madeBy },
     support: { asOf: at, ...both, ...all },
+    check: PASSED,
     reached: { at, registerVersion: 1 },
   }
 }

@@ -1,8 +1,7 @@
-import { afterAsking, isDueCheck, type ContentCheck } from '#shared/complaints/content-check.ts'
 import { openLife, settle } from '#shared/complaints/rules/settle.ts'
 import type { Job } from '../platform/jobs/sweep.ts'
 import type { Item, Table } from '../platform/table/table.ts'
-import { WeixinError, type Suggestion, type Weixin } from '../platform/weixin/weixin.ts'
+import { contentChecked, type CheckNeeds } from '../platform/weixin/content-checks.ts'
 import { backWhereGivenUp, letGo } from './coming-back.ts'
 import { countAgain, isCountDue, recounted } from './cosigning.ts'
 import { afterSettling } from './next-complaint.ts'
@@ -12,10 +11,8 @@ import type { SettingsOffers } from './settings.ts'
 import { readComplaint, type StoredComplaint } from './stored.ts'
 import { tellAbout, type Tell } from './telling.ts'
 
-interface Needs extends RetentionNeeds {
+interface Needs extends RetentionNeeds, CheckNeeds {
   readonly table: Table
-  readonly weixin: Weixin
-  readonly openidOf: (person: string) => Promise<string | undefined>
   readonly settings: SettingsOffers
   readonly messages: { tell: Tell }
 }
@@ -69,38 +66,19 @@ const hasAll = ({ untold, events }: StoredComplaint): boolean =>
   untold.every(({ seq }) => events.some((event) => event.seq === seq))
 
 /** Asks WeChat about residents' words that are due for it. */
-function checking({ weixin, openidOf }: Pick<Needs, 'weixin' | 'openidOf'>) {
-  const ask = async (person: string, content: string): Promise<Suggestion | 'none'> => {
-    const openid = await openidOf(person)
-    // WeChat checks nothing for somebody who never logged in by it: as if they were away.
-    if (openid === undefined) return 'none'
-    try {
-      const { suggest } = await weixin.checkText({ openid, content, scene: 'comment' })
-      return suggest
-    } catch (err) {
-      if (err instanceof WeixinError) return 'none'
-      throw err
-    }
-  }
-  const asked = async (
-    check: ContentCheck,
-    person: string,
-    content: string,
-    now: Date,
-  ): Promise<ContentCheck> =>
-    isDueCheck(check, now) ? afterAsking(check, await ask(person, content), now) : check
-
-  return async (stored: StoredComplaint, now: Date): Promise<StoredComplaint> => {
+const checking =
+  (needs: CheckNeeds) =>
+  async (stored: StoredComplaint, now: Date): Promise<StoredComplaint> => {
     const { filedBy, assistedBy, events } = stored
     const writer = assistedBy?.person ?? filedBy.person
-    const check = await asked(stored.check, writer, wordsOf(stored), now)
-    const after = events.map(async (event) => ({
-      ...event,
-      check: await asked(event.check, event.by?.person ?? '', event.text ?? '', now),
-    }))
+    const words = { person: writer, content: wordsOf(stored) }
+    const check = await contentChecked(needs, stored.check, words, now)
+    const after = events.map(async (event) => {
+      const said = { person: event.by?.person ?? '', content: event.text ?? '' }
+      return { ...event, check: await contentChecked(needs, event.check, said, now) }
+    })
     return { ...stored, check, events: await Promise.all(after) }
   }
-}
 
 const wordsOf = ({ text, place }: StoredComplaint): string =>
   place.kind === 'common' ? `${text}\n${place.area}` : text

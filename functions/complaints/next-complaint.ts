@@ -1,4 +1,4 @@
-import { checkFrom, PASSED } from '#shared/complaints/content-check.ts'
+import { checkFrom, PASSED } from '#shared/kernel/content-check.ts'
 import type { ComplaintAct } from '#shared/complaints/rules/acts.ts'
 import { step, type Life, type LifeEvent, type Said } from '#shared/complaints/rules/life.ts'
 import type { Settled } from '#shared/complaints/rules/settle.ts'

@@ -6,23 +6,13 @@ import { ROLES } from '#shared/kernel/permissions.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { HelperTie } from '#shared/bindings/terms.ts'
 import { FROZEN_GROUNDS } from '#shared/complaints/frozen.ts'
+import { StoredCheck } from '../platform/weixin/content-checks.ts'
 
 /** Names are stored masked: the person's id is kept for what needs to know who it was. */
 export const Actor = z.object({ person: z.string(), role: z.enum(ROLES), name: z.string() })
 export type StoredActor = z.infer<typeof Actor>
 
 const MadeBy = z.object({ id: z.string(), request: z.string() })
-
-const Check = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('passed') }),
-  z.object({ state: z.literal('held'), why: z.enum(['review', 'risky', 'no_verdict']) }),
-  z.object({
-    state: z.literal('pending'),
-    since: z.string(),
-    nextAt: z.string(),
-    attempts: z.int(),
-  }),
-])
 
 export const StoredEvent = z.object({
   seq: z.int(),
@@ -34,7 +24,7 @@ export const StoredEvent = z.object({
   photos: z.array(z.string()),
   voice: z.string().optional(),
   rating: z.int().optional(),
-  check: Check,
+  check: StoredCheck,
   madeBy: MadeBy.optional(),
   /** Format 1 had none. */
   facts: Facts.default({}),
@@ -109,7 +99,7 @@ export const StoredComplaint = z.object({
   untoldWorker: z.boolean().optional(),
   channel: z.enum(['APP', 'WINDOW', 'PHONE']),
   life: Life,
-  check: Check,
+  check: StoredCheck,
   events: z.array(StoredEvent),
   /** Events whose persons have not been told yet. */
   untold: z.array(Telling),

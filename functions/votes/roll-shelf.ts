@@ -1,4 +1,5 @@
 import type { Table } from '../platform/table/table.ts'
+import { heldRolls } from './held-rolls.ts'
 import { hashOfRoll, unitsOfRows, votersRoll, type VotersRoll } from './roll.ts'
 import { readRows } from './rows.ts'
 import type { FoundVote } from './stored.ts'
@@ -9,34 +10,15 @@ export interface RollShelf {
   of(table: Table, vote: FoundVote): Promise<VotersRoll | undefined>
 }
 
-// A head takes about a kilobyte of memory.
-const HEADS_AT_MOST = 60_000
-
 export function rollShelf(): RollShelf {
-  const held = new Map<string, { readonly heads: number; readonly roll: Promise<VotersRoll> }>()
-
-  const makeRoomFor = (heads: number): void => {
-    let total = heads
-    for (const one of held.values()) total += one.heads
-    for (const [key, one] of held) {
-      if (total <= HEADS_AT_MOST) return
-      held.delete(key)
-      total -= one.heads
-    }
-  }
+  const held = heldRolls<VotersRoll>()
   return {
     async of(table, vote) {
       const { roll, rules } = vote
       if (!roll || !rules) return undefined
-      const key = `${roll.sha256} ${rules.parkingCounted}`
-      const known = held.get(key)
-      if (known) return known.roll
-      makeRoomFor(roll.heads)
-      const loading = load(table, { roll, scope: vote.scope }, rules.parkingCounted)
-      held.set(key, { heads: roll.heads, roll: loading })
-      // What failed once may succeed the next time.
-      loading.catch(() => held.delete(key))
-      return loading
+      return held.get(`${roll.sha256} ${rules.parkingCounted}`, roll.heads, () =>
+        load(table, { roll, scope: vote.scope }, rules.parkingCounted),
+      )
     },
   }
 }

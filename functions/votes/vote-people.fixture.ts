@@ -101,14 +101,16 @@ export async function importUnits(
   await saveRegister(ports.table, COMMUNITY, register, { run: ports.newId(), at: clock.now })
 }
 
-/** Adds a person whose homes say who the person is on the register. */
-export const addOwner = (
+/** Adds a person with a WeChat account whose homes say who the person is on the register. */
+export async function addOwner(
   { table }: Ports,
   id: string,
   homes: readonly (readonly [unit: string, relation: Home['relation'], owner?: string])[],
   isOnCommittee = false,
-): Promise<void> =>
-  personsIn(table).add(id, {
+): Promise<void> {
+  const persons = personsIn(table)
+  await persons.rememberOpenid(id, `openid-${id}`)
+  await persons.add(id, {
     name: `业主${id}`,
     grants: isOnCommittee
       ? [{ scope: 'community', of: COMMUNITY, role: 'committee', from: '2026-01-01T00:00:00.000Z' }]
@@ -121,3 +123,4 @@ export const addOwner = (
       ...(owner !== undefined && { owner }),
     })),
   })
+}

@@ -14,6 +14,7 @@ export interface Ids {
   readonly late: string
   readonly neighbours: string
   readonly correction: string
+  readonly petitions: { readonly open: string; readonly reached: string }
   readonly emergencies: EmergencyIds
 }
 
@@ -72,6 +73,10 @@ export async function findIds(resident: Phone, clerk: Phone, chair: Phone): Prom
     published: await idOf(resident, votes, 'vote', inState('roll_published')),
     draft: vote,
     correction,
+    petitions: {
+      open: await idOf(resident, '/petitions', 'petition', inState('open')),
+      reached: await idOf(resident, '/petitions', 'petition', inState('reached')),
+    },
     emergencies: await findEmergencies(resident),
     notice: await idOf(
       resident,

@@ -2,28 +2,37 @@
 import type { Stop } from './stop.ts'
 import type { Ids } from './tour-ids.ts'
 
-/** Nobody has asked for an assembly in the demo: the owner is shown how to. */
-const PETITION_STOPS: readonly Stop[] = [
-  {
-    ...{ login: 'resident', name: 'petitions', says: '还没有联名' },
-    path: '/resident/petitions/index',
-  },
-  {
-    ...{ login: 'resident', name: 'petition-start', says: '还没有联名' },
-    path: '/resident/petitions/index',
-    act: (phone) => phone.tap('#start'),
-  },
-  {
-    ...{ login: 'committee', side: '业委会', name: 'petition-desk', says: '还没有联名' },
-    path: '/committee/petitions/index',
-  },
-]
+const petitionStops = ({ petitions: { open, reached } }: Ids): readonly Stop[] => {
+  const path = '/resident/petitions/index'
+  const desk = '/committee/petitions/index'
+  const owner = { login: 'resident', path } as const
+  const chair = { login: 'committee', side: '业委会' } as const
+  return [
+    { ...owner, name: 'petitions', says: '正在联名' },
+    {
+      ...{ ...owner, name: 'petition-start', says: '正在联名' },
+      act: (phone) => phone.tap('#start'),
+    },
+    { ...owner, name: 'petition-open', path: `${path}?petition=${open}`, says: '我要联名' },
+    { ...owner, name: 'petition-reached', path: `${path}?petition=${reached}`, says: '人数已达到' },
+    { ...chair, name: 'petition-desk', path: desk, says: '正在联名' },
+    {
+      ...{ ...chair, name: 'petition-desk-reached', path: `${desk}?petition=${reached}` },
+      says: '起草表决',
+    },
+    {
+      ...{ ...chair, name: 'vote-draft-asked', says: /照业主的联名填好了/ },
+      path: `/committee/vote-draft/index?petition=${reached}`,
+    },
+  ]
+}
 
-export function votePageStops({ published, counted, draft }: Ids): readonly Stop[] {
+export function votePageStops(ids: Ids): readonly Stop[] {
+  const { published, counted, draft } = ids
   const chair = { login: 'committee', side: '业委会' } as const
   const roll = `vote=${published}&about=roll`
   return [
-    ...PETITION_STOPS,
+    ...petitionStops(ids),
     {
       ...{ login: 'resident', name: 'vote-published', says: '业主名册（公示中）' },
       path: `/resident/vote/index?vote=${published}`,

@@ -1,50 +1,44 @@
-import type { MessageOffers } from '../../messages/offers.ts'
 import type { Job } from '../../platform/jobs/sweep.ts'
 import type { Ports } from '../../platform/ports.ts'
-import type { Table } from '../../platform/table/table.ts'
+import type { Item, Table } from '../../platform/table/table.ts'
+import type { CheckNeeds } from '../../platform/weixin/content-checks.ts'
+import { heldRolls } from '../held-rolls.ts'
 import { removePartition } from '../remove-partition.ts'
+import { checkedPetition } from './checking.ts'
 import { count, isCountDue } from './counting.ts'
 import { foundPetition, petitionKey, PETITION_KIND, removalOf, supportPartition } from './items.ts'
 import type { RollNeeds } from './part.ts'
 import { petitionsIn } from './repository.ts'
-import type { FoundPetition, StoredPetition } from './stored.ts'
+import type { FoundPetition } from './stored.ts'
+import { tellOffice, toldSome, type TellNeeds } from './telling.ts'
 
-interface Needs extends Pick<Ports, 'table'>, RollNeeds {
-  readonly messages: MessageOffers
-  /** Who has to call the assembly. */
-  readonly committeeOf: (community: string, now: Date) => Promise<readonly string[]>
+interface Needs extends Pick<Ports, 'table'>, RollNeeds, CheckNeeds, TellNeeds {}
+type Given = Omit<Needs, 'wholeRolls'>
+
+/**
+ * Has a petition's words checked, counts who stands behind it, tells of it once it is enough, and removes it when its
+ * time is over.
+ */
+export const petitionJob = (given: Given): Job => {
+  const needs: Needs = { wholeRolls: heldRolls(), ...given }
+  return { kind: PETITION_KIND, visit: (item, now) => visit(needs, item, now) }
 }
 
-/** Counts who stands behind a petition, tells the committee once it is enough, and removes it when its time is over. */
-export const petitionJob = (needs: Needs): Job => ({
-  kind: PETITION_KIND,
-  async visit(item, now) {
-    const found = foundPetition(item)
-    const { version, ...stored } = found
-    const petitions = petitionsIn(needs.table, found.community)
-    if (removalOf(found).getTime() <= now.getTime()) return remove(needs.table, found)
-    if (found.untold) {
-      await tellCommittee(needs, stored, now)
-      return petitions.save({ ...stored, untold: undefined }, version, now)
-    }
-    if (isCountDue(found, now)) await count(needs, petitions, found, now)
-  },
-})
-
-/** Told twice, it is one message: a crash before the word is taken away tells again. */
-async function tellCommittee(needs: Needs, stored: StoredPetition, now: Date): Promise<void> {
-  const { petition, community, title, support, reached } = stored
-  for (const person of await needs.committeeOf(community, now)) {
-    await needs.messages.tell({
-      event: `petition ${petition} reached`,
-      person,
-      template: 'vote',
-      subject: { kind: 'petition', id: petition, community },
-      title: `联名达到人数：${title}`,
-      words: `已有 ${support.heads} 个业主联名要求开业主大会，达到规定的 ${support.neededHeads} 个。请组织开会。`,
-      at: reached?.at ?? now.toISOString(),
-    })
+async function visit(needs: Needs, item: Item, now: Date): Promise<void> {
+  const found = foundPetition(item)
+  const { version, ...stored } = found
+  const petitions = petitionsIn(needs.table, found.community)
+  if (removalOf(found).getTime() <= now.getTime()) return remove(needs.table, found)
+  if (found.check.state !== 'passed') {
+    const checked = await checkedPetition(needs, stored, now)
+    // Before it is written: told twice, it is one message.
+    if (checked.check.state === 'held') await tellOffice(needs, stored, now)
+    return petitions.save(checked, version, now)
   }
+  if (found.untold) {
+    return petitions.save(await toldSome(needs, petitions, stored, now), version, now)
+  }
+  if (isCountDue(found, now)) await count(needs, petitions, found, now)
 }
 
 /** Itself last: as long as it is there, somebody comes back for the names. */

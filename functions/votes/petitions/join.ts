@@ -1,3 +1,5 @@
+import { checkFrom } from '#shared/kernel/content-check.ts'
+import { can } from '#shared/kernel/permissions.ts'
 import type { Input } from '#shared/kernel/route.ts'
 import type { petitionOperations } from '#shared/votes/petitions/contract.ts'
 import { PetitionSupport } from '#shared/votes/petitions/petition.ts'
@@ -7,7 +9,7 @@ import { accepted, RefusedError } from '../../platform/http/refused-error.ts'
 import { isRepetition } from '../../platform/http/request-key.ts'
 import { ConflictError } from '../../platform/table/table.ts'
 import type { Votes } from '../repository.ts'
-import { changePetition, countedBy, countSoon } from './counting.ts'
+import { changePetition, countSoon, countedBy } from './counting.ts'
 import { partOf, spokenFor, type Part, type RollNeeds, type Spoken } from './part.ts'
 import type { FoundSupport } from './repository.ts'
 import { cardView, lifeOf, type FoundPetition, type StoredPetition } from './stored.ts'
@@ -16,11 +18,17 @@ type In<Operation extends 'startPetition' | 'joinPetition' | 'leavePetition'> = 
   (typeof petitionOperations)[Operation]
 >
 
+/** @throws RefusedError where there is none, or none for this person as long as its words have not been let through */
 export async function seenPetition(call: Call<Votes>, id: string): Promise<FoundPetition> {
   const found = await call.repository.petitions.find(id)
-  if (!found) throw new RefusedError('votes.petition_not_found')
+  if (!found || !maySee(found, call)) throw new RefusedError('votes.petition_not_found')
   return found
 }
+
+const maySee = ({ check, startedBy }: StoredPetition, { person, roles }: Call<Votes>): boolean =>
+  check.state === 'passed' ||
+  startedBy === person ||
+  (check.state === 'held' && can(roles, 'complaint:release'))
 
 /** Whoever asks for an assembly stands behind it with every head they speak for. */
 export async function startPetition(
@@ -41,8 +49,8 @@ export async function startPetition(
       startedAt: now.toISOString(),
       until: until.toISOString(),
       madeBy: { id: key.id, request: key.request },
+      check: checkFrom(now),
       support: noneOf(part, now),
-      countAt: countedBy(now),
     })
   } else isRepetition(known.madeBy, key)
   await joinWith(call, key.id, part, mine)
@@ -60,17 +68,16 @@ const startOnce = ({ repository, now }: Call<Votes>, petition: StoredPetition): 
     if (!(err instanceof ConflictError)) throw err
   })
 
-const LOOKED_AT = 100
-
-/** So that nobody buries the community in petitions. Two that begin in the same moment may both be there. */
+/**
+ * So that nobody buries the community in petitions. Two that begin in the same moment may both be there. One that is
+ * held nobody sees: its words may be sent anew, and better.
+ */
 async function demandNoneOpen({ repository, person, now, key }: Call<Votes>): Promise<void> {
-  const { items } = await repository.petitions.list({ limit: LOOKED_AT })
-  const open = items.find(
+  const all = await repository.petitions.startedBy(person)
+  const open = all.find(
     (card) =>
-      card.startedBy === person &&
       // Sent twice at once, the other of the two has begun it.
-      card.petition !== key.id &&
-      cardView(card, now).state === 'open',
+      card.petition !== key.id && card.check !== 'held' && cardView(card, now).state === 'open',
   )
   if (open) throw new RefusedError('votes.petition_open_already', { title: open.title })
 }
@@ -96,6 +103,10 @@ export async function joinPetition(
   { petition }: In<'joinPetition'>,
 ): Promise<FoundPetition> {
   const found = await seenPetition(call, petition)
+  // Held, the office sees it; for its own homes it is not there yet.
+  if (found.check.state !== 'passed' && found.startedBy !== call.person) {
+    throw new RefusedError('votes.petition_not_found')
+  }
   accepted(canJoin(lifeOf(found), call.now))
   const part = await partOf(needs, call)
   await joinWith(call, petition, part, spokenFor(part, call))

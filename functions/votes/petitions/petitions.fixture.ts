@@ -24,9 +24,16 @@ export const TEN = [
   unit('1-1-110', ['k-lv'], { areaCenti: 10_000 }),
 ]
 
-/** Asked for by zhang, with their own head. */
-export const started = async (app: VoteApp, as = 'zhang'): Promise<string> =>
+/** Asked for by zhang, with their own head; nobody has checked the words yet. */
+export const written = async (app: VoteApp, as = 'zhang'): Promise<string> =>
   done(await (await app.as(as)).send(votes.startPetition, ASKED), 201).petition
+
+/** As `written`, and open to all. */
+export const started = async (app: VoteApp, as = 'zhang'): Promise<string> => {
+  const petition = await written(app, as)
+  await app.sweep()
+  return petition
+}
 
 const one = (petition: string) => ({ community: COMMUNITY, petition })
 

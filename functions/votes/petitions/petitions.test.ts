@@ -3,6 +3,8 @@ import { messages } from '#shared/messages/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
 import { openTables } from '../../platform/table/open-tables.fixture.ts'
 import { COMMUNITY, importUnits, openVoteApp, unit, type VoteApp } from '../vote-people.fixture.ts'
+import { votesIn } from '../repository.ts'
+import { rollShelf } from '../roll-shelf.ts'
 import { done } from '../votes.fixture.ts'
 import {
   ASKED,
@@ -13,6 +15,7 @@ import {
   started,
   TEN,
 } from './petitions.fixture.ts'
+import type { FoundPetition } from './stored.ts'
 
 describe.each(openTables)('petitions (%s)', (_, open) => {
   let app: VoteApp
@@ -64,7 +67,7 @@ describe.each(openTables)('petitions (%s)', (_, open) => {
     expect(after.support).toMatchObject({ heads: 2, areaCenti, reachesHeads: true, reachesArea })
   })
 
-  test('reached once: the committee is told once, and nobody takes it back', async () => {
+  test('reached once: all who have to do with it are told once, and nobody takes it back', async () => {
     const petition = await started(app)
     done(await joinAs(app, 'fang', petition))
     const { reachedAt } = await countedNow(app, petition)
@@ -75,7 +78,42 @@ describe.each(openTables)('petitions (%s)', (_, open) => {
     expect(await inbox('committee')).toMatchObject([
       { subject: { id: petition }, title: `联名达到人数：${ASKED.title}` },
     ])
-    expect(await inbox('fang')).toEqual([])
+    const told = (words: string) => [
+      {
+        title: `联名达到人数：${ASKED.title}`,
+        words: expect.stringContaining(words) as string,
+        at: reachedAt,
+      },
+    ]
+    expect(await inbox('zhang')).toMatchObject(told('您发起的联名已有 2 人'))
+    expect(await inbox('fang')).toMatchObject(told('您参加的联名已有 2 人'))
+    // Joined when it was enough already.
+    expect(await inbox('wu')).toEqual([])
+    expect(await inbox('li')).toEqual([])
+  })
+
+  test('who has to act and joined as well is told what to do, once', async () => {
+    const petition = await started(app, 'chair')
+    done(await joinAs(app, 'fang', petition))
+    await countedNow(app, petition)
+    expect(await inbox('chair')).toMatchObject([
+      { words: expect.stringContaining('请组织开会') as string },
+    ])
+  })
+
+  test('what one started is found behind a hundred others', async () => {
+    const petition = await started(app)
+    const { petitions } = votesIn(app.ports, { community: COMMUNITY }, rollShelf())
+    const mine = (await petitions.find(petition)) as FoundPetition
+    const others = Array.from({ length: 101 }, (_one, n) => {
+      const startedAt = new Date(app.clock.now.getTime() + n + 1).toISOString()
+      const other = { ...mine, petition: `later-${n}`, startedBy: 'wu', startedAt }
+      return petitions.save(other, 0, app.clock.now)
+    })
+    await Promise.all(others)
+    const zhang = await app.as('zhang')
+    expect((await zhang.send(votes.startPetition, ASKED)).code).toBe('votes.petition_open_already')
+    expect(await started(app, 'fang')).not.toBe(petition)
   })
 
   test('who has no head to speak for is told why', async () => {

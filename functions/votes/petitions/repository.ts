@@ -7,6 +7,9 @@ import {
 } from '../../platform/table/table.ts'
 import {
   foundPetition,
+  heldPetitions,
+  isSupport,
+  petitionedPartition,
   petitionItem,
   petitionKey,
   petitionList,
@@ -25,6 +28,8 @@ export interface FoundSupport extends StoredSupport {
   readonly version: number
 }
 
+const ROWS = 100
+
 type Listing = Pick<Range, 'limit' | 'cursor'>
 export type Petitions = ReturnType<typeof petitionsIn>
 
@@ -34,10 +39,24 @@ export const petitionsIn = (table: Table, community: string) => ({
     const item = await table.get(petitionKey(community, petition))
     return item && foundPetition(item)
   },
-  async list(listing: Listing): Promise<Page<StoredPetitionCard>> {
-    const range = { ...listing, reverse: true }
-    const page = await table.queryIndex('by1', petitionList(community), range)
-    return { ...page, items: page.items.map(({ card }) => StoredPetitionCard.parse(card)) }
+  /** Latest first; nothing that its content check has not let through. */
+  list: (listing: Listing): Promise<Page<StoredPetitionCard>> =>
+    cardsIn(table, petitionList(community), listing),
+  /** The latest whose words wait for the office. */
+  held: async (limit: number): Promise<readonly StoredPetitionCard[]> =>
+    (await cardsIn(table, heldPetitions(community), { limit })).items,
+  /** All that a person started, checked or not. */
+  async startedBy(person: string): Promise<readonly StoredPetitionCard[]> {
+    const cards: StoredPetitionCard[] = []
+    let cursor: string | undefined
+    do {
+      const range = { limit: ROWS, reverse: true, ...(cursor !== undefined && { cursor }) }
+      const page = await table.queryIndex('by2', petitionedPartition(community, person), range)
+      const started = page.items.filter((row) => !isSupport(row))
+      cards.push(...started.map(({ card }) => StoredPetitionCard.parse(card)))
+      cursor = page.cursor
+    } while (cursor !== undefined)
+    return cards
   },
   /** @throws ConflictError where somebody else wrote since it was found (0: where it exists) */
   save: (stored: StoredPetition, version: number, now: Date): Promise<void> =>
@@ -71,6 +90,15 @@ export const petitionsIn = (table: Table, community: string) => ({
     return heads
   },
 })
+
+async function cardsIn(
+  table: Table,
+  partition: string,
+  listing: Listing,
+): Promise<Page<StoredPetitionCard>> {
+  const page = await table.queryIndex('by1', partition, { reverse: true, ...listing })
+  return { ...page, items: page.items.map(({ card }) => StoredPetitionCard.parse(card)) }
+}
 
 const supportIn = (item: Item): FoundSupport => ({
   head: item.sk,

@@ -2,6 +2,7 @@ import * as z from '#shared/kernel/zod.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import type { OfficialSystem } from '#shared/votes/official/official.ts'
 import { AskedPlace } from '#shared/votes/scope/scope.ts'
+import type { Petition } from '#shared/votes/petitions/petition.ts'
 import { SilentPolicy, VoteMode } from '#shared/votes/terms.ts'
 import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
@@ -45,6 +46,12 @@ export const formOf = ({ title, mode, items, silence, scope, official, paper }: 
   ...(scope && { scope: scope.places.map(({ building, entrance }) => ({ building, entrance })) }),
   ...(official && { official: { link: '', ...official } }),
   ...(paper !== undefined && { paper }),
+})
+
+/** What owners asked an assembly for, as the one item there is so far. */
+export const formAsked = ({ title, text }: Pick<Petition, 'title' | 'text'>): Form => ({
+  title,
+  items: [{ title, text }],
 })
 
 /** What is missing before it can be saved as a draft; nothing where it can. */

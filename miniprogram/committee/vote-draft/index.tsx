@@ -7,24 +7,32 @@ import { now } from '#miniprogram/platform/clock.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
 import type { Identity } from '#miniprogram/platform/identity.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
+import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { PAGES } from '#miniprogram/features/pages.ts'
 import { Permitted } from '#miniprogram/features/permitted.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
+import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { rulesOf, type KnownRules } from '../rules-of.ts'
 import { RulesUnknown } from '../rules-unknown.tsx'
 import { DraftForm } from './draft-form.tsx'
 import { Noticed } from './noticed.tsx'
-import { EMPTY, Form, formOf } from './form.ts'
+import { EMPTY, Form, formAsked, formOf } from './form.ts'
 
 export default function VoteDraftPage() {
-  const { vote } = useRouter().params
+  const { vote, petition } = useRouter().params
   return (
     <Page title={vote === undefined ? '拟表决' : '修改表决'}>
       <Permitted to="vote:conduct">
         {(identity) =>
-          vote === undefined ? <NewVote {...identity} /> : <OldVote {...identity} vote={vote} />
+          vote !== undefined ? (
+            <OldVote {...identity} vote={vote} />
+          ) : petition !== undefined ? (
+            <AskedVote {...identity} petition={petition} />
+          ) : (
+            <NewVote {...identity} start={EMPTY} />
+          )
         }
       </Permitted>
     </Page>
@@ -33,7 +41,14 @@ export default function VoteDraftPage() {
 
 const conductPage = (vote: string): string => `${PAGES.voteConduct}?vote=${vote}`
 
-function NewVote({ person, community }: Identity) {
+interface NewVoteProps extends Identity {
+  readonly start: Form
+  /** Whose words it starts from, where it is not a blank page. */
+  readonly from?: string
+}
+
+function NewVote({ person, community, start, from }: NewVoteProps) {
+  const kind = from === undefined ? `vote:${community}` : `vote:${community}:${from}`
   const query = useQuery(`community ${community}`, () => api.communities.get({ community }))
   return (
     <Loaded query={query}>
@@ -43,8 +58,8 @@ function NewVote({ person, community }: Identity) {
             <DraftForm
               community={community}
               rules={rules}
-              drafts={draftsOf(person, `vote:${community}`, Form)}
-              start={EMPTY}
+              drafts={draftsOf(person, kind, Form)}
+              start={start}
               save={async (wording, key) => {
                 const { vote } = await api.votes.draft({ community, ...wording }, { key })
                 return vote
@@ -53,6 +68,24 @@ function NewVote({ person, community }: Identity) {
             />
           )}
         </Ruled>
+      )}
+    </Loaded>
+  )
+}
+
+/** Owners have asked for it: in their words, for the committee to put to the vote. */
+function AskedVote({ petition, ...identity }: Identity & { readonly petition: string }) {
+  const { community } = identity
+  const query = useQuery(`petition ${petition}`, () => deskApi.petition({ community, petition }))
+  return (
+    <Loaded query={query}>
+      {(asked) => (
+        <>
+          <NoticeBar tone="blue">
+            名称和内容照业主的联名填好了。请改成业主可以表态“同意”或“反对”的议题，再选事项。
+          </NoticeBar>
+          <NewVote {...identity} start={formAsked(asked)} from={petition} />
+        </>
       )}
     </Loaded>
   )

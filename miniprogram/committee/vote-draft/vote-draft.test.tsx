@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { communities } from '#shared/communities/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
@@ -14,6 +14,7 @@ import {
   refuseTo,
   startServer,
 } from '../../server.fixture.ts'
+import { reachedPetition } from '../../petitions.fixture.ts'
 import { community, votesByState, voteWith } from '../../votes.fixture.ts'
 import VoteDraftPage from './index.tsx'
 
@@ -271,4 +272,26 @@ test('who does not conduct votes is told so before typing anything', async () =>
   await open()
   expect(screen.getByText(/您的身份（业主）不能做这件事：组织表决/)).toBeInTheDocument()
   expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+test('from a petition: its words stand there, apart from a draft that was begun before', async () => {
+  await open()
+  type('表决名称', '另一次表决')
+  cleanup()
+  answerTo(votes.petition, reachedPetition)
+  await open({ petition: 'p1' })
+  expect(field('表决名称')).toHaveValue(reachedPetition.title)
+  expect(field('第 1 项的议题')).toHaveValue(reachedPetition.title)
+  expect(field('第 1 项的内容')).toHaveValue(reachedPetition.text)
+  expect(screen.getByText(/照业主的联名填好了/)).toBeInTheDocument()
+  await tap(screen.getByRole('radio', { name: '本小区电子表决' }))
+  await turnTo(1, /选聘、解聘物业/)
+  await press('保存草稿')
+  expect(callsOf(votes.draft).at(-1)?.body).toMatchObject({ title: reachedPetition.title })
+})
+
+test('a petition that is gone says so', async () => {
+  refuseTo(votes.petition, 'votes.petition_not_found')
+  await open({ petition: 'p1' })
+  expect(screen.getByText(/没有找到这件联名/)).toBeInTheDocument()
 })

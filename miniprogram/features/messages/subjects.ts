@@ -25,8 +25,8 @@ export function whereTo(
     case 'vote':
       return { page: 'vote', params: { vote: id } }
     case 'petition':
-      // Told to the committee, which has to call the assembly.
-      return { page: 'petitionDesk', params: { petition: id } }
+      // Told to who has to act, and to the owners who asked for it.
+      return { page: petitionPage(roles), params: { petition: id } }
     case 'bill':
       return { page: 'bills', params: {} }
     case 'emergency':
@@ -37,6 +37,9 @@ export function whereTo(
       return undefined
   }
 }
+
+const petitionPage = (roles: readonly Role[]): Leading['page'] =>
+  can(roles, 'vote:petitioners') || can(roles, 'complaint:release') ? 'petitionDesk' : 'petitions'
 
 function pageOf(template: string, roles: readonly Role[]): Leading['page'] {
   if (!FOR_STAFF.includes(template)) return 'complaint'

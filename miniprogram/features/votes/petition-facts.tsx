@@ -6,15 +6,16 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { TwoAxisBar } from '#miniprogram/platform/ui/two-axis-bar.tsx'
-import { PETITION_WORDS, petitionAxes, petitionTime } from './petition-words.ts'
+import { CHECK_SENTENCES, petitionAxes, petitionTime, petitionWord } from './petition-words.ts'
 
 /** What a petition asks and why, and how far it has come on both axes. */
 export function PetitionFacts({ petition }: { readonly petition: Petition }) {
   const now = useNow()
-  const { word, tone } = PETITION_WORDS[petition.state]
-  const { support, rule } = petition
+  const { word, tone } = petitionWord(petition)
+  const { support, rule, check, mine } = petition
   return (
     <>
+      {check && mine && <NoticeBar tone="amber">{CHECK_SENTENCES[check]}</NoticeBar>}
       <Card title={petition.title} aside={<Tag tone={tone}>{word}</Tag>}>
         <Said>{`要讨论：${petition.text}`}</Said>
         <Said>{`理由：${petition.reason}`}</Said>

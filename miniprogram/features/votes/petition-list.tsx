@@ -8,7 +8,7 @@ import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { StateView } from '#miniprogram/platform/ui/state-view.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { deskApi } from './api.ts'
-import { PETITION_WORDS, petitionTime, ruleNote, supportNote } from './petition-words.ts'
+import { petitionTime, petitionWord, ruleNote, supportNote } from './petition-words.ts'
 import { usePetitionRule } from './use-petition-rule.ts'
 
 interface PetitionListProps {
@@ -56,7 +56,7 @@ interface PetitionRowProps extends Pick<PetitionListProps, 'onOpen'> {
 
 function PetitionRow({ card, onOpen }: PetitionRowProps) {
   const now = useNow()
-  const { word, tone } = PETITION_WORDS[card.state]
+  const { word, tone } = petitionWord(card)
   return (
     <Row
       id={`petition-${card.petition}`}

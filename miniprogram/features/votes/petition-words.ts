@@ -3,6 +3,7 @@ import { formatDay, dayOf, addDays, formatTime } from '#shared/kernel/calendar.t
 import type {
   Petition,
   PetitionCard,
+  PetitionCheck,
   PetitionRule,
   PetitionState,
   PetitionSupport,
@@ -11,10 +12,26 @@ import type { Tone } from '#miniprogram/platform/ui/tone.ts'
 import type { Axis } from '#miniprogram/platform/ui/two-axis-bar.tsx'
 import { heads } from './words.ts'
 
-export const PETITION_WORDS: Readonly<Record<PetitionState, { word: string; tone: Tone }>> = {
+const PETITION_WORDS: Readonly<Record<PetitionState, { word: string; tone: Tone }>> = {
   open: { word: '正在联名', tone: 'amber' },
   reached: { word: '人数已达到', tone: 'jade' },
   lapsed: { word: '人数没有达到', tone: 'grey' },
+}
+
+type Standing = Pick<PetitionCard, 'state' | 'check'>
+
+export const petitionWord = ({ state, check }: Standing): { word: string; tone: Tone } =>
+  check === undefined ? PETITION_WORDS[state] : CHECK_WORDS[check]
+
+const CHECK_WORDS: Readonly<Record<PetitionCheck, { word: string; tone: Tone }>> = {
+  checking: { word: '正在检查', tone: 'grey' },
+  held: { word: '待社区查看', tone: 'grey' },
+}
+
+/** To whoever wrote it: who sees it when. */
+export const CHECK_SENTENCES: Readonly<Record<PetitionCheck, string>> = {
+  checking: '文字正在自动检查，一般几分钟就好。通过以后邻居才能看到、才能联名。',
+  held: '文字没有通过自动检查，社区会来看，没有问题就放行。您也可以换个说法，重新发起一件。',
 }
 
 /** `已有 3 人联名，要 20 人。`: heads decide. */
@@ -61,7 +78,7 @@ function axis(
     name,
     base: all,
     threshold: { numerator, denominator },
-    parts: [{ kind: 'for', amount: have, words: say(have) }],
+    parts: [{ kind: 'for', amount: have, words: say(have), name: '联名' }],
     sentence:
       missing <= 0
         ? `${stands}达到要求的 ${say(needed)}。`

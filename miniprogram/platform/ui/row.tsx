@@ -5,7 +5,7 @@ import styles from './row.module.scss'
 import { spoken } from './spoken.ts'
 
 interface RowProps {
-  readonly title: string
+  readonly title: ReactNode
   readonly note?: string | undefined
   /** At the end of the line; beneath it in elder mode. */
   readonly value?: string | undefined

@@ -11,6 +11,8 @@ export interface BarPart {
   readonly amount: number
   /** With its unit: `612 人`, `57,310.55 ㎡`. */
   readonly words: string
+  /** Where its kind goes by another name. */
+  readonly name?: string
 }
 
 /** One of the two counts. All amounts are in one unit: heads, or 0.01 m². */
@@ -65,10 +67,10 @@ function AxisBar({ name, base, parts, threshold, sentence }: Axis) {
         <View className={classes(styles, 'tick')} style={tick} />
       </View>
       <View className={classes(styles, 'legend')}>
-        {parts.map(({ kind, words }) => (
+        {parts.map(({ kind, words, name: called }) => (
           <View key={kind} className={classes(styles, 'entry')}>
             <View className={classes(styles, 'swatch', kind)} />
-            <Text>{`${KIND_NAMES[kind]} ${words}`}</Text>
+            <Text>{`${called ?? KIND_NAMES[kind]} ${words}`}</Text>
           </View>
         ))}
       </View>

@@ -116,6 +116,20 @@ test.each([
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url })
 })
 
+test.each([
+  ['owner', '/resident/petitions/index?petition=p1'],
+  ['committee', '/committee/petitions/index?petition=p1'],
+  ['community', '/committee/petitions/index?petition=p1'],
+] as const)('a petition opens to %s where it is theirs to see', async (role, url) => {
+  comeAs(role)
+  const subject = { kind: 'petition', id: 'p1', community: COMMUNITY }
+  answerTo(messages.list, { items: [messageWith({ subject })] })
+  await open()
+  await tap(row('m1'))
+  await settled()
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url })
+})
+
 test('what this version knows no page for is read here', async () => {
   answerTo(messages.list, {
     items: [messageWith({ subject: { kind: 'lottery', id: 'x', community: COMMUNITY } })],

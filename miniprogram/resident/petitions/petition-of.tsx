@@ -3,6 +3,7 @@ import type { Petition, PetitionHead } from '#shared/votes/petitions/petition.ts
 import { Said } from '#miniprogram/features/bindings/said.tsx'
 import { deskApi } from '#miniprogram/features/votes/api.ts'
 import { PetitionFacts } from '#miniprogram/features/votes/petition-facts.tsx'
+import { UnitNumbers } from '#miniprogram/features/votes/unit-numbers.tsx'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { useQuery } from '#miniprogram/platform/use-query.ts'
 import { Action } from '#miniprogram/platform/ui/action.tsx'
@@ -58,7 +59,10 @@ function MyPart({ one, petition, reload }: MyPartProps) {
       {heads.length > 0 && (
         <Card title="我的联名">
           {heads.map((head) => (
-            <Said key={head.head}>{partOf(head)}</Said>
+            <Said key={head.head}>
+              <UnitNumbers units={head.units} />
+              {partOf(head)}
+            </Said>
           ))}
         </Card>
       )}
@@ -78,6 +82,7 @@ function MyPart({ one, petition, reload }: MyPartProps) {
           撤回我的联名
         </Button>
       )}
+      <NoticeBar tone="blue">您的姓名只有业委会和社区看得到，别的业主只看到人数和面积。</NoticeBar>
       {state !== 'lapsed' && isOpen && (
         <Action>
           <Button id="join" busy={join.busy} busyWord="正在提交…" onPress={() => join.run()}>
@@ -85,13 +90,12 @@ function MyPart({ one, petition, reload }: MyPartProps) {
           </Button>
         </Action>
       )}
-      <NoticeBar tone="blue">您的姓名只有业委会和社区看得到，别的业主只看到人数和面积。</NoticeBar>
     </>
   )
 }
 
-function partOf({ units, areaCenti, given, blocked }: PetitionHead): string {
-  const weight = `${units.join('、')}，1 人，${formatArea(areaCenti)}`
+function partOf({ areaCenti, given, blocked }: PetitionHead): string {
+  const weight = `，1 人，${formatArea(areaCenti)}`
   if (given === 'me') return `${weight}：您已联名`
   if (given === 'co_owner') return `${weight}：这一户的共有人已联名，不用再联`
   return `${weight}：${blocked ? blocked.detail : '还没有联名'}`

@@ -115,6 +115,15 @@ test('started with what is to be discussed and why; a refusal or a lost answer k
   expect(screen.getByText(/您已联名/)).toBeInTheDocument()
 })
 
+test.each([
+  ['checking', '正在检查', /通过以后邻居才能看到/],
+  ['held', '待社区查看', /换个说法，重新发起/],
+] as const)('%s: whoever started it reads who sees it when', async (check, word, sentence) => {
+  await openOne({ ...mine, mine: true, check })
+  expect(screen.getByText(word)).toBeInTheDocument()
+  expect(screen.getByText(sentence)).toBeInTheDocument()
+})
+
 test('a tenant is told before anything is asked', async () => {
   comeAs('tenant')
   await openPage(PetitionsPage)

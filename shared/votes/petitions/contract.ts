@@ -57,6 +57,15 @@ export const petitionOperations = {
     input: z.strictObject(one),
     output: Petition,
   },
+  releasePetition: {
+    method: 'POST',
+    path: `${PATH}/:petition/release`,
+    summary: 'The office has looked at words the content check held: owners see it and may join',
+    access: 'complaint:release',
+    idempotency: 'accepted',
+    input: z.strictObject(one),
+    output: Petition,
+  },
   petitioners: {
     method: 'GET',
     path: `${PATH}/:petition/supporters`,

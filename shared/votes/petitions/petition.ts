@@ -5,6 +5,10 @@ import * as z from '#shared/kernel/zod.ts'
 export const PetitionState = z.enum(['open', 'reached', 'lapsed'])
 export type PetitionState = z.infer<typeof PetitionState>
 
+/** `held`: the automatic check did not let its words through, and the community's office looks at them. */
+export const PetitionCheck = z.enum(['checking', 'held'])
+export type PetitionCheck = z.infer<typeof PetitionCheck>
+
 /** Who stands behind it, counted on both axes. Area in 0.01 m². */
 export const PetitionSupport = z.object({
   /** At most some seconds old while owners join. */
@@ -25,6 +29,8 @@ export const PetitionCard = z.object({
   petition: z.string(),
   title: z.string(),
   state: PetitionState,
+  /** Only whoever started it, and the office where it is held, see one whose words have not passed. */
+  check: PetitionCheck.optional(),
   startedAt: Instant,
   /** Until then owners join. */
   until: Instant,

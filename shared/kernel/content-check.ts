@@ -3,8 +3,8 @@ import { DAY, MINUTE } from '#shared/kernel/calendar.ts'
 /**
  * How far WeChat's content check of a text has come.
  *
- * `pass` shows the text to all who handle complaints. `review` and `risky` are both held: a person of the community
- * office looks and releases it, since a machine's word alone must not silence a complaint. No verdict (WeChat down or
+ * `pass` shows the text to all whom it is for. `review` and `risky` are both held: a person of the community office
+ * looks and releases it, since a machine's word alone must silence nobody. No verdict (WeChat down or
  * busy, or the writer has not used the app for two hours) is asked for again, ever more slowly; after a day without
  * one it is held as well. Nothing is ever dropped.
  */
