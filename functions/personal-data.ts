@@ -35,7 +35,10 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
   }
   const ownersOf = async (person: string): Promise<readonly OwnerAt[]> => {
     const homes = (await persons.grantsOf(person))?.homes ?? []
-    const held = homes.flatMap(({ community, owner }) => (owner ? [{ community, owner }] : []))
+    const held = homes.flatMap(({ community, owner }) =>
+      // How long it has been theirs stands with the home, and is read there.
+      owner ? [{ community, owner, held: [] }] : [],
+    )
     return [...held, ...(await ownersEverOf(ports.table, person))]
   }
   const homesOf = async (person: string) => [
