@@ -1,17 +1,22 @@
 import { dayOf, formatTime } from '#shared/kernel/calendar.ts'
 import { keptUntil, retentionOf } from '#shared/privacy/retention.ts'
+import { isResultPublic } from '#shared/votes/rules/life.ts'
 import { isDisputed } from '#shared/votes/rules/disputes.ts'
+import type { SheetPhotos } from '#shared/votes/papers/terms.ts'
 import type { Strokes } from '#shared/votes/signature.ts'
 import { CHANNEL_NAMES, CHOICE_NAMES } from '#shared/votes/words.ts'
 import { heldAt, type OwnerAt } from '../bindings/offers.ts'
+import type { PhotoOffers } from '../photos/offers.ts'
 import type { Ports } from '../platform/ports.ts'
 import type { PersonalData } from '../privacy/offers.ts'
+import { picturesOfVoter } from './papers/photos.ts'
 import { finalAt } from './removal-due.ts'
 import { votesIn, type Votes } from './repository.ts'
 import { rollShelf, type RollShelf } from './roll-shelf.ts'
 import type { FoundVote, StoredSubmission } from './stored.ts'
 
 interface Needs extends Pick<Ports, 'table' | 'now'> {
+  readonly photos: PhotoOffers
   /** Owners the person is or was on the registers: under their keys lie the ballots. */
   readonly ownersOf: (person: string) => Promise<readonly OwnerAt[]>
 }
@@ -29,6 +34,8 @@ interface Voted {
   readonly submissions: readonly StoredSubmission[]
   /** In their order; absent where it was not signed. */
   readonly signatures: readonly (Strokes | undefined)[]
+  /** In their order; of sheets whose result is published, where they have any. */
+  readonly pictures: readonly SheetPhotos['photos'][]
 }
 
 const PAGE = 100
@@ -80,7 +87,7 @@ const keptFor = (vote: FoundVote, now: Date): Date =>
   keptUntil('ballots', new Date(finalAt(vote) ?? vote.closesAt ?? now))
 
 async function votedIn(
-  ports: Pick<Ports, 'table' | 'now'>,
+  ports: Omit<Needs, 'ownersOf'>,
   shelf: RollShelf,
   community: string,
   who: Self,
@@ -105,8 +112,13 @@ async function votedIn(
             : votes.signatures.find(vote.vote, id, signature)
         const submissions = await spokenFor(votes, vote.vote, id, own(id), who)
         if (submissions.length === 0) continue
+        const pictured = async ({ sheet }: StoredSubmission) =>
+          sheet && isResultPublic(vote)
+            ? picturesOfVoter(ports, votes.papers(vote), community, id, sheet.serial)
+            : []
         const signatures = await Promise.all(submissions.map(drawn))
-        found.push({ vote, units, submissions, signatures })
+        const pictures = await Promise.all(submissions.map(pictured))
+        found.push({ vote, units, submissions, signatures, pictures })
       }
     }
     cursor = page.cursor
@@ -143,12 +155,14 @@ async function spokenFor(
 const choicesOf = ({ choices }: StoredSubmission): string =>
   choices.map((choice, place) => `第 ${place + 1} 项${CHOICE_NAMES[choice]}`).join('，')
 
-const exported = ({ vote, units, submissions, signatures }: Voted) => ({
+const exported = ({ vote, units, submissions, signatures, pictures }: Voted) => ({
   ...{ community: vote.community, vote: vote.vote, title: vote.title, units: [...units] },
   ballots: submissions.map(({ at, channel, choices, sheet, proxy }, n) => ({
     ...{ at, channel },
     ...(sheet && { sheet: sheet.serial }),
     ...(proxy && { byAgent: true }),
+    // Readable for half an hour at least; the hash is what was taken in.
+    ...(pictures[n]?.length && { photos: pictures[n] }),
     ...(signatures[n] && { signature: signatures[n] }),
     choices: choices.map((choice, place) => ({
       ...{ item: place + 1, title: vote.items[place]?.title ?? '', choice },

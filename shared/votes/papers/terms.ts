@@ -37,6 +37,12 @@ export const PaperLine = z.object({
   entry: EntryState.optional(),
   /** Whether the reader made one of the entries that stand. */
   enteredByMe: z.boolean().optional(),
+  /** How many photos were taken of it. */
+  photos: z.int().optional(),
+  /** The reader took it in, nobody has entered it, and it has no photo: now one may be taken. */
+  toPhotograph: z.boolean().optional(),
+  /** Its photos may be looked at: two people have entered it. */
+  photosOpen: z.boolean().optional(),
 })
 export type PaperLine = z.infer<typeof PaperLine>
 
@@ -120,6 +126,14 @@ export const SheetInHand = z.object({
   agents: z.array(z.object({ mandate: z.string(), agent: z.string(), principal: z.int() })),
 })
 export type SheetInHand = z.infer<typeof SheetInHand>
+
+/** Pictures of one sheet, each with the hash under which it was taken in. */
+export const SheetPhotos = z.object({
+  serial: z.string(),
+  takenAt: Instant,
+  photos: z.array(z.object({ url: z.string(), sha256: z.string() })),
+})
+export type SheetPhotos = z.infer<typeof SheetPhotos>
 
 /** `first`: another person enters it next. `differs`: no two entries are equal yet. `settled`: it is in the box. */
 export const EntryOutcome = z.enum(['first', 'differs', 'settled'])
