@@ -13,6 +13,8 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { EntryForm } from './entry-form.tsx'
+import { SheetPhotos } from '../sheet-photos.tsx'
+import { TakePhoto } from './take-photo.tsx'
 import type { Held } from './held.ts'
 
 interface InHandProps {
@@ -39,6 +41,10 @@ export function InHand({ community, vote, held, onNext }: InHandProps) {
         <Row title="业主" value={sheet.owners.join('、')} />
         <Row title="现在" value={stateOf(line)} />
       </Card>
+      {line.toPhotograph === true && (
+        <TakePhoto key={held.code} {...{ community, code }} vote={vote.vote} onLine={setLine} />
+      )}
+      <SheetPhotos community={community} vote={vote.vote} line={line} />
       <ToDo {...{ community, vote, code, sheet, line }} onLine={setLine} onNext={onNext} />
     </>
   )
