@@ -27,7 +27,9 @@ interface InHandProps {
 /** Whose sheet it is, and the one thing to do with it now. */
 export function InHand({ community, vote, held, onNext }: InHandProps) {
   const [line, setLine] = useState(held.sheet.line)
+  const [hasUnsaved, setUnsaved] = useState(false)
   const { code, sheet } = held
+  const unsaved = line.toPhotograph === true && hasUnsaved
   return (
     <>
       <Button kind="quiet" id="next" onPress={() => onNext()}>
@@ -42,10 +44,15 @@ export function InHand({ community, vote, held, onNext }: InHandProps) {
         <Row title="现在" value={stateOf(line)} />
       </Card>
       {line.toPhotograph === true && (
-        <TakePhoto key={held.code} {...{ community, code }} vote={vote.vote} onLine={setLine} />
+        <TakePhoto
+          {...{ community, code }}
+          vote={vote.vote}
+          onLine={setLine}
+          onUnsaved={setUnsaved}
+        />
       )}
       <SheetPhotos community={community} vote={vote.vote} line={line} />
-      <ToDo {...{ community, vote, code, sheet, line }} onLine={setLine} onNext={onNext} />
+      <ToDo {...{ community, vote, code, sheet, line, unsaved }} onLine={setLine} onNext={onNext} />
     </>
   )
 }
@@ -58,6 +65,7 @@ const stateOf = ({ state, entry, returned }: PaperLine): string => {
 
 interface ToDoProps extends Omit<InHandProps, 'held'>, Held {
   readonly line: PaperLine
+  readonly unsaved: boolean
   readonly onLine: (line: PaperLine) => void
 }
 

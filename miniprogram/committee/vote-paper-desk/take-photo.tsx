@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { SHEET_PHOTOS_AT_MOST } from '#shared/votes/papers/photographing.ts'
 import type { PaperLine } from '#shared/votes/papers/terms.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
@@ -15,20 +15,24 @@ interface TakePhotoProps {
   readonly vote: string
   readonly code: string
   readonly onLine: (line: PaperLine) => void
+  /** Whether some are taken and not stored yet. */
+  readonly onUnsaved: (is: boolean) => void
 }
 
 /** With the sheet in hand, before anybody enters it. What was sent and not answered is sent again as the same. */
-export function TakePhoto({ community, vote, code, onLine }: TakePhotoProps) {
+export function TakePhoto({ community, vote, code, onLine, onUnsaved }: TakePhotoProps) {
   const [photos, setPhotos] = useState<readonly string[]>([])
   const [key, setKey] = useState(newKey)
   const keep = useAct(async () => {
     const sent = { community, vote, code, photos: [...photos] }
     onLine(await deskApi.photographSheet(sent, { key }))
   })
+  // Several may arrive before the page is drawn again.
   const change = (to: (old: readonly string[]) => readonly string[]) => {
     setPhotos(to)
     setKey(newKey())
   }
+  useEffect(() => onUnsaved(photos.length > 0), [photos, onUnsaved])
   const begin = (one: string) => deskApi.addSheetPhoto({ community, vote }, { key: one })
   return (
     <Card title="给这张票拍照（可以不拍）">

@@ -101,6 +101,10 @@ test('a photo may be taken before it is entered: sealed, at most three, and it m
   await press('add-photo')
   expect(choosePhotos).toHaveBeenCalledWith(3)
   expect(callsOf(photos.add)).toEqual([])
+  await choose('同意', 0)
+  await choose('同意', 1)
+  await choose('没有有效的签名')
+  expect(screen.getByText('照片还没有存下，先存下或去掉')).toBeInTheDocument()
   refuseTo(votes.photographSheet, 'votes.sheet_photo_unready')
   await press('keep-photos')
   expect(screen.getByText(/照片还没有传完/)).toBeInTheDocument()
@@ -111,7 +115,7 @@ test('a photo may be taken before it is entered: sealed, at most three, and it m
   expect(sent[1]?.key).toBe(sent[0]?.key)
   expect(screen.getByText(/已存 1 张。两个人都录入以后才能看/)).toBeInTheDocument()
   expect(document.getElementById('see-photos')).toBeNull()
-  expect(document.getElementById('enter')).not.toBeNull()
+  expect(document.getElementById('enter')).not.toHaveClass('off')
 })
 
 test('two entries differ: the photo may be looked at, by a tap; a refusal is said', async () => {

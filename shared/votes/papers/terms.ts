@@ -138,17 +138,3 @@ export type SheetPhotos = z.infer<typeof SheetPhotos>
 /** `first`: another person enters it next. `differs`: no two entries are equal yet. `settled`: it is in the box. */
 export const EntryOutcome = z.enum(['first', 'differs', 'settled'])
 export type EntryOutcome = z.infer<typeof EntryOutcome>
-
-/** What the result says of its paper. */
-export const PaperFacts = z.object({
-  printed: z.int(),
-  issued: z.int(),
-  returned: z.int(),
-  void: z.int(),
-  missing: z.int(),
-  late: z.int(),
-  entered: z.int(),
-  serials: z.string(),
-  voidSerials: z.string(),
-})
-export type PaperFacts = z.infer<typeof PaperFacts>
