@@ -10,6 +10,7 @@ import { messageData } from './messages/personal-data.ts'
 import { noticeData } from './notices/personal-data.ts'
 import { personDirectory } from './people/offers.ts'
 import { personData } from './people/personal-data.ts'
+import { photoOffers } from './photos/offers.ts'
 import type { Ports } from './platform/ports.ts'
 import type { PersonalData } from './privacy/offers.ts'
 import { correctionData } from './privacy/correction-data.ts'
@@ -35,7 +36,10 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
   }
   const ownersOf = async (person: string): Promise<readonly OwnerAt[]> => {
     const homes = (await persons.grantsOf(person))?.homes ?? []
-    const held = homes.flatMap(({ community, owner }) => (owner ? [{ community, owner }] : []))
+    const held = homes.flatMap(({ community, owner }) =>
+      // How long it has been theirs stands with the home, and is read there.
+      owner ? [{ community, owner, held: [] }] : [],
+    )
     return [...held, ...(await ownersEverOf(ports.table, person))]
   }
   const homesOf = async (person: string) => [
@@ -48,7 +52,7 @@ export function personalDataOf(ports: Ports): readonly PersonalData[] {
     cosignData({ table: ports.table, communities }),
     emergencyData({ table: ports.table, communities }),
     messageData(ports),
-    voteData({ ...ports, ownersOf }),
+    voteData({ photos: photoOffers(ports), ownersOf, ...ports }),
     mandateData({ ...ports, homesOf }),
     petitionData({ table: ports.table, communities }),
     feeData({ table: ports.table, persons, places }),

@@ -8,7 +8,7 @@ import { helpedPerson, type Helped } from './helped.ts'
 import { homesIn } from './repository.ts'
 
 export { printed, secretOf, typed } from './desk-keys.ts'
-export { ownersEverOf, type OwnerAt } from './owned.ts'
+export { heldAt, ownersEverOf, type OwnerAt } from './owned.ts'
 
 /** Somebody who files for a person of a home, on record. Never to vote: that takes a written proxy. */
 export interface Assistance {

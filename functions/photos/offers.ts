@@ -1,13 +1,15 @@
-import type { Photo } from '#shared/photos/contract.ts'
+import type { Output } from '#shared/kernel/route.ts'
+import { MAX_PHOTO_BYTES, type Photo, type photos as contract } from '#shared/photos/contract.ts'
 import { claimable, countable, isOf, type Media } from '#shared/photos/rules.ts'
 import type { Voice } from '#shared/photos/voice-contract.ts'
 import { accepted } from '../platform/http/refused-error.ts'
 import type { Blobs } from '../platform/blobs/blobs.ts'
 import type { Ports } from '../platform/ports.ts'
+import { begun, type Adding } from './begin.ts'
 import { CONTENT_TYPES } from './photo.ts'
 import { incomingKey, sha256In } from './places.ts'
 import { changePhoto, photosIn, type Photos } from './repository.ts'
-import { photoFor, voiceFor } from './sight.ts'
+import { addressOf, photoFor, voiceFor } from './sight.ts'
 import type { StoredPhoto } from './stored.ts'
 import { VOICE_TYPES } from './voice/voice.ts'
 
@@ -18,6 +20,8 @@ export interface PhotoSeen {
   /** Only where this person may see it. */
   readonly url?: string
 }
+
+type BegunPhoto = Output<typeof contract.add>
 
 interface Whose {
   readonly community: string
@@ -44,6 +48,10 @@ export interface PhotoOffers {
    * @throws RefusedError where they are too many, not theirs, refused, or part of something else
    */
   claim(photos: readonly string[], whose: Whose, use: string): Promise<void>
+  /** A form to upload a sealed photo with: no machine checks it, and nobody sees it but as `claimSealed` says. */
+  beginSealed(community: string, adding: Adding): Promise<BegunPhoto>
+  /** The same of sealed ones. None of them is ever seen by `view`: their feature says who reads `files`. */
+  claimSealed(photos: readonly string[], whose: Whose, use: string): Promise<void>
   /** Each photo as this person may see it, in order; those that are not there are left out. */
   view(photos: readonly string[], viewer: Whose): Promise<readonly PhotoSeen[]>
   /** Those whose check has passed, in order. */
@@ -85,6 +93,15 @@ export const photoOffers = ({ table, blobs, now }: Needs) =>
     async claim(ids, whose, use) {
       accepted(countable(ids))
       await tie('photo', ids, whose, use, photosIn(table, whose.community))
+    },
+    async beginSealed(community, adding) {
+      const stores = { photos: photosIn(table, community), blobs }
+      const { id, form } = await begun('photo', MAX_PHOTO_BYTES, stores, adding, true)
+      return { photo: id, form, maxBytes: MAX_PHOTO_BYTES }
+    },
+    async claimSealed(ids, whose, use) {
+      accepted(countable(ids))
+      await tie('photo', ids, whose, use, photosIn(table, whose.community), true)
     },
     async view(ids, { community, person }) {
       const found = await each('photo', ids, photosIn(table, community))
@@ -128,13 +145,14 @@ async function tie(
   { person }: Whose,
   use: string,
   photos: Photos,
+  sealed = false,
 ): Promise<void> {
   const found = await photos.findAll(ids)
   const all = found.map((one) => one?.photo)
-  accepted(claimable(media, all, person, use))
+  accepted(claimable(media, all, person, use, sealed))
   for (const id of ids) {
     await changePhoto(photos, id, (photo) => {
-      accepted(claimable(media, [photo], person, use))
+      accepted(claimable(media, [photo], person, use, sealed))
       return photo.use === use ? undefined : { ...photo, use }
     })
   }
@@ -147,12 +165,12 @@ async function each(media: Media, ids: readonly string[], photos: Photos): Promi
 
 function fileOf(photo: StoredPhoto, blobs: Blobs, now: Date): PhotoFile[] {
   if (photo.state !== 'passed' || photo.blob === undefined || !photo.kind) return []
-  const { id, addedAt, blob, kind, person } = photo
+  const { id, addedAt, blob, kind } = photo
   return [
     {
       ...{ photo: id, addedAt, contentType: { ...CONTENT_TYPES, ...VOICE_TYPES }[kind] },
       sha256: sha256In(blob),
-      url: photoFor(photo, person, blobs, now).url ?? '',
+      url: addressOf(blob, blobs, now),
       bytes: () => blobs.get(blob),
     },
   ]

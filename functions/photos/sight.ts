@@ -10,8 +10,12 @@ const SPAN = 30 * MINUTE
 
 const shownUntil = (now: Date): Date => new Date((Math.floor(now.getTime() / SPAN) + 2) * SPAN)
 
+/** For whoever may read it, which is said elsewhere. */
+export const addressOf = (blob: string, blobs: Blobs, now: Date): string =>
+  blobs.readUrl(blob, shownUntil(now))
+
 const sightOf = (one: StoredPhoto, person: string, blobs: Blobs, now: Date) =>
-  seenBy(one, person, () => blobs.readUrl(one.blob ?? '', shownUntil(now)))
+  seenBy(one, person, () => addressOf(one.blob ?? '', blobs, now))
 
 /** The photo as this person may see it. */
 export function photoFor(photo: StoredPhoto, person: string, blobs: Blobs, now: Date): Photo {

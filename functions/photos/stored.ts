@@ -25,6 +25,7 @@ export const StoredPhoto = z.object({
   asked: z.int(),
   nextAt: z.string().optional(),
   bytesUntil: z.string().optional(),
+  sealed: z.boolean().optional(),
   lapsed: z.boolean().optional(),
   /** The stripped picture or sound: named by its content, so that what was checked is what is seen. */
   blob: z.string().optional(),

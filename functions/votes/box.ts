@@ -7,6 +7,8 @@ import { StoredBallot, type FoundVote, type StoredSubmission } from './stored.ts
 export interface BallotBox {
   /** What these owners, who are one person, handed in for these heads. */
   ofVoter(heads: readonly string[], selves: readonly string[]): Promise<VotersBallots>
+  /** What stands in it as the ballot of these owners: their own, on paper, and by an agent. For their own data alone. */
+  ofOwners(heads: readonly string[], selves: readonly string[]): Promise<VotersBallots['own']>
   /** What an agent handed in by these mandates, and of their owners only whether they spoke themselves. */
   ofAgent(held: readonly HeldFor[]): Promise<AgentsBallots>
   /** A ballot on paper came in, and nobody has entered yet what it says: its head has taken part from now on. */
@@ -56,6 +58,10 @@ export const ballotBox = (table: Table, vote: FoundVote, now: () => Date): Ballo
   async ofVoter(heads, selves) {
     const held = await itemsOf(table, vote, heads)
     return votersBallots(table, vote, held, (one) => !one.proxy && selves.includes(one.voter))
+  },
+  async ofOwners(heads, selves) {
+    const held = await itemsOf(table, vote, heads)
+    return votersBallots(table, vote, held, ({ voter }) => selves.includes(voter)).own
   },
   async ofAgent(held) {
     const heads = held.flatMap(({ head, besides }) => [head, ...besides])

@@ -3,12 +3,14 @@ import type { PhotoOffers } from '../photos/offers.ts'
 import type { Item, Table } from '../platform/table/table.ts'
 import { mandatePartition } from './mandates/repository.ts'
 import { StoredHeadMandates } from './mandates/stored.ts'
+import { paperPartitions } from './papers/drawer.ts'
+import { StoredPaper } from './papers/stored.ts'
 import { roundOf, servingPartitions } from './serving/repository.ts'
 import type { StoredVote } from './stored.ts'
 
 const AT_ONCE = 50
 
-/** Who spoke for whom and who was reached how, with the photos of it: kept as long as the ballots, and no longer. */
+/** What was on paper, who spoke for whom and who was reached how, with the photos of it: kept as long as the ballots, and no longer. */
 export async function removePaperTrail(
   table: Table,
   photos: Pick<PhotoOffers, 'remove'>,
@@ -17,6 +19,7 @@ export async function removePaperTrail(
   const rounds = Array.from({ length: roundOf(vote) + 1 }, (_, round) => round)
   const partitions = [
     mandatePartition(vote.community, vote.vote),
+    ...paperPartitions(vote.vote),
     ...rounds.flatMap((round) => servingPartitions(vote.vote, round)),
   ]
   for (const partition of partitions) {
@@ -34,7 +37,12 @@ export async function removePaperTrail(
 
 const WithPhotos = z.object({ photos: z.array(z.string()).optional() })
 
-function photosIn({ sk, data }: Item): readonly string[] {
+function photosIn({ pk, sk, data }: Item): readonly string[] {
+  if (pk.startsWith('P#')) {
+    return StoredPaper.parse(data).sheets.flatMap(({ photographed }) =>
+      (photographed?.pictures ?? []).map(({ photo }) => photo),
+    )
+  }
   if (sk.startsWith('HEAD#')) {
     return StoredHeadMandates.parse(data).list.flatMap(({ photos = [] }) => photos)
   }

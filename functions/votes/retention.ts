@@ -4,7 +4,6 @@ import type { Ports } from '../platform/ports.ts'
 import type { Table } from '../platform/table/table.ts'
 import { subjectOf } from './disputes.ts'
 import { ballotPartitions, signaturePartitions } from './items.ts'
-import { paperPartitions } from './papers/drawer.ts'
 import { removePaperTrail } from './paper-trail.ts'
 import { removalDue } from './removal-due.ts'
 import type { Votes } from './repository.ts'
@@ -57,11 +56,7 @@ async function begun(votes: Votes, found: FoundVote, now: Date): Promise<FoundVo
 }
 
 async function removeBallots(table: Table, vote: string): Promise<void> {
-  for (const partition of [
-    ...ballotPartitions(vote),
-    ...paperPartitions(vote),
-    ...signaturePartitions(vote),
-  ]) {
+  for (const partition of [...ballotPartitions(vote), ...signaturePartitions(vote)]) {
     await removePartition(table, partition)
   }
 }

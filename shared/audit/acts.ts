@@ -33,6 +33,7 @@ export const ACT_NAMES = {
   'privacy.erase': '注销账号，删除个人信息',
   'votes.dispute': '登记表决争议，选票暂不删除',
   'votes.end_dispute': '表决争议了结',
+  'votes.look_at_sheet': '查看纸质表决票的照片',
   'votes.expire': '选票和表决名册保存期满，删除',
   'fees.expire': '账单保存期满，删除',
   'complaints.expire': '投诉保存期满，删除内容',

@@ -135,6 +135,7 @@ test.each<[string, PhotoLife | undefined, string]>([
   ['photos.not_found', undefined, 'one that is not there'],
   ['photos.not_found', { ...passed, person: 'li' }, 'one of somebody else'],
   ['photos.not_found', { ...passed, lapsed: true }, 'one being removed'],
+  ['photos.not_found', { ...passed, sealed: true }, 'one that is sealed'],
   ['photos.used_elsewhere', { ...passed, use: 'complaint 2' }, 'one that is part of another'],
   ...(['photos.damaged', 'photos.content_refused'] satisfies PhotoReason[]).map(
     (reason) =>
@@ -151,6 +152,14 @@ test.each([
   ['part of the same already', { ...passed, ...used }],
 ])('one that is %s may be claimed', (_, photo) => {
   expect(claimable('photo', [photo], 'zhang', 'complaint 1')).toEqual({ ok: true, value: true })
+})
+
+test('a sealed one is checked by nobody, and claimed as one that is sealed', () => {
+  const arrived = afterArrival(newUpload('photo', 'zhang', at(0), true), at(1))
+  expect(arrived).toMatchObject({ state: 'passed', sealed: true })
+  expect(dutyOf({ ...arrived, ...used }, at(10 * 1_440))).toBe('nothing')
+  expect(claimable('photo', [arrived], 'zhang', 'sheet 1', true)).toEqual({ ok: true, value: true })
+  expect(claimable('photo', [passed], 'zhang', 'sheet 1', true).ok).toBe(false)
 })
 
 test('nine at most, each once', () => {
@@ -171,6 +180,7 @@ describe('who sees what', () => {
     ['checking', checking, { url: 'url' }, {}],
     ['passed', passed, { url: 'url' }, { url: 'url' }],
     ['refused', refused, { reason: 'photos.damaged' }, {}],
+    ['passed', { ...passed, sealed: true }, {}, {}],
   ])('%s', (state, photo, own, others) => {
     expect(see(photo, 'zhang')).toEqual({ state, ...own })
     expect(see(photo, 'li')).toEqual({ state, ...others })

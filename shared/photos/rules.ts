@@ -40,6 +40,8 @@ export interface PhotoLife {
   readonly nextAt?: string | undefined
   /** Refused: until when what was refused is kept. */
   readonly bytesUntil?: string | undefined
+  /** What it shows is a secret: no machine checks it, and only what it is part of says who sees it. */
+  readonly sealed?: boolean | undefined
   /** Being removed: it is nobody's any more. */
   readonly lapsed?: boolean | undefined
 }
@@ -68,21 +70,26 @@ const isPast = (instant: string, ms: number, now: Date): boolean =>
 const isDue = (instant: string | undefined, now: Date): boolean =>
   instant !== undefined && isPast(instant, 0, now)
 
-export const newUpload = (media: Media, person: string, now: Date): PhotoLife => ({
+export const newUpload = (
+  media: Media,
+  person: string,
+  now: Date,
+  sealed?: boolean,
+): PhotoLife => ({
   person,
   media,
   state: 'awaiting',
   addedAt: now.toISOString(),
   asked: 0,
   nextAt: after(now, FORM_LIVES + MINUTE),
+  ...(sealed === true && { sealed }),
 })
 
 /** Its bytes are here, are a photo, and were stripped. */
-export const afterArrival = <P extends PhotoLife>(photo: P, now: Date): P => ({
-  ...photo,
-  state: 'checking',
-  nextAt: now.toISOString(),
-})
+export const afterArrival = <P extends PhotoLife>(photo: P, now: Date): P =>
+  photo.sealed === true
+    ? { ...photo, state: 'passed', nextAt: undefined }
+    : { ...photo, state: 'checking', nextAt: now.toISOString() }
 
 export const afterRefusal = <P extends PhotoLife>(photo: P, reason: UploadReason): P => ({
   ...photo,
@@ -153,16 +160,23 @@ export function claimable(
   photos: readonly (PhotoLife | undefined)[],
   person: string,
   use: string,
+  sealed = false,
 ): Decision<true, Shared['notFound' | 'usedElsewhere'] | UploadReason> {
   const { notFound, usedElsewhere } = CODES[media]
   for (const photo of photos) {
-    if (!photo || !isOf(media, photo) || photo.person !== person || photo.lapsed === true)
-      return refuse(notFound)
+    if (!photo || !isTheirs(media, photo, person, sealed)) return refuse(notFound)
     if (photo.use !== undefined && photo.use !== use) return refuse(usedElsewhere)
     if (photo.reason !== undefined) return refuse(photo.reason)
   }
   return accept(true)
 }
+
+/** What was sealed for one purpose is no picture for another, nor the other way round. */
+const isTheirs = (media: Media, photo: PhotoLife, person: string, sealed: boolean): boolean =>
+  isOf(media, photo) &&
+  photo.person === person &&
+  photo.lapsed !== true &&
+  (photo.sealed === true) === sealed
 
 /** A photo's id is no voice note's. */
 export const isOf = (media: Media, { media: own = 'photo' }: Pick<PhotoLife, 'media'>): boolean =>
@@ -184,9 +198,10 @@ interface Sight {
 
 /** A photo or voice note as far as this person may see or hear it; `url` is asked for only where they may. */
 export function seenBy(photo: PhotoLife, person: string, url: () => string): Sight {
-  const { state, reason } = photo
+  const { state, reason, sealed } = photo
   const isOwn = photo.person === person
-  const isShown = state === 'passed' || (isOwn && state === 'checking')
+  const isReady = state === 'passed' || (isOwn && state === 'checking')
+  const isShown = isReady && sealed !== true
   return {
     state,
     ...(isOwn && reason !== undefined ? { reason } : {}),

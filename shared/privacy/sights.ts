@@ -6,6 +6,7 @@ export const SIGHT_KINDS = [
   'contact',
   'complaint',
   'frozen_complaint',
+  'sheet',
 ] as const
 export type SightKind = (typeof SIGHT_KINDS)[number]
 
@@ -16,4 +17,5 @@ export const SIGHT_NAMES: Readonly<Record<SightKind, string>> = {
   contact: '查看了您的联系方式',
   complaint: '查看了您的投诉',
   frozen_complaint: '调阅了您注销前的投诉',
+  sheet: '查看了您的纸质表决票照片',
 }

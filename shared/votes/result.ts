@@ -1,6 +1,6 @@
 import { Day, Instant } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
-import { PaperFacts } from './papers/terms.ts'
+import { PaperFacts } from './papers/facts.ts'
 import { OfficialSource } from './official/official.ts'
 import { HandedIn, SilenceOfItem, SilenceOfVote } from './silence-result.ts'
 import { MatterClass, VoteMode } from './terms.ts'

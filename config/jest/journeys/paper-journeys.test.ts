@@ -49,7 +49,9 @@ describeInBrowser('a vote on paper, each officer on their own phone', () => {
     await moveOn(server, 16)
     await Promise.all([chair.logIn('committee'), worker.logIn('community')])
     const [first = '', second = ''] = codes
-    for (const code of [first, second]) await takeIn(worker, vote, code)
+    await takeIn(worker, vote, first)
+    await takeIn(worker, vote, second)
+    await pictureOf(worker)
     await enter(worker, vote, first, '同意')
     await worker.reads(/请由另一个人再录一次/)
     await enter(chair, vote, first, '同意')
@@ -59,6 +61,11 @@ describeInBrowser('a vote on paper, each officer on their own phone', () => {
     await enter(worker, vote, second, '弃权')
     await worker.reads(/两次录入不一致/)
     await look(worker, 'vote-paper-desk-differs')
+    // Both have entered it: now the picture tells the one who was wrong, and the look is on record.
+    await findSheet(chair, vote, second)
+    await chair.tap('#see-photos')
+    await chair.reads(/和原件不一样的，以原件为准/)
+    await look(chair, 'vote-paper-desk-photo')
     await enter(worker, vote, second, '反对')
     await enter(chair, vote, second, '反对')
     await chair.reads(/两人录入一致/)
@@ -98,6 +105,14 @@ async function takeIn(phone: Phone, vote: string, code: string): Promise<void> {
   await look(phone, 'vote-paper-desk')
   await phone.tap('#take-back')
   await phone.reads('等第一人录入')
+}
+
+async function pictureOf(phone: Phone): Promise<void> {
+  await phone.takePhoto()
+  await phone.reads(/照片 1/)
+  await look(phone, 'vote-paper-desk-camera')
+  await phone.tap('#keep-photos')
+  await phone.reads(/已存 1 张。两个人都录入以后才能看/)
 }
 
 async function enter(phone: Phone, vote: string, code: string, choice: string): Promise<void> {

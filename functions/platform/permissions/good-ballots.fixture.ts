@@ -3,6 +3,7 @@ import {
   closed,
   codesIn,
   enter,
+  enterTwice,
   HAND_IN,
   openedOnPaper,
   print,
@@ -10,6 +11,7 @@ import {
   serialOfCode,
   takeBack,
 } from '../../votes/papers/papers.fixture.ts'
+import { arrived, photograph } from '../../votes/papers/sheet-photos.fixture.ts'
 import { done } from '../../votes/votes.fixture.ts'
 import type { Homes } from '../../bindings/refusals.fixture.ts'
 import { good, type GoodRequest } from './good-request.fixture.ts'
@@ -23,6 +25,21 @@ export async function goodDeclaration({ app }: Homes): Promise<GoodRequest[]> {
   const { sha256, differences } = await report(app, vote)
   const notes = differences.map(({ kind }) => ({ kind, text: '逐户核对，已有记录。' }))
   return [good(votes.finishIntake, 'committee', { ...about(vote), sha256, notes })]
+}
+
+/** Moves the clock to an opening. */
+export async function goodPictures({ app }: Homes): Promise<GoodRequest[]> {
+  const { vote, codes } = await openedOnPaper(app)
+  const [seen = '', bare = ''] = codes
+  for (const code of [seen, bare]) done(await takeBack(app, vote, code))
+  done(await photograph(app, vote, seen, [await arrived(app, 'committee')]))
+  await enterTwice(app, vote, seen)
+  const photos = [await arrived(app, 'committee')]
+  return [
+    good(votes.addSheetPhoto, 'committee', about(vote)),
+    good(votes.photographSheet, 'committee', { ...about(vote), code: bare, photos }),
+    good(votes.sheetPhotos, 'community', { ...about(vote), serial: serialOfCode(seen) }),
+  ]
 }
 
 /** @param vote open, and taking paper */

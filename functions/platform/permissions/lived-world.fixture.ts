@@ -4,7 +4,7 @@ import { openPeopleApp, type PeopleApp } from '../../people/people.fixture.ts'
 import { openFileBlobs } from '../blobs/blobs.fixture.ts'
 import type { openTestAppOn } from '../test-app.fixture.ts'
 import { goodMandates, goodServing } from './good-mandates.fixture.ts'
-import { goodBallots, goodDeclaration } from './good-ballots.fixture.ts'
+import { goodBallots, goodDeclaration, goodPictures } from './good-ballots.fixture.ts'
 import { goodComplaints, goodPapers, goodVotes, type Owner } from './good-conduct.fixture.ts'
 import { goodEmergencies } from './good-emergencies.fixture.ts'
 import { goodHomes } from './good-homes.fixture.ts'
@@ -54,7 +54,11 @@ async function lived(app: PeopleApp): Promise<Pick<LivedWorld, 'requests' | 'ask
   const owner: Owner = { ...(await homes.verified(spot)), spot }
   // What moves the clock comes first: codes and forms are good for minutes.
   const unanswered = await leftUnanswered(homes)
-  const ended = [...(await goodDeclaration(homes)), ...(await goodMandates(homes, owner))]
+  const ended = [
+    ...(await goodPictures(homes)),
+    ...(await goodDeclaration(homes)),
+    ...(await goodMandates(homes, owner)),
+  ]
   const votes = await goodVotes(homes, owner)
   const open = openVoteIn(votes)
   const desk = [...(await goodServing(homes, owner, open)), ...(await goodBallots(homes, open))]

@@ -6,6 +6,7 @@ import { viewOf } from '../vote-view.ts'
 import { enterSheet } from './enter.ts'
 import { finishIntake } from './finish.ts'
 import { issueSheets, lookAtSheet, returnSheet, strikeSheet } from './marks.ts'
+import { addSheetPhoto, photographSheet, showSheetPhotos } from './photos.ts'
 import { printNotices, printSheets, reprintSheet } from './print.ts'
 import { listPapers, readReport } from './report.ts'
 
@@ -17,6 +18,9 @@ export const paperHandlers = (shop: VoteShop): Handlers<typeof paperOperations, 
   issueSheets: (input, call) => issueSheets(call, input),
   lookAtSheet: (input, call) => lookAtSheet(shop, call, input),
   returnSheet: (input, call) => returnSheet(shop, call, input),
+  addSheetPhoto: (input, call) => addSheetPhoto(shop, call, input),
+  photographSheet: (input, call) => photographSheet(shop, call, input),
+  sheetPhotos: (input, call) => showSheetPhotos(shop, call, input),
   strikeSheet: (input, call) => strikeSheet(call, input),
   enterSheet: (input, call) => enterSheet(shop, call, input),
   paperReport: (input, call) => readReport(shop, call, input),

@@ -1,4 +1,5 @@
 import { entryState } from '#shared/votes/papers/entries.ts'
+import { canPhotograph, canShowPhotos, type EnteredBy } from '#shared/votes/papers/photographing.ts'
 import { serialOf } from '#shared/votes/papers/code.ts'
 import { sheetState } from '#shared/votes/papers/sheets.ts'
 import type { EntryState, PaperLine } from '#shared/votes/papers/terms.ts'
@@ -22,6 +23,26 @@ export const entriesOf = (entries: StoredPaper['entries'], edition: number) =>
     .filter((one) => one.edition === edition)
     .map(({ round, digest, by }) => ({ round, digest, person: by.person }))
 
+/** Who has entered that print so far, whatever they read. */
+export const enteredBy = (
+  { entries, settled }: StoredPaper,
+  { edition }: Pick<StoredSheet, 'edition'>,
+): EnteredBy => ({
+  persons: entriesOf(entries, edition).map(({ person }) => person),
+  settled: settled?.edition === edition,
+})
+
+/** How many photos there are, whether the reader may take some, and whether they may be looked at. */
+function photosOf(paper: StoredPaper, sheet: StoredSheet, person: string): Partial<PaperLine> {
+  const entered = enteredBy(paper, sheet)
+  const { photographed } = sheet
+  if (!photographed) {
+    return canPhotograph(sheet, entered, person, '').ok ? { toPhotograph: true } : {}
+  }
+  const photosOpen = canShowPhotos(sheet, entered, '').ok
+  return { photos: photographed.pictures.length, photosOpen }
+}
+
 export function lineOf(
   head: RollHead,
   paper: StoredPaper,
@@ -41,6 +62,7 @@ export function lineOf(
     ...(issued && { issued: shownIssue(issued) }),
     ...(returned && { returned: { at: returned.at, late: returned.late } }),
     ...(struck && { struck: { at: struck.at, as: struck.as, reason: struck.reason } }),
+    ...photosOf(paper, sheet, person),
     ...(entry && { entry, enteredByMe: isEnteredBy(paper, edition, person) }),
   }
 }

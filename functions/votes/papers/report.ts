@@ -10,7 +10,8 @@ import {
   type HeadPaper,
 } from '#shared/votes/papers/reconcile.ts'
 import { sheetState } from '#shared/votes/papers/sheets.ts'
-import type { PaperFacts, PaperLine, PaperReport } from '#shared/votes/papers/terms.ts'
+import type { PaperFacts } from '#shared/votes/papers/facts.ts'
+import type { PaperLine, PaperReport } from '#shared/votes/papers/terms.ts'
 import type { Call } from '../../platform/http/call.ts'
 import type { VoteNeeds } from '../needs.ts'
 import type { Votes } from '../repository.ts'

@@ -12,6 +12,10 @@ export const StoredSheet = Done.extend({
   reason: z.string().optional(),
   issued: Done.extend({ way: SheetWay, to: z.string().optional() }).optional(),
   returned: Done.extend({ late: z.boolean() }).optional(),
+  /** Taken when it was handed in: which photos, and the hash of each as it was then. */
+  photographed: Done.extend({
+    pictures: z.array(z.object({ photo: z.string(), sha256: z.string() })),
+  }).optional(),
   struck: Done.extend({ as: StruckAs, reason: z.string() }).optional(),
 })
 export type StoredSheet = z.infer<typeof StoredSheet>

@@ -16,6 +16,8 @@ interface EntryFormProps {
   readonly vote: Vote
   readonly code: string
   readonly sheet: SheetInHand
+  /** Photos that were taken and would be lost. */
+  readonly unsaved: boolean
   readonly onLine: (line: PaperLine) => void
   readonly onNext: (said?: string) => void
 }
@@ -37,7 +39,7 @@ const signature = (signer: Signer | undefined) => {
 
 /** What stands on the sheet, item by item as it lies there; nothing is chosen beforehand. */
 export function EntryForm(props: EntryFormProps) {
-  const { vote, sheet, onNext } = props
+  const { vote, sheet, unsaved, onNext } = props
   const [marks, setMarks] = useState<Readonly<Record<number, SheetMark>>>({})
   const [signer, setSigner] = useState<Signer>()
   const [differs, setDiffers] = useState(false)
@@ -50,11 +52,9 @@ export function EntryForm(props: EntryFormProps) {
     )
   }
   const open = vote.items.find(({ item }) => marks[item] === undefined)
-  const off = open
-    ? `第 ${open.item} 项还没有录`
-    : signer === undefined
-      ? '请选有没有签名'
-      : undefined
+  const unsigned = signer === undefined ? '请选有没有签名' : undefined
+  const lost = unsaved ? '照片还没有存下，先存下或去掉' : undefined
+  const off = open ? `第 ${open.item} 项还没有录` : (unsigned ?? lost)
   return (
     <>
       {vote.items.map(({ item, title }) => (

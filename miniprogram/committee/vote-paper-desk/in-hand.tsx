@@ -13,6 +13,8 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { EntryForm } from './entry-form.tsx'
+import { SheetPhotos } from '../sheet-photos.tsx'
+import { TakePhoto } from './take-photo.tsx'
 import type { Held } from './held.ts'
 
 interface InHandProps {
@@ -25,7 +27,9 @@ interface InHandProps {
 /** Whose sheet it is, and the one thing to do with it now. */
 export function InHand({ community, vote, held, onNext }: InHandProps) {
   const [line, setLine] = useState(held.sheet.line)
+  const [hasUnsaved, setUnsaved] = useState(false)
   const { code, sheet } = held
+  const unsaved = line.toPhotograph === true && hasUnsaved
   return (
     <>
       <Button kind="quiet" id="next" onPress={() => onNext()}>
@@ -39,7 +43,16 @@ export function InHand({ community, vote, held, onNext }: InHandProps) {
         <Row title="业主" value={sheet.owners.join('、')} />
         <Row title="现在" value={stateOf(line)} />
       </Card>
-      <ToDo {...{ community, vote, code, sheet, line }} onLine={setLine} onNext={onNext} />
+      {line.toPhotograph === true && (
+        <TakePhoto
+          {...{ community, code }}
+          vote={vote.vote}
+          onLine={setLine}
+          onUnsaved={setUnsaved}
+        />
+      )}
+      <SheetPhotos community={community} vote={vote.vote} line={line} />
+      <ToDo {...{ community, vote, code, sheet, line, unsaved }} onLine={setLine} onNext={onNext} />
     </>
   )
 }
@@ -52,6 +65,7 @@ const stateOf = ({ state, entry, returned }: PaperLine): string => {
 
 interface ToDoProps extends Omit<InHandProps, 'held'>, Held {
   readonly line: PaperLine
+  readonly unsaved: boolean
   readonly onLine: (line: PaperLine) => void
 }
 

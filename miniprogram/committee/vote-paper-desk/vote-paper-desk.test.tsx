@@ -1,7 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/react'
+import { photos } from '#shared/photos/contract.ts'
 import { votes } from '#shared/votes/contract.ts'
 import type { PaperLine, SheetInHand } from '#shared/votes/papers/terms.ts'
 import { checkOf } from '#shared/kernel/public-number.ts'
+import { choosePhotos, sendPhoto } from '#miniprogram/platform/upload.ts'
 import { tap } from '../../../config/jest/tap.ts'
 import { openWith } from '../../../config/jest/taro.ts'
 import { answerTo, callsOf, comeAs, refuseTo, settled, startServer } from '../../server.fixture.ts'
@@ -9,6 +11,11 @@ import { votesByState } from '../../votes.fixture.ts'
 import VotePaperDeskPage from './index.tsx'
 
 jest.mock('#miniprogram/platform/wait.ts', () => ({ wait: () => Promise.resolve() }))
+jest.mock('#miniprogram/platform/upload.ts', () => ({
+  choosePhotos: jest.fn(),
+  sendPhoto: jest.fn(),
+  absolute: (url: string) => url,
+}))
 
 const CODE = `3-1 KM7XR4PC${checkOf('KM7XR4PC')}`
 const line: PaperLine = {
@@ -81,6 +88,48 @@ test('taken in, then entered: item by item, blank and signature said as they are
   ])
   expect(screen.getByText('3-1 号录好了，请由另一个人再录一次。')).toBeInTheDocument()
   expect(document.getElementById('code')).toHaveValue('')
+})
+
+test('a photo may be taken before it is entered: sealed, at most three, and it may be left out', async () => {
+  await start(line)
+  answerTo(votes.returnSheet, { ...back, toPhotograph: true })
+  await press('take-back')
+  expect(document.getElementById('keep-photos')).toBeNull()
+  answerTo(votes.addSheetPhoto, { photo: 'ph1', maxBytes: 10, form: { url: '/f', fields: {} } })
+  jest.mocked(choosePhotos).mockResolvedValue([{ path: 'wx://a.jpg', bytes: 10 }])
+  jest.mocked(sendPhoto).mockResolvedValue(undefined)
+  await press('add-photo')
+  expect(choosePhotos).toHaveBeenCalledWith(3)
+  expect(callsOf(photos.add)).toEqual([])
+  await choose('同意', 0)
+  await choose('同意', 1)
+  await choose('没有有效的签名')
+  expect(screen.getByText('照片还没有存下，先存下或去掉')).toBeInTheDocument()
+  refuseTo(votes.photographSheet, 'votes.sheet_photo_unready')
+  await press('keep-photos')
+  expect(screen.getByText(/照片还没有传完/)).toBeInTheDocument()
+  answerTo(votes.photographSheet, { ...back, photos: 1, photosOpen: false })
+  await press('keep-photos')
+  const sent = callsOf(votes.photographSheet)
+  expect(sent[1]?.body).toMatchObject({ photos: ['ph1'] })
+  expect(sent[1]?.key).toBe(sent[0]?.key)
+  expect(screen.getByText(/已存 1 张。两个人都录入以后才能看/)).toBeInTheDocument()
+  expect(document.getElementById('see-photos')).toBeNull()
+  expect(document.getElementById('enter')).not.toHaveClass('off')
+})
+
+test('two entries differ: the photo may be looked at, by a tap; a refusal is said', async () => {
+  await start({ ...back, entry: 'differs', photos: 1, photosOpen: true })
+  expect(callsOf(votes.sheetPhotos)).toEqual([])
+  refuseTo(votes.sheetPhotos, 'votes.sheet_photo_too_early')
+  await press('see-photos')
+  expect(screen.getByText(/要等两个人都录入以后/)).toBeInTheDocument()
+  const shown = { serial: '3-1', takenAt: '2026-11-21T02:00:00.000Z' }
+  answerTo(votes.sheetPhotos, { ...shown, photos: [{ url: '/blobs/x', sha256: 'a'.repeat(64) }] })
+  await press('see-photos')
+  expect(callsOf(votes.sheetPhotos)[1]?.body).toMatchObject({ serial: '3-1' })
+  expect(document.querySelector('img')).toHaveAttribute('src', '/blobs/x')
+  expect(screen.getByText(/以原件为准/)).toBeInTheDocument()
 })
 
 test('two that differ: said, without what the other one entered', async () => {

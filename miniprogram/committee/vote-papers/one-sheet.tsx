@@ -17,6 +17,7 @@ import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
+import { SheetPhotos } from '../sheet-photos.tsx'
 import { noteOf, stateWord, toneOf } from './building.tsx'
 import type { HandIn } from './hand-in.ts'
 
@@ -51,6 +52,7 @@ export function OneSheet(props: OneSheetProps) {
         <Row title={line.units.join('、')} note={noteOf(line, now)} />
         {line.struck && <Row title="原因" note={line.struck.reason} />}
       </Card>
+      <SheetPhotos community={props.community} vote={vote.vote} line={line} />
       {may('issue') && can('issue') && <Issue {...all} />}
       {may('strike') && (can('void') || can('missing')) && <Strike {...all} />}
       {may('print') && can('reprint') && <Reprint {...all} />}

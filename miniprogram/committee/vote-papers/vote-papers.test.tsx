@@ -21,6 +21,7 @@ const lines: PaperLine[] = [
   {
     ...{ place: 3, serial: '3-1', units: ['1-1-103'], areaCenti: 8_957, state: 'returned' },
     ...{ returned: { at: '2026-11-20T02:00:00.000Z', late: false }, entry: 'differs' },
+    ...{ photos: 2, photosOpen: true },
   },
 ]
 
@@ -76,6 +77,20 @@ test('a building: who has which sheet, and how far each is', async () => {
   answerTo(votes.printNotices, { html: '<notice>', pages: 3, skipped: 0 })
   await press('print-notices')
   expect(saveText).toHaveBeenCalledWith('表决公告-1栋-1.html', '<notice>')
+})
+
+test('the photos of a sheet that two people entered, opened by a tap', async () => {
+  await start()
+  await press('building-1')
+  await press('line-3')
+  expect(screen.getByText(/有 2 张。谁看过都记在案/)).toBeInTheDocument()
+  answerTo(votes.sheetPhotos, {
+    ...{ serial: '3-1', takenAt: '2026-11-20T02:00:00.000Z' },
+    photos: [{ url: '/blobs/x', sha256: 'a'.repeat(64) }],
+  })
+  await press('see-photos')
+  expect(callsOf(votes.sheetPhotos)).toMatchObject([{ body: { serial: '3-1' } }])
+  expect(document.querySelectorAll('img')).toHaveLength(1)
 })
 
 test('handed out, then lost: each with what was said of it', async () => {

@@ -5,7 +5,7 @@ import { classes } from '#miniprogram/platform/ui/classes.ts'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { spoken } from '#miniprogram/platform/ui/spoken.ts'
 import styles from './photos.module.scss'
-import { PHOTOS_AT_MOST, usePhotos, type SentPhoto } from './use-photos.ts'
+import { usePhotos, type OtherPhotos, type SentPhoto } from './use-photos.ts'
 
 interface PhotoPickerProps {
   readonly community: string
@@ -13,13 +13,17 @@ interface PhotoPickerProps {
   readonly photos: readonly string[]
   readonly onAdd: (photo: string) => void
   readonly onRemove: (photo: string) => void
+  readonly other?: OtherPhotos
+  /** On the button, before there is any. */
+  readonly word?: string
 }
 
 /** Choose photos and see each arrive; one that did not can be sent again. */
-export function PhotoPicker({ community, photos, onAdd, onRemove }: PhotoPickerProps) {
-  const { sending, add, again, remove } = usePhotos(community, photos, onAdd)
+export function PhotoPicker(props: PhotoPickerProps) {
+  const { community, photos, onAdd, onRemove, other, word = '拍照或选照片' } = props
+  const { atMost, sending, add, again, remove } = usePhotos(community, photos, onAdd, other)
   const choosing = useAct(add)
-  const isFull = photos.length + sending.length >= PHOTOS_AT_MOST
+  const isFull = photos.length + sending.length >= atMost
   return (
     <View>
       <View className={classes(styles, 'row')}>
@@ -39,10 +43,10 @@ export function PhotoPicker({ community, photos, onAdd, onRemove }: PhotoPickerP
         id="add-photo"
         busy={choosing.busy}
         busyWord="正在传照片…"
-        off={isFull ? `最多 ${PHOTOS_AT_MOST} 张` : undefined}
+        off={isFull ? `最多 ${atMost} 张` : undefined}
         onPress={() => choosing.run()}
       >
-        {photos.length === 0 ? '拍照或选照片' : '再加照片'}
+        {photos.length === 0 ? word : '再加照片'}
       </Button>
     </View>
   )

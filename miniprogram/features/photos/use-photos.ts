@@ -4,7 +4,7 @@ import { asApiError } from '#miniprogram/platform/api-error.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import type { ChosenPhoto } from '#miniprogram/platform/chosen-photo.ts'
 import { isOnline, whenOnline } from '#miniprogram/platform/online.ts'
-import { choosePhotos, sendPhoto } from '#miniprogram/platform/upload.ts'
+import { choosePhotos, sendPhoto, type UploadForm } from '#miniprogram/platform/upload.ts'
 
 /** A photo on its way, or where it stopped. `photo` is its id once the server knows of it. */
 export interface SentPhoto {
@@ -24,7 +24,15 @@ export interface Photos {
   readonly remove: (key: string) => void
 }
 
-export const PHOTOS_AT_MOST = 9
+const PHOTOS_AT_MOST = 9
+
+/** Where a photo is added that is not like every other. */
+export interface OtherPhotos {
+  /** Asks for the form to upload it with; the same key is the same photo. */
+  readonly begin: (key: string) => Promise<{ readonly photo: string; readonly form: UploadForm }>
+  readonly atMost: number
+}
+
 const NO_NETWORK = '没有网络，恢复后自动再传。'
 
 /**
@@ -35,7 +43,10 @@ export function usePhotos(
   community: string,
   kept: readonly string[],
   keep: (photo: string) => void,
-): Photos {
+  other?: OtherPhotos,
+): Photos & { readonly atMost: number } {
+  const atMost = other?.atMost ?? PHOTOS_AT_MOST
+  const ask = other?.begin ?? ((key: string) => api.photos.add({ community }, { key }))
   const [sending, setSending] = useState<readonly SentPhoto[]>([])
   const change = (key: string, to: Partial<SentPhoto>): void =>
     setSending((all) => all.map((one) => (one.key === key ? { ...one, ...to } : one)))
@@ -44,7 +55,7 @@ export function usePhotos(
   const send = async ({ key, path }: { key: string; path: string }): Promise<void> => {
     change(key, { percent: 0, wrong: undefined, waits: false })
     try {
-      const { photo, form } = await api.photos.add({ community }, { key })
+      const { photo, form } = await ask(key)
       await sendPhoto(form, { path, bytes: 0 }, (percent) => change(key, { percent }))
       keep(photo)
       remove(key)
@@ -66,10 +77,10 @@ export function usePhotos(
   })
   useEffect(() => whenOnline(() => void resume.current?.()), [])
   return {
+    atMost,
     sending,
     remove,
-    add: async () =>
-      begin(await choosePhotos(Math.max(0, PHOTOS_AT_MOST - kept.length - sending.length))),
+    add: async () => begin(await choosePhotos(Math.max(0, atMost - kept.length - sending.length))),
     async again(key) {
       const one = sending.find((each) => each.key === key)
       if (one) await send(one)

@@ -1,7 +1,9 @@
 import { Id } from '#shared/kernel/route.ts'
+import { photos } from '#shared/photos/contract.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { Vote } from '../vote.ts'
+import { SHEET_PHOTOS_AT_MOST } from './photographing.ts'
 import {
   DifferenceKind,
   EntryOutcome,
@@ -10,6 +12,7 @@ import {
   PrintedPages,
   SheetInHand,
   SheetMark,
+  SheetPhotos,
   SheetWay,
   StruckAs,
 } from './terms.ts'
@@ -101,6 +104,36 @@ export const paperOperations = {
     idempotency: 'accepted',
     input: withVote({ code: Code }),
     output: PaperLine,
+  },
+  addSheetPhoto: {
+    method: 'POST',
+    path: '/communities/:community/votes/:vote/papers/uploads',
+    summary:
+      'A form to upload one photo of a ballot with: sealed, so that nothing else ever shows it',
+    access: 'vote:paper',
+    idempotency: 'required',
+    success: 201,
+    input: withVote({}),
+    output: photos.add.output,
+  },
+  photographSheet: {
+    method: 'POST',
+    path: '/communities/:community/votes/:vote/papers/photos',
+    summary: 'One to three sealed photos of a ballot, by whoever took it in, before it is entered',
+    access: 'vote:paper',
+    idempotency: 'accepted',
+    input: withVote({ code: Code, photos: z.array(Id).min(1).max(SHEET_PHOTOS_AT_MOST) }),
+    output: PaperLine,
+  },
+  sheetPhotos: {
+    method: 'POST',
+    path: '/communities/:community/votes/:vote/papers/photo-looks',
+    summary: 'The photos of a ballot that two people have entered; who looks is on record',
+    access: 'vote:confirm',
+    idempotency: 'accepted',
+    counted: 'read',
+    input: withVote({ serial: Serial }),
+    output: SheetPhotos,
   },
   strikeSheet: {
     method: 'POST',

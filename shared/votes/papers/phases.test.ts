@@ -35,6 +35,7 @@ test.each([
   ['strike', ['noticed', 'open', 'closed']],
   ['enter', ['open', 'closed']],
   ['look', ['noticed', 'open', 'closed']],
+  ['photograph', ['open', 'closed']],
 ] as const)('%s while %j', (act, allowed) => {
   for (const [name, [state, now]] of Object.entries(WHEN)) {
     const code = codeOf(canHandlePaper(act, life(state), new Date(now)))

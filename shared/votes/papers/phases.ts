@@ -26,7 +26,7 @@ export const hasPaper = ({ mode, paper }: Pick<PaperLife, 'mode' | 'paper'>): bo
 export const waitsForPaper = (vote: Pick<PaperLife, 'mode' | 'paper' | 'intake'>): boolean =>
   hasPaper(vote) && vote.intake?.finishedAt === undefined
 
-type PaperAct = 'print' | 'issue' | 'return' | 'strike' | 'enter' | 'look'
+type PaperAct = 'print' | 'issue' | 'return' | 'strike' | 'enter' | 'look' | 'photograph'
 
 const WHILE: Readonly<Record<PaperAct, readonly VoteState[]>> = {
   // Text and closing time stand on the sheet: before the notice neither is fixed.
@@ -36,6 +36,7 @@ const WHILE: Readonly<Record<PaperAct, readonly VoteState[]>> = {
   strike: ['noticed', 'open', 'closed'],
   enter: ['open', 'closed'],
   look: ['noticed', 'open', 'closed'],
+  photograph: ['open', 'closed'],
 }
 
 const ACT_WORDS: Readonly<Record<PaperAct, string>> = {
@@ -45,6 +46,7 @@ const ACT_WORDS: Readonly<Record<PaperAct, string>> = {
   strike: '登记作废或遗失',
   enter: '录入表决票',
   look: '查验表决票',
+  photograph: '给表决票拍照',
 }
 
 type NotNow = 'votes.no_paper_here' | 'votes.wrong_state' | 'votes.intake_finished'

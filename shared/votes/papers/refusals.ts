@@ -49,6 +49,24 @@ export const paperRefusals = refusals({
     status: 409,
     detail: '这张表决票的上一次录入就是您做的，要由另一个人录第二次。',
   },
+  'votes.sheet_taken_in_by_other': {
+    status: 403,
+    detail: '{serial} 号表决票是别人登记收回的，照片要由收票的人当场拍。',
+  },
+  'votes.sheet_photographed': { status: 409, detail: '{serial} 号表决票已经存了照片，不能再换。' },
+  'votes.sheet_entry_begun': {
+    status: 409,
+    detail: '{serial} 号表决票已经有人录入，不能再补照片。原件就是凭据，请存好。',
+  },
+  'votes.sheet_photo_unready': {
+    status: 409,
+    detail: '照片还没有传完，请等几秒再存一次。',
+  },
+  'votes.sheet_without_photo': { status: 404, detail: '{serial} 号表决票没有拍照片，请看原件。' },
+  'votes.sheet_photo_too_early': {
+    status: 409,
+    detail: '{serial} 号表决票要等两个人都录入以后，才能看照片。',
+  },
   'votes.signer_unknown': { status: 422, detail: '请选择表决票上是哪一位业主签的名。' },
   'votes.intake_finished': {
     status: 409,

@@ -37,6 +37,12 @@ export const PaperLine = z.object({
   entry: EntryState.optional(),
   /** Whether the reader made one of the entries that stand. */
   enteredByMe: z.boolean().optional(),
+  /** How many photos were taken of it. */
+  photos: z.int().optional(),
+  /** The reader took it in, nobody has entered it, and it has no photo: now one may be taken. */
+  toPhotograph: z.boolean().optional(),
+  /** Its photos may be looked at: two people have entered it. */
+  photosOpen: z.boolean().optional(),
 })
 export type PaperLine = z.infer<typeof PaperLine>
 
@@ -121,20 +127,14 @@ export const SheetInHand = z.object({
 })
 export type SheetInHand = z.infer<typeof SheetInHand>
 
+/** Pictures of one sheet, each with the hash under which it was taken in. */
+export const SheetPhotos = z.object({
+  serial: z.string(),
+  takenAt: Instant,
+  photos: z.array(z.object({ url: z.string(), sha256: z.string() })),
+})
+export type SheetPhotos = z.infer<typeof SheetPhotos>
+
 /** `first`: another person enters it next. `differs`: no two entries are equal yet. `settled`: it is in the box. */
 export const EntryOutcome = z.enum(['first', 'differs', 'settled'])
 export type EntryOutcome = z.infer<typeof EntryOutcome>
-
-/** What the result says of its paper. */
-export const PaperFacts = z.object({
-  printed: z.int(),
-  issued: z.int(),
-  returned: z.int(),
-  void: z.int(),
-  missing: z.int(),
-  late: z.int(),
-  entered: z.int(),
-  serials: z.string(),
-  voidSerials: z.string(),
-})
-export type PaperFacts = z.infer<typeof PaperFacts>

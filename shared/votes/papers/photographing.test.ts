@@ -1,0 +1,30 @@
+import { canPhotograph, canShowPhotos } from './photographing.ts'
+
+const codeOf = (decision: { ok: boolean; code?: string }) => decision.code ?? 'ok'
+const returned = { late: false, by: { person: 'a' } }
+const photographed = {}
+const none = { persons: [], settled: false }
+
+test.each([
+  [{}, none, 'a', 'votes.sheet_not_returned'],
+  [{ returned: { ...returned, late: true } }, none, 'a', 'votes.sheet_late'],
+  [{ returned }, none, 'b', 'votes.sheet_taken_in_by_other'],
+  [{ returned, photographed }, none, 'a', 'votes.sheet_photographed'],
+  [{ returned }, { persons: ['b'], settled: false }, 'a', 'votes.sheet_entry_begun'],
+  [{ returned }, { persons: [], settled: true }, 'a', 'votes.sheet_entry_begun'],
+  [{ returned }, none, 'a', 'ok'],
+])('a photo of %j, entered %j, by %s: %s', (sheet, entered, person, expected) => {
+  expect(codeOf(canPhotograph(sheet, entered, person, '1-1'))).toBe(expected)
+})
+
+test.each([
+  [{ returned }, ['a', 'b'], true, 'votes.sheet_without_photo'],
+  [{ returned, photographed }, [], false, 'votes.sheet_photo_too_early'],
+  [{ returned, photographed }, ['a'], false, 'votes.sheet_photo_too_early'],
+  // Both began anew: what each read before is known to them.
+  [{ returned, photographed }, ['a', 'a'], false, 'votes.sheet_photo_too_early'],
+  [{ returned, photographed }, ['a', 'b'], false, 'ok'],
+  [{ returned, photographed }, ['a'], true, 'ok'],
+])('looking at %j, entered by %j, settled %s: %s', (sheet, persons, settled, expected) => {
+  expect(codeOf(canShowPhotos(sheet, { persons, settled }, '1-1'))).toBe(expected)
+})
