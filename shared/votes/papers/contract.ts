@@ -1,5 +1,4 @@
 import { Id } from '#shared/kernel/route.ts'
-import { photos } from '#shared/photos/contract.ts'
 import { text } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { Vote } from '../vote.ts'
@@ -13,6 +12,7 @@ import {
   SheetInHand,
   SheetMark,
   SheetPhotos,
+  SheetUpload,
   SheetWay,
   StruckAs,
 } from './terms.ts'
@@ -114,7 +114,7 @@ export const paperOperations = {
     idempotency: 'required',
     success: 201,
     input: withVote({}),
-    output: photos.add.output,
+    output: SheetUpload,
   },
   photographSheet: {
     method: 'POST',

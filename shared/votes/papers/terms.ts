@@ -1,4 +1,4 @@
-import { Instant } from '#shared/kernel/route.ts'
+import { Id, Instant } from '#shared/kernel/route.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { Choice } from '../terms.ts'
 
@@ -126,6 +126,13 @@ export const SheetInHand = z.object({
   agents: z.array(z.object({ mandate: z.string(), agent: z.string(), principal: z.int() })),
 })
 export type SheetInHand = z.infer<typeof SheetInHand>
+
+/** Where the phone sends one photo: the fields of a multipart form, then the file as `file`. */
+export const SheetUpload = z.object({
+  photo: Id,
+  form: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+  maxBytes: z.int(),
+})
 
 /** Pictures of one sheet, each with the hash under which it was taken in. */
 export const SheetPhotos = z.object({
