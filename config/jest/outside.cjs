@@ -2,6 +2,8 @@
 // The AWS SDK tells every process on Node 20 that it will need 22 one day.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 
+require('./compiled-once.cjs')
+
 const packages = {
   get awsSdk() {
     return require('@aws-sdk/client-dynamodb')

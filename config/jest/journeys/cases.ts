@@ -1,6 +1,6 @@
 // Complaints as they stand before a journey begins: filed and acted on by the people themselves, without a page.
 import type { Complaint } from '#shared/complaints/contract.ts'
-import type { Login, Phone } from './phone.ts'
+import { OPENED_MS, reloadedUntil, type Login, type Phone } from './phone.ts'
 import type { Street } from './street.ts'
 
 const COMPLAINTS = '/communities/jinxiu/complaints'
@@ -64,18 +64,6 @@ export async function begin(officer: Phone, act: string): Promise<void> {
   await button.tap()
 }
 
-/** Opens the page anew until it has it: what is due is done on the server's own time. */
-export async function comesUp(phone: Phone, selector: string): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) {
-    const shown = await phone
-      .see(selector)
-      .waitFor({ timeout: 1_500 })
-      .then(
-        () => true,
-        () => false,
-      )
-    if (shown) return
-    await phone.page.reload()
-  }
-  throw new Error(`never came up: ${selector}`)
-}
+/** Opens the page anew until it has it; what was tapped last may still be opening it. */
+export const comesUp = (phone: Phone, selector: string): Promise<void> =>
+  reloadedUntil(phone.page, phone.see(selector), OPENED_MS)

@@ -182,7 +182,7 @@ describeInBrowser(
       await clerk.tap('#send-resolve')
       await clerk.reads('物业说已经办完，等居民确认。')
       await owner.reloadsUntil('已修剪到 80 厘米。')
-      await owner.page.locator('img[src*="/files"]').first().waitFor()
+      await comesUp(owner, '[src*="/files"]')
     })
 
     test('a colleague was faster: it is said who did what, and what was typed stays', async () => {

@@ -1,7 +1,7 @@
 import { formatNumber } from '#shared/kernel/public-number.ts'
 import { describeInBrowser } from '../browser.ts'
 import { castBallot } from './cast.ts'
-import type { Phone } from './phone.ts'
+import { OPENED_MS, reloadedUntil, type Phone } from './phone.ts'
 import { useStreet } from './street.ts'
 
 jest.setTimeout(120_000)
@@ -78,6 +78,9 @@ describeInBrowser('the four journeys on the page, each person on their own phone
     await resident.reads('全小区停水，请提前储水')
     await resident.reads(/^[0-9a-f]{64}$/)
     await resident.open(at.pathname + at.search)
+    // A number that is shown is made anew after 10 s.
+    const { server } = street()
+    await server.moveTo(new Date((await server.now()).getTime() + 11_000).toISOString())
     await chair.reloadsUntil('2 人') // the chair and the resident, who read it twice
     const { reads } = await notice(resident, at)
     expect(reads).toBe(2)
@@ -174,7 +177,8 @@ async function answer(clerk: Phone, text: string): Promise<void> {
 
 const shownPhotos = async (phone: Phone): Promise<number> => {
   const photos = phone.page.locator('img[src*="/files"]').filter({ visible: true })
-  await photos.nth(1).waitFor()
+  // A photo is shown once the server has read it anew.
+  await reloadedUntil(phone.page, photos.nth(1), OPENED_MS)
   const drawn = await photos.evaluateAll((all) =>
     (all as HTMLImageElement[]).map((one) => one.complete && one.naturalWidth > 0),
   )

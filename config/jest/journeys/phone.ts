@@ -28,6 +28,7 @@ export interface Phone {
   write(id: string, text: string): Promise<void>
   /** An address of the site, as if it were typed or sent by somebody. */
   open(path: string): Promise<void>
+  /** As a person does it, on the login page. */
   logIn(login: Login): Promise<void>
   /** Opens the page anew until it says so: something is done on the server's own time. */
   reloadsUntil(words: string | RegExp): Promise<void>
@@ -46,10 +47,16 @@ export interface Phone {
 
 export interface PhoneOptions {
   readonly elder?: boolean
+  /** Who logged in on it before. */
+  readonly login?: Login
 }
 
+const HOME = '/pages/home/index'
 const SIZE = { width: 390, height: 844 }
 const WAIT_MS = 20_000
+const GLANCE_MS = 300
+/** In which a page has opened, also while other tests keep the machine busy. */
+export const OPENED_MS = 1_500
 /** Of the kit's wheels, in px. */
 const LINE = 44
 // Chromium's own words where a request failed or was refused.
@@ -58,7 +65,7 @@ const NETWORK = /^Failed to load resource|net::ERR_/
 export async function openPhone(
   browser: Browser,
   site: string,
-  { elder = false }: PhoneOptions = {},
+  { elder = false, login: before }: PhoneOptions = {},
 ): Promise<Phone> {
   const context = await browser.newContext({
     ...{ baseURL: site, viewport: SIZE, hasTouch: true, isMobile: true },
@@ -66,10 +73,17 @@ export async function openPhone(
   })
   context.setDefaultTimeout(WAIT_MS)
   if (elder) {
-    await context.addInitScript(() => localStorage.setItem('elder', JSON.stringify({ data: 'on' })))
+    await context.addInitScript(keep, { elder: 'on' })
   }
   const page = await context.newPage()
   const faults = faultsOf(page)
+  if (before) {
+    const kept = { session: await loggedIn(site, before) }
+    const keeping = await context.addInitScript(keep, kept)
+    await page.goto(HOME)
+    // From now on it is the app's: what it renews or forgets stays so.
+    await keeping.dispose()
+  }
   const see = (what: string): Locator =>
     (/^[#[.]/.test(what) ? page.locator(what) : page.getByText(what, { exact: true }))
       .filter({ visible: true })
@@ -87,16 +101,10 @@ export async function openPhone(
     async logIn(login) {
       await page.goto('/pages/login/index')
       await tap(`[id="demo:${login}"]`)
-      await page.waitForURL('**/pages/home/index*')
+      await page.waitForURL(`**${HOME}*`)
     },
-    async reloadsUntil(words) {
-      const shown = page.getByText(words).filter({ visible: true }).first()
-      const end = Date.now() + WAIT_MS
-      while (!(await waitedFor(shown, 1_500))) {
-        if (Date.now() > end) throw new Error(`never said: ${String(words)}`)
-        await page.reload()
-      }
-    },
+    reloadsUntil: (words) =>
+      reloadedUntil(page, page.getByText(words).filter({ visible: true }).first(), GLANCE_MS),
     ask: (path, body) => page.evaluate(askAsPerson, { path, body }),
     takePhoto: () => takePhoto(page, () => tap('#add-photo')),
     snap: (button) => snap(page, () => tap(button)),
@@ -108,6 +116,43 @@ export async function openPhone(
     },
     turnWheel: (lines) => turnWheel(page, lines),
     hangUp: () => context.close(),
+  }
+}
+
+/** What a login leaves on the phone: to open the login page for each would cost more than most of what is done then. */
+async function loggedIn(site: string, login: Login) {
+  const demo = `demo:${login}`
+  const reply = await fetch(`${site}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code: demo, device: 'Chrome 浏览器，Linux 电脑' }),
+  })
+  if (!reply.ok) throw new Error(`${reply.status}: ${await reply.text()}`)
+  return { ...((await reply.json()) as object), demo }
+}
+
+/** Runs in the page, before the app: puts into the phone's storage. */
+function keep(values: Readonly<Record<string, unknown>>): void {
+  for (const [key, data] of Object.entries(values)) {
+    localStorage.setItem(key, JSON.stringify({ data }))
+  }
+}
+
+/**
+ * Opens the page anew until it has it: what is due is done on the server's own time.
+ * @param patience how long what was tapped last may take to open the page that is to be reloaded
+ */
+export async function reloadedUntil(page: Page, shown: Locator, patience: number): Promise<void> {
+  const end = Date.now() + WAIT_MS
+  let isThere = await waitedFor(shown, patience)
+  while (!isThere) {
+    if (Date.now() > end) throw new Error(`never came up: ${String(shown)}`)
+    await page.reload()
+    // Once it has asked for nothing more, all that it has is shown.
+    isThere = await waitedFor(shown, GLANCE_MS)
+    if (isThere) return
+    await page.waitForLoadState('networkidle', { timeout: OPENED_MS }).catch(() => undefined)
+    isThere = await shown.isVisible()
   }
 }
 
@@ -127,7 +172,7 @@ async function askAsPerson({ path, body }: { path: string; body?: object | undef
     headers: {
       ...headers,
       'content-type': 'application/json',
-      'idempotency-key': `journeys-${String(performance.now()).replace('.', '')}`,
+      'idempotency-key': `journeys-${crypto.randomUUID()}`,
     },
     body: JSON.stringify(body),
   }

@@ -48,11 +48,7 @@ export function useStreet(browserArgs: readonly string[] = []): () => Street {
     return {
       server: there,
       phone,
-      async phoneOf(login, options) {
-        const opened = await phone(options)
-        await opened.logIn(login)
-        return opened
-      },
+      phoneOf: (login, options) => phone({ ...options, login }),
     }
   }
 }

@@ -9,6 +9,7 @@ import {
 import { createTable } from './dynamo-create.ts'
 import { dynamoTable } from './dynamo-table.ts'
 import type { DynamoOptions } from './dynamo-client.ts'
+import { quickTo } from './dynoxide-client.fixture.ts'
 
 const binary = ((): string | undefined => {
   try {
@@ -58,22 +59,32 @@ const configOf = (url: string): DynamoDBClientConfig => ({
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 })
 
+interface Server {
+  /** For the SDK as it is. */
+  readonly config: DynamoDBClientConfig
+  /** For a client in this process. */
+  readonly quick: DynamoDBClientConfig
+}
+
 let child: ChildProcess | undefined
-let started: Promise<DynamoDBClientConfig> | undefined
+let started: Promise<Server> | undefined
 let tables = 0
 
 const kill = (): void => {
   child?.kill()
 }
 
-async function start(): Promise<DynamoDBClientConfig> {
-  if (endpoint !== undefined) return configOf(endpoint)
+async function start(): Promise<Server> {
+  if (endpoint !== undefined) return { config: configOf(endpoint), quick: configOf(endpoint) }
   if (binary === undefined) throw new Error(WHY_NOT)
   const port = await freePort()
   child = spawn(binary, ['--host', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' })
   process.once('exit', kill)
   for (let tries = 0; tries < 500; tries += 1) {
-    if (await answers(port)) return configOf(`http://127.0.0.1:${port}`)
+    if (await answers(port)) {
+      const config = configOf(`http://127.0.0.1:${port}`)
+      return { config, quick: { ...config, ...quickTo(port) } }
+    }
     await sleep(10)
   }
   throw new Error('dynoxide did not start within 5 s')
@@ -90,12 +101,12 @@ afterAll(stop)
 
 /** A fresh table on a DynamoDB-compatible server in memory, one server for all of a test file. Another process finds it by `name` and `config`. */
 export async function openDynamoTable(options: DynamoOptions = {}) {
-  const config = await (started ??= start())
+  const { config, quick } = await (started ??= start())
   tables += 1
   const name = `jiayuan-test-${process.pid}-${tables}`
-  const client = new DynamoDBClient(config)
+  const client = new DynamoDBClient(quick)
   await createTable(client, name)
-  const table = dynamoTable(name, config, options)
+  const table = dynamoTable(name, quick, options)
   const close = async (): Promise<void> => {
     await table.close()
     await client.send(new DeleteTableCommand({ TableName: name }))
