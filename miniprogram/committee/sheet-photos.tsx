@@ -42,7 +42,7 @@ export function SheetPhotos({ community, vote, line }: SheetPhotosProps) {
           <Said>
             {photosOpen
               ? `有 ${photos} 张。谁看过都记在案，业主也能查到。`
-              : `已存 ${photos} 张。两个人都录入以后才能看。`}
+              : `已存 ${photos} 张。两个人都录入以后才能看，没有录入的人要等投票截止。`}
           </Said>
           {look.trouble && <NoticeBar tone="red">{look.trouble.detail}</NoticeBar>}
           {photosOpen && (

@@ -79,7 +79,7 @@ export async function enterSheet(
     await box.takeIn(head.id, submission)
     return { ...entered, settled: { at, edition: sheet.edition } }
   })
-  return { outcome, line: lineOf(head.head, found, paper.vote.noticedAt, call.person) }
+  return { outcome, line: lineOf(head.head, found, paper.vote, call) }
 }
 
 /** What a repeated request did the first time. */

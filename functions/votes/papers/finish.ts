@@ -26,7 +26,7 @@ export async function finishIntake(
   const paper = await paperVote(call, id, 'read')
   return changeVote(call, id, async (vote) => {
     accepted(canDeclareIntake(vote, call.now))
-    const now = await reconcile({ ...paper, vote }, call.person)
+    const now = await reconcile({ ...paper, vote }, call)
     const given = accepted(canFinishIntake(now.total, now.differences, notes))
     const office: Office = call.roles.includes('community') ? 'community' : 'committee'
     // Who declared on other figures has not seen these.

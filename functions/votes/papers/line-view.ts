@@ -1,9 +1,16 @@
 import { entryState } from '#shared/votes/papers/entries.ts'
-import { canPhotograph, canShowPhotos, type EnteredBy } from '#shared/votes/papers/photographing.ts'
+import {
+  canPhotograph,
+  canShowPhotos,
+  lookerAt,
+  type EnteredBy,
+} from '#shared/votes/papers/photographing.ts'
 import { serialOf } from '#shared/votes/papers/code.ts'
 import { sheetState } from '#shared/votes/papers/sheets.ts'
 import type { EntryState, PaperLine } from '#shared/votes/papers/terms.ts'
+import type { Call } from '../../platform/http/call.ts'
 import type { RollHead } from '../roll.ts'
+import type { FoundVote } from '../stored.ts'
 import type { StoredPaper, StoredSheet } from './stored.ts'
 
 /** How far the two are with a sheet returned in time. */
@@ -32,22 +39,30 @@ export const enteredBy = (
   settled: settled?.edition === edition,
 })
 
+/** Who reads, and when. */
+type Reader = Pick<Call<unknown>, 'person' | 'now'>
+
 /** How many photos there are, whether the reader may take some, and whether they may be looked at. */
-function photosOf(paper: StoredPaper, sheet: StoredSheet, person: string): Partial<PaperLine> {
+function photosOf(
+  paper: StoredPaper,
+  sheet: StoredSheet,
+  vote: FoundVote,
+  { person, now }: Reader,
+): Partial<PaperLine> {
   const entered = enteredBy(paper, sheet)
   const { photographed } = sheet
   if (!photographed) {
     return canPhotograph(sheet, entered, person, '').ok ? { toPhotograph: true } : {}
   }
-  const photosOpen = canShowPhotos(sheet, entered, '').ok
+  const photosOpen = canShowPhotos(sheet, entered, lookerAt(vote, person, now), '').ok
   return { photos: photographed.pictures.length, photosOpen }
 }
 
 export function lineOf(
   head: RollHead,
   paper: StoredPaper,
-  notice: string | undefined,
-  person: string,
+  vote: FoundVote,
+  reader: Reader,
 ): PaperLine {
   const { place } = paper
   const facts = { place, units: [...head.units], areaCenti: head.areaCenti }
@@ -58,12 +73,12 @@ export function lineOf(
   return {
     ...facts,
     serial: serialOf({ place, edition }),
-    state: sheetState(sheet, notice),
+    state: sheetState(sheet, vote.noticedAt),
     ...(issued && { issued: shownIssue(issued) }),
     ...(returned && { returned: { at: returned.at, late: returned.late } }),
     ...(struck && { struck: { at: struck.at, as: struck.as, reason: struck.reason } }),
-    ...photosOf(paper, sheet, person),
-    ...(entry && { entry, enteredByMe: isEnteredBy(paper, edition, person) }),
+    ...photosOf(paper, sheet, vote, reader),
+    ...(entry && { entry, enteredByMe: isEnteredBy(paper, edition, reader.person) }),
   }
 }
 

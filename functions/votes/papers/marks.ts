@@ -62,10 +62,10 @@ const shown = (
   { vote }: PaperVote,
   head: PaperHead | undefined,
   found: FoundPaper,
-  { person }: Desk,
+  call: Desk,
 ): PaperLine => {
   if (!head) throw new Error('a line without a head')
-  return lineOf(head.head, found, vote.noticedAt, person)
+  return lineOf(head.head, found, vote, call)
 }
 
 /**

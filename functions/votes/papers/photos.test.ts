@@ -13,6 +13,7 @@ import { COMMUNITY, type VoteApp } from '../vote-people.fixture.ts'
 import { confirmedAs, LONG_AGO } from '../confirmed-as.fixture.ts'
 import { confirmed, done } from '../votes.fixture.ts'
 import {
+  closed,
   enter,
   enterTwice,
   openedOnPaper,
@@ -33,6 +34,8 @@ describe.each(openTables)('photos of a sheet (%s)', (_, open) => {
     app = await openPhotoApp(open)
     const elsewhere = { name: '云溪业委会', roles: ['committee'] as const, community: 'yunxi' }
     await addPerson(app.ports, 'elsewhere', elsewhere)
+    const deputy = { name: '副主任', roles: ['committee'] as const, community: COMMUNITY }
+    await addPerson(app.ports, 'deputy', deputy)
   })
   afterAll(() => app.close())
   beforeEach(async () => {
@@ -79,6 +82,14 @@ describe.each(openTables)('photos of a sheet (%s)', (_, open) => {
     expect(sights.items.map(({ data }) => data)).toContainEqual(
       expect.objectContaining({ viewer: 'community', as: 'community', what: 'sheet' }),
     )
+  })
+
+  test('until the close nobody sees it who has not entered the sheet', async () => {
+    done(await photograph(app, vote, code, [await arrived(app, 'committee')]))
+    await enterTwice(app, vote, code)
+    expect(told(await lookAt(app, vote, '2-1', 'deputy'))).toBe('votes.sheet_photo_too_early')
+    await closed(app, vote)
+    expect(done(await lookAt(app, vote, '2-1', 'deputy')).photos).toHaveLength(1)
   })
 
   test('entries that differ: the photo settles it', async () => {

@@ -2,7 +2,7 @@ import { actingRole } from '#shared/kernel/permissions.ts'
 import type { Input, Output } from '#shared/kernel/route.ts'
 import type { votes } from '#shared/votes/contract.ts'
 import { parseSerial, serialOf } from '#shared/votes/papers/code.ts'
-import { canPhotograph, canShowPhotos } from '#shared/votes/papers/photographing.ts'
+import { canPhotograph, canShowPhotos, lookerAt } from '#shared/votes/papers/photographing.ts'
 import type { PaperLine, SheetPhotos } from '#shared/votes/papers/terms.ts'
 import type { Call } from '../../platform/http/call.ts'
 import { accepted, RefusedError } from '../../platform/http/refused-error.ts'
@@ -57,7 +57,7 @@ export async function photographSheet(
     const pictures = await sealed(needs, call, photos, `sheet ${id} ${head.id} ${code.edition}`)
     return withSheet(now, { ...sheet, photographed: { ...done(call), pictures } })
   })
-  return lineOf(head.head, found, paper.vote.noticedAt, call.person)
+  return lineOf(head.head, found, paper.vote, call)
 }
 
 /** @throws RefusedError where one is not theirs, is part of something else, or is still on its way */
@@ -88,7 +88,8 @@ export async function showSheetPhotos(
   const [found] = await paper.drawer.findAll([head])
   if (!found) throw new Error('a head without paper')
   const sheet = sheetIn(found, head.edition, paper.vote.noticedAt)
-  accepted(canShowPhotos(sheet, enteredBy(found, sheet), serial))
+  const looker = lookerAt(paper.vote, call.person, call.now)
+  accepted(canShowPhotos(sheet, enteredBy(found, sheet), looker, serial))
   const { photographed } = sheet
   if (!photographed) throw new Error(`sheet ${serial} has no photo to show`)
   await noteLook(needs, call, paper.vote, head, serial)

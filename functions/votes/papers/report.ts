@@ -35,7 +35,7 @@ export async function listPapers(
   const found = await paper.drawer.findAll(heads)
   const lines = found.flatMap((one, place) => {
     const head = heads[place]?.head
-    return head ? [lineOf(head, one, paper.vote.noticedAt, call.person)] : []
+    return head ? [lineOf(head, one, paper.vote, call)] : []
   })
   return { lines, buildings: buildingsOf(paper), ...(next !== undefined && { next }) }
 }
@@ -61,7 +61,10 @@ export interface Reconciled extends Pick<
   readonly open: readonly PaperLine[]
 }
 
-export async function reconcile(paper: PaperVote, person: string): Promise<Reconciled> {
+export async function reconcile(
+  paper: PaperVote,
+  call: Pick<Desk, 'person' | 'now'>,
+): Promise<Reconciled> {
   const { vote, roll, drawer } = paper
   const stored = await drawer.all()
   const papers = roll.heads.map((head, place): StoredPaper => {
@@ -82,7 +85,7 @@ export async function reconcile(paper: PaperVote, person: string): Promise<Recon
     open: roll.heads
       .flatMap((head, place) => {
         const one = papers[place]
-        return one ? [lineOf(head, one, vote.noticedAt, person)] : []
+        return one ? [lineOf(head, one, vote, call)] : []
       })
       .filter(({ entry }) => entry !== undefined && entry !== 'settled'),
   }
@@ -117,7 +120,7 @@ export async function readReport(
   const paper = await paperVote(call, id, 'read')
   const { vote } = paper
   const [reconciled, place] = await Promise.all([
-    reconcile(paper, call.person),
+    reconcile(paper, call),
     places.community(vote.community),
   ])
   const declarations = (vote.intake?.declarations ?? []).map(({ office, by, at, notes }) => ({

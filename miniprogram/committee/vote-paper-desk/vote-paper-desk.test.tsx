@@ -123,7 +123,7 @@ test('two entries differ: the photo may be looked at, by a tap; a refusal is sai
   expect(callsOf(votes.sheetPhotos)).toEqual([])
   refuseTo(votes.sheetPhotos, 'votes.sheet_photo_too_early')
   await press('see-photos')
-  expect(screen.getByText(/要等两个人都录入以后/)).toBeInTheDocument()
+  expect(screen.getByText(/录入的人才能看，其他经办人要等投票截止/)).toBeInTheDocument()
   const shown = { serial: '3-1', takenAt: '2026-11-21T02:00:00.000Z' }
   answerTo(votes.sheetPhotos, { ...shown, photos: [{ url: '/blobs/x', sha256: 'a'.repeat(64) }] })
   await press('see-photos')

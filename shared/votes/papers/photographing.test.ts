@@ -21,10 +21,22 @@ test.each([
   [{ returned }, ['a', 'b'], true, 'votes.sheet_without_photo'],
   [{ returned, photographed }, [], false, 'votes.sheet_photo_too_early'],
   [{ returned, photographed }, ['a'], false, 'votes.sheet_photo_too_early'],
-  // Both began anew: what each read before is known to them.
+  // It may be entered once more by the same person: that is one who has read it.
   [{ returned, photographed }, ['a', 'a'], false, 'votes.sheet_photo_too_early'],
   [{ returned, photographed }, ['a', 'b'], false, 'ok'],
   [{ returned, photographed }, ['a'], true, 'ok'],
 ])('looking at %j, entered by %j, settled %s: %s', (sheet, persons, settled, expected) => {
-  expect(codeOf(canShowPhotos(sheet, { persons, settled }, '1-1'))).toBe(expected)
+  const looker = { person: 'a', closed: false }
+  expect(codeOf(canShowPhotos(sheet, { persons, settled }, looker, '1-1'))).toBe(expected)
+})
+
+test('until the close only who has read the sheet looks; then both offices', () => {
+  const entered = { persons: ['a', 'b'], settled: true }
+  const of = (person: string, closed: boolean) =>
+    codeOf(canShowPhotos({ returned, photographed }, entered, { person, closed }, '1-1'))
+  expect([of('b', false), of('c', false), of('c', true)]).toEqual([
+    'ok',
+    'votes.sheet_photo_too_early',
+    'ok',
+  ])
 })

@@ -1,4 +1,5 @@
 import { accept, refuse, type Decision } from '#shared/kernel/decision.ts'
+import { hasClosed, type Life } from '../rules/life.ts'
 
 /** Front, back, and the written mandate that came with it. */
 export const SHEET_PHOTOS_AT_MOST = 3
@@ -41,14 +42,30 @@ export function canPhotograph(
 
 type NotShown = 'votes.sheet_without_photo' | 'votes.sheet_photo_too_early'
 
-/** What one person enters is not to be told by a picture: not before two have entered it. */
+interface Looker {
+  readonly person: string
+  /** The vote is closed. */
+  readonly closed: boolean
+}
+
+export const lookerAt = (vote: Life, person: string, now: Date): Looker => ({
+  person,
+  closed: hasClosed(vote, now),
+})
+
+/**
+ * What one person enters is not to be told by a picture: not before two have entered it. Until the close nobody learns
+ * a choice from it who has not read it off the sheet.
+ */
 export function canShowPhotos(
   { photographed }: Photographed,
   { persons, settled }: EnteredBy,
+  { person, closed }: Looker,
   serial: string,
 ): Decision<true, NotShown> {
   if (!photographed) return refuse('votes.sheet_without_photo', { serial })
-  return settled || new Set(persons).size > 1
+  const isEntered = settled || new Set(persons).size > 1
+  return isEntered && (closed || persons.includes(person))
     ? accept(true)
     : refuse('votes.sheet_photo_too_early', { serial })
 }

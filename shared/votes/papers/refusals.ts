@@ -65,7 +65,7 @@ export const paperRefusals = refusals({
   'votes.sheet_without_photo': { status: 404, detail: '{serial} 号表决票没有拍照片，请看原件。' },
   'votes.sheet_photo_too_early': {
     status: 409,
-    detail: '{serial} 号表决票要等两个人都录入以后，才能看照片。',
+    detail: '{serial} 号表决票的照片，两个人都录入以后录入的人才能看，其他经办人要等投票截止。',
   },
   'votes.signer_unknown': { status: 422, detail: '请选择表决票上是哪一位业主签的名。' },
   'votes.intake_finished': {
