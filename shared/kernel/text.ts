@@ -11,8 +11,11 @@ export const isPlainText = (text: string): boolean =>
 
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g
 
-/** In code points, without making a list of them. */
-const lengthOf = (text: string): number => text.length - (text.match(PAIR)?.length ?? 0)
+/** Of trimmed text, in code points, without making a list of them. */
+export const lengthOf = (typed: string): number => {
+  const text = typed.trim()
+  return text.length - (text.match(PAIR)?.length ?? 0)
+}
 
 /** Text a person typed: trimmed, `min` to `max` characters (code points, so an emoji counts once or few). */
 export const text = (min: number, max: number) =>

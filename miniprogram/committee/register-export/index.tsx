@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
+import { lengthOf } from '#shared/kernel/text.ts'
 import { registerApi } from '#miniprogram/features/register/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { fetchFile } from '#miniprogram/platform/files.ts'
@@ -15,7 +16,7 @@ import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
-import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 
 export default function RegisterExportPage() {
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
+import { lengthOf } from '#shared/kernel/text.ts'
 import type { Version } from '#shared/register/terms.ts'
 import { registerApi } from '#miniprogram/features/register/api.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
@@ -8,7 +9,7 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { TextArea, lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 
 interface UndoProps {
   readonly community: string

@@ -1,3 +1,4 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { ObjectionOutcome, type ObjectionAbout } from '#shared/votes/objections.ts'
 import { OUTCOME_NAMES } from '#miniprogram/features/votes/objection-card.tsx'
@@ -9,7 +10,7 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 
 interface AnswerFormProps {
   readonly community: string

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { lengthOf } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import { draftsOf } from '#miniprogram/platform/drafts.ts'
@@ -9,7 +10,7 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 import type { Step } from './step.ts'
 
 interface WordedStepProps extends Step {

@@ -1,10 +1,10 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import type { OfficialSystem } from '#shared/votes/official/official.ts'
 import { AskedPlace } from '#shared/votes/scope/scope.ts'
 import type { Petition } from '#shared/votes/petitions/petition.ts'
 import { SilentPolicy, VoteMode } from '#shared/votes/terms.ts'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
 const Item = z.object({ matter: z.int().optional(), title: z.string(), text: z.string() })
 export type Item = z.infer<typeof Item>

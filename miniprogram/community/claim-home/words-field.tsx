@@ -1,5 +1,6 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
-import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 
 const LEAST = 2
 const MOST = 300

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
+import { lengthOf } from '#shared/kernel/text.ts'
 import type { Complaint } from '#shared/complaints/contract.ts'
 import { FROZEN_GROUNDS } from '#shared/complaints/frozen.ts'
 import { isPublicNumber } from '#shared/kernel/public-number.ts'
@@ -20,7 +21,6 @@ import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Page } from '#miniprogram/platform/ui/page.tsx'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
 const Ground = z.enum(FROZEN_GROUNDS)
 type Ground = z.infer<typeof Ground>

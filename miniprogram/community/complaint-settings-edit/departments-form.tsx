@@ -4,6 +4,7 @@ import {
   type DepartmentSetting,
   type Settings,
 } from '#shared/complaints/settings.ts'
+import { lengthOf } from '#shared/kernel/text.ts'
 import { UNDER_WAY } from '#shared/complaints/settings-words.ts'
 import { newKey } from '#miniprogram/platform/chance.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
@@ -12,7 +13,7 @@ import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 import { EntryList } from './entry-list.tsx'
 import { NameField } from './name-field.tsx'
-import { lengthOf, movedUp, type PartProps } from './part-props.ts'
+import { movedUp, type PartProps } from './part-props.ts'
 
 /** The routing table: to whom complaints may be referred. */
 export function DepartmentsForm({ settings, onChange }: PartProps) {

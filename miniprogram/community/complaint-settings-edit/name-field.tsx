@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { lengthOf } from '#shared/kernel/text.ts'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
-import { lengthOf } from './part-props.ts'
 
 interface NameFieldProps {
   readonly id: string

@@ -5,9 +5,6 @@ export interface PartProps {
   readonly onChange: (to: (old: Settings) => Settings) => void
 }
 
-/** Characters as the rules count them. */
-export const lengthOf = (text: string): number => Array.from(text.trim()).length
-
 /** A list with one entry a place further up. */
 export const movedUp = <T>(all: readonly T[], at: number): T[] =>
   all.flatMap((one, n) => {

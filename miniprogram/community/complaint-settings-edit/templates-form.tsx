@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { lengthOf } from '#shared/kernel/text.ts'
 import type { Settings } from '#shared/complaints/settings.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
@@ -7,7 +8,7 @@ import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 import { EntryList } from './entry-list.tsx'
-import { lengthOf, movedUp, type PartProps } from './part-props.ts'
+import { movedUp, type PartProps } from './part-props.ts'
 
 type Template = Settings['templates'][number]
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { lengthOf } from '#shared/kernel/text.ts'
 import type { Complaint } from '#shared/complaints/contract.ts'
 import type { AtWindow } from '#shared/complaints/window-contract.ts'
 import { ComplaintView } from '#miniprogram/features/complaints/complaint-view.tsx'
@@ -13,7 +14,7 @@ import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { Loaded } from '#miniprogram/platform/ui/loaded.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
-import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 
 interface CaseProps {
   readonly community: string

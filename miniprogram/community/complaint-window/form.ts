@@ -1,6 +1,6 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import { Category, Place } from '#shared/complaints/contract.ts'
 import * as z from '#shared/kernel/zod.ts'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 import { labelOf } from '../paper-code/label.ts'
 
 /** What is said at the window, as far as it is written down. */

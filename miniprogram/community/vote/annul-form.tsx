@@ -1,3 +1,4 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import type { Vote } from '#shared/votes/contract.ts'
 import { Said } from '#miniprogram/features/bindings/said.tsx'
@@ -12,7 +13,7 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 
 interface AnnulFormProps {

@@ -1,8 +1,9 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import { useAct } from '#miniprogram/platform/use-act.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 
 interface NoteFormProps {
   readonly id: string

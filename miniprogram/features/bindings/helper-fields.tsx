@@ -1,8 +1,8 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import type { HelperTie } from '#shared/bindings/terms.ts'
 import { TIE_NAMES } from '#shared/bindings/terms.ts'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 
 /** A helper as far as they are named. */

@@ -1,9 +1,9 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import { addDays, dayOf, formatDay } from '#shared/kernel/calendar.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { NoticeCategory } from '#shared/notices/contract.ts'
 import { noticeRefusals } from '#shared/notices/refusals.ts'
 import { mayBeValidUntil, type Wording } from '#shared/notices/rules.ts'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
 const Validity = z.enum(['always', 'week', 'month', 'day'])
 export type Validity = z.infer<typeof Validity>

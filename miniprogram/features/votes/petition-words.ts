@@ -48,7 +48,7 @@ export function petitionTime({ state, until, reachedAt }: PetitionCard, now: Dat
 const DIGITS = '零一二三四五六七八九十'
 
 /** `五分之一`, as a law writes it. */
-export const shareWords = ({
+const shareWords = ({
   numerator,
   denominator,
 }: Pick<PetitionRule, 'numerator' | 'denominator'>): string => {

@@ -1,4 +1,5 @@
 import { Text, Textarea } from '@tarojs/components'
+import { lengthOf } from '#shared/kernel/text.ts'
 import { classes } from './classes.ts'
 import styles from './field.module.scss'
 import { spoken } from './spoken.ts'
@@ -13,9 +14,6 @@ interface TextAreaProps {
   readonly placeholder?: string
   readonly id?: string
 }
-
-/** Characters as the rules count them: an emoji is one, not two. */
-export const lengthOf = (text: string): number => Array.from(text.trim()).length
 
 const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { lengthOf } from '#shared/kernel/text.ts'
 import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 import { Chips } from '../work/chips.tsx'
 import { isNarrowed, savedFilters, type Filter } from '../work/filters.ts'

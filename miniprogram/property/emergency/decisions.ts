@@ -1,7 +1,7 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import type { Emergency } from '#shared/emergencies/contract.ts'
 import type { Act } from '#shared/emergencies/rules.ts'
 import { emergenciesApi } from '#miniprogram/features/emergencies/api.ts'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
 export interface Said {
   readonly text: string

@@ -1,3 +1,4 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import { CATEGORIES, Category } from '#shared/complaints/categories.ts'
 import { Place } from '#shared/complaints/places.ts'
 import { isSameBuilding } from '#shared/complaints/rules/place.ts'
@@ -5,7 +6,6 @@ import { suggestCategories } from '#shared/complaints/suggest.ts'
 import type { Home } from '#shared/kernel/home.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { QueuedPhoto, sentIds } from '#miniprogram/platform/photo-queue.ts'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
 /** As it goes to the server. */
 export const Filing = z.object({

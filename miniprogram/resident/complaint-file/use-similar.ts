@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
+import { lengthOf } from '#shared/kernel/text.ts'
 import type { Category } from '#shared/complaints/categories.ts'
 import type { Place } from '#shared/complaints/places.ts'
 import type { PublicComplaint } from '#shared/complaints/lists-contract.ts'
 import { api } from '#miniprogram/platform/api.ts'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
 const PAUSE_MS = 600
 const LEAST = 4

@@ -1,8 +1,8 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import type { Complaint, ComplaintAct } from '#shared/complaints/contract.ts'
 import * as z from '#shared/kernel/zod.ts'
 import type { About } from '#miniprogram/features/complaints/acts/entry.ts'
 import { api } from '#miniprogram/platform/api.ts'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 import { SpokenVoice, thenForget } from '#miniprogram/features/voices/spoken-voice.ts'
 
 /** What may be typed for an act of a filer. */

@@ -1,6 +1,6 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import type { Kind } from '#shared/emergencies/kinds.ts'
 import type { Home } from '#shared/kernel/home.ts'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
 export interface Form {
   readonly kind: Kind | undefined

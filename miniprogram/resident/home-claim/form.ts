@@ -1,9 +1,9 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import { bindings } from '#shared/bindings/contract.ts'
 import { Ground } from '#shared/bindings/terms.ts'
 import { CommunityChoice } from '#shared/bindings/views.ts'
 import * as z from '#shared/kernel/zod.ts'
 import type { Sent } from '#shared/kernel/route.ts'
-import { lengthOf } from '#miniprogram/platform/ui/text-area.tsx'
 
 /** Who the person says to be: whoever stands in the deed says so; everybody else is let in by a code. */
 const Who = z.enum(['owner', 'user'])

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { lengthOf } from '#shared/kernel/text.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import type { MyBinding } from '#shared/bindings/views.ts'
 import { bindingsApi } from '#miniprogram/features/bindings/api.ts'
@@ -9,7 +10,7 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 
 interface AppealProps {
   readonly binding: MyBinding

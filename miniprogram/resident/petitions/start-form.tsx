@@ -1,3 +1,4 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import * as z from '#shared/kernel/zod.ts'
 import { useDraft } from '#miniprogram/features/use-draft.ts'
 import { deskApi } from '#miniprogram/features/votes/api.ts'
@@ -9,7 +10,7 @@ import { Button } from '#miniprogram/platform/ui/button.tsx'
 import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 import { TextLine } from '#miniprogram/platform/ui/text-line.tsx'
 
 interface StartFormProps {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { lengthOf } from '#shared/kernel/text.ts'
 import { formatTime } from '#shared/kernel/calendar.ts'
 import type { Correction } from '#shared/privacy/correction-contract.ts'
 import { ABOUT_NAMES, STATE_WORDS } from '#miniprogram/features/privacy/correction-words.ts'
@@ -19,7 +20,7 @@ import { Page } from '#miniprogram/platform/ui/page.tsx'
 import { Row } from '#miniprogram/platform/ui/row.tsx'
 import { SignedIn } from '#miniprogram/platform/ui/signed-in.tsx'
 import { Tag } from '#miniprogram/platform/ui/tag.tsx'
-import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 
 type About = Correction['about']
 const ABOUT = (['name', 'home', 'phone', 'other'] as const).map((value) => ({

@@ -1,3 +1,4 @@
+import { lengthOf } from '#shared/kernel/text.ts'
 import { addDays, dayOf, formatDay } from '#shared/kernel/calendar.ts'
 import type { Home } from '#shared/kernel/home.ts'
 import * as z from '#shared/kernel/zod.ts'
@@ -14,7 +15,7 @@ import { Card } from '#miniprogram/platform/ui/card.tsx'
 import { ChoiceRow } from '#miniprogram/platform/ui/choice-row.tsx'
 import { Field } from '#miniprogram/platform/ui/field.tsx'
 import { NoticeBar } from '#miniprogram/platform/ui/notice-bar.tsx'
-import { lengthOf, TextArea } from '#miniprogram/platform/ui/text-area.tsx'
+import { TextArea } from '#miniprogram/platform/ui/text-area.tsx'
 
 interface ObjectFormProps {
   readonly community: string
