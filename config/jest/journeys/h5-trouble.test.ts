@@ -121,7 +121,14 @@ describeInBrowser('what goes wrong on the way loses nothing', () => {
   test('a login ended from another phone leads to the login, says why, and back to what was typed', async () => {
     const phone = await street().phoneOf('resident')
     await phone.open(FILE)
+    // Once typing pauses the page asks for similar ones: asked after the end, it would be at the login before the tap.
+    const similar = phone.page.waitForResponse(
+      (answer) =>
+        answer.url().endsWith('/complaints/similar') &&
+        answer.request().postData()?.includes('"place"') === false,
+    )
     await writeComplaint(phone)
+    await similar
     const other = await street().phoneOf('resident')
     await other.open('/resident/devices/index')
     await other.tap('#end-all')
