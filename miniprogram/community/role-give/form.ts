@@ -1,4 +1,5 @@
 import type { Role } from '#shared/kernel/permissions.ts'
+import { lengthOf } from '#shared/kernel/text.ts'
 import type { Post } from '#shared/people/posts.ts'
 import type { Givable } from '#shared/people/roles-contract.ts'
 import { longestYears } from '#shared/people/terms.ts'
@@ -24,8 +25,6 @@ export function yearsFor({ role, endsByItself }: Givable): readonly string[] {
   const years = YEARS.filter((one) => one <= most).map(String)
   return endsByItself ? years : ['0', ...years]
 }
-
-const lengthOf = (text: string): number => Array.from(text.trim()).length
 
 /** What is still missing, said as what to do; `undefined` once it can be sent. */
 export function missingIn(

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { lengthOf } from '#shared/kernel/text.ts'
 import type { RoleHolder } from '#shared/people/roles-contract.ts'
 import { useNow } from '#miniprogram/platform/clock.ts'
 import { termWords, titleOf } from '#miniprogram/features/people/words.ts'
@@ -37,7 +38,7 @@ export function Holder({ holder, onEnd }: HolderProps) {
 function EndForm({ holder, onEnd }: HolderProps) {
   const [reason, setReason] = useState('')
   const { name } = holder
-  const hasReason = Array.from(reason.trim()).length >= 2
+  const hasReason = lengthOf(reason) >= 2
   return (
     <>
       <Field label="为什么收回" wrong={hasReason ? undefined : '请写明原因，至少 2 个字'}>
